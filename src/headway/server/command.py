@@ -1,0 +1,51 @@
+"""The `headway` command: finds the subcommand's module and runs it.
+
+Each module of `headway.server.commands` has `SUMMARY` (one line), `add_arguments(parser)` and
+`run(arguments) -> int`. Modules are imported only when named, so `headway schedule` never loads
+Django and `headway serve` never loads numba.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+# name -> one line for --help; the module carries the rest
+COMMANDS: dict[str, str] = {
+    "serve": "start the whole product: database, web, worker",
+    "worker": "run background jobs (on this or another host)",
+    "migrate": "bring the database to this version's form",
+    "demo": "load the demo projects",
+    "import": "read another tool's schedule file into a project",
+    "schedule": "calculate a schedule file and print the dates; needs no database",
+    "template": "write the Excel template that Headway reads",
+    "backup": "write a backup folder: database, attachments, manifest",
+    "restore": "restore a backup into an empty installation",
+    "doctor": "check this installation; each finding comes with its cure",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one subcommand; returns its exit status (0 done, 1 refused, 2 wrong usage)."""
+    arguments = sys.argv[1:] if argv is None else argv
+    parser = argparse.ArgumentParser(
+        prog="headway",
+        description="Headway 进度: engineering progress management.",
+        epilog="headway COMMAND --help teaches each command with an example.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    named = next((word for word in arguments if not word.startswith("-")), None)
+    for name, summary in COMMANDS.items():
+        child = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name == named:
+            module = importlib.import_module(f"headway.server.commands.{name}_" if name == "import" else f"headway.server.commands.{name}")
+            child.description = module.__doc__
+            module.add_arguments(child)
+            child.set_defaults(run=module.run)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
