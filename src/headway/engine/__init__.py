@@ -1,0 +1,60 @@
+"""The engine: numbers only. A plan goes in as columns, its dates come out as columns.
+
+Importing this package is cheap; numpy and numba are loaded by the first calculation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headway.engine.columns import PlanColumns
+    from headway.engine.document import ScheduleProject
+    from headway.engine.network import Network
+    from headway.engine.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatedProject:
+    """A network and its picture, rows in the order of the project's activities.
+
+    `relations`: positions in `project.relations` of the relations of the network, the order of
+    `picture.driving`; relations with an unknown end are left out.
+    """
+
+    network: Network
+    picture: Picture
+    relations: list[int]
+
+
+def calculate_project(project: ScheduleProject) -> CalculatedProject:
+    """Calculate one project of a document by its own profile and options."""
+    from headway.engine.columns import known_relations
+
+    network = build_network(project)
+    return CalculatedProject(network=network, picture=calculate(network), relations=known_relations(project))
+
+
+def build_network(project: ScheduleProject) -> Network:
+    """The network of one project of a document."""
+    from headway.engine.columns import columns_of
+
+    return build_network_from_columns(columns_of(project))
+
+
+def build_network_from_columns(columns: PlanColumns) -> Network:
+    """Calendars as tables, relations as CSR, activities in topological order.
+
+    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    """
+    from headway.engine import network
+
+    return network.build(columns)
+
+
+def calculate(network: Network) -> Picture:
+    """Forward and backward pass, floats, criticality; deterministic, changes nothing in `network`."""
+    from headway.engine import cpm
+
+    return cpm.calculate(network)
