@@ -1,1 +1,17 @@
-export {};
+export { default as AppShell, type Place } from "./components/AppShell.vue";
+export { default as BrandMark } from "./components/BrandMark.vue";
+export { default as Chip, type ChipTone } from "./components/Chip.vue";
+export { default as EmptyState } from "./components/EmptyState.vue";
+export { default as ErrorState } from "./components/ErrorState.vue";
+export { default as Icon } from "./components/Icon.vue";
+export { default as PageTitle } from "./components/PageTitle.vue";
+export { default as ProgressBar } from "./components/ProgressBar.vue";
+export { default as SegmentedControl } from "./components/SegmentedControl.vue";
+export { default as SkeletonBlock } from "./components/SkeletonBlock.vue";
+export { default as StatusTag, type TrafficLight } from "./components/StatusTag.vue";
+export { default as Stepper } from "./components/Stepper.vue";
+export { default as ToolButton } from "./components/ToolButton.vue";
+export * from "./format.ts";
+export type { IconName } from "./icons.ts";
+export * from "./texts.ts";
+export * from "./theme.ts";
