@@ -1,0 +1,1 @@
+"""Primavera P6: .xer and P6 XML become the same tables, the tables become a document."""
