@@ -39,7 +39,9 @@ def main(argv: list[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         child = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
         if name == named:
-            module = importlib.import_module(f"headway.server.commands.{name}_" if name == "import" else f"headway.server.commands.{name}")
+            module = importlib.import_module(
+                f"headway.server.commands.{name}_" if name == "import" else f"headway.server.commands.{name}"
+            )
             child.description = module.__doc__
             module.add_arguments(child)
             child.set_defaults(run=module.run)

@@ -1,0 +1,132 @@
+"""One PostgreSQL per test session, started only when a test asks for the database.
+
+Everything lives in `<temp>/headway-tests-<uid>/`: the programs (kept between runs) and one folder per
+session, whose lock is held while the session lives. A session that was killed loses its lock: the next one
+stops what it left and removes its folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = ROOT.parent / "shared" / "data" / "schedules"
+
+_held: list[object] = []
+
+
+def _sessions_folder() -> Path:
+    folder = Path(tempfile.gettempdir()) / f"headway-tests-{os.geteuid()}"
+    if not folder.exists():
+        folder.mkdir(mode=0o711)
+    return folder
+
+
+def _lock(folder: Path) -> bool:
+    """Hold the lock of a session's folder for as long as this process lives; False when another holds it."""
+    handle = (folder / "lock").open("w")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        handle.close()
+        return False
+    _held.append(handle)
+    return True
+
+
+def _sweep(sessions: Path) -> None:
+    from headway.server.postgres import stop_leftover
+
+    for folder in sessions.glob("session-*"):
+        with contextlib.suppress(OSError):
+            if _lock(folder):
+                stop_leftover(folder / "postgres" / "data")
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _begin_session() -> None:
+    """Set what the settings read, before Django loads; workers of xdist inherit it."""
+    from headway.server.postgres import APP_ROLE, OWNER_ROLE, Cluster, Passwords, database_url
+
+    sessions = _sessions_folder()
+    _sweep(sessions)
+    folder = Path(tempfile.mkdtemp(prefix="session-", dir=sessions))
+    folder.chmod(0o711)
+    _lock(folder)
+    data = folder / "headway"
+    (data / "secret").mkdir(parents=True)
+    for name in ("attachments", "uploads", "cache", "tmp", "log"):
+        (data / name).mkdir()
+    key = data / "secret" / "key"
+    key.write_text("only-for-tests-" + "0123456789abcdef" * 4, "utf-8")
+    cluster = Cluster(folder / "postgres", Passwords("tests", "tests", "tests"))
+    os.environ |= {
+        "HEADWAY_TEST_SESSION": str(folder),
+        "HEADWAY_DATA": str(data),
+        "HEADWAY_SECRET_KEY_FILE": str(key),
+        "HEADWAY_APP_ROLE": APP_ROLE,
+        "DATABASE_URL": database_url(cluster, OWNER_ROLE, "tests", "headway"),
+        "DATABASE_OWNER_URL": database_url(cluster, OWNER_ROLE, "tests", "headway"),
+    }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _begin_session()
+    if importlib.util.find_spec("headway.server.settings") is None:
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "headway.server.settings"
+    from django.conf import settings
+
+    settings.DATABASES  # noqa: B018 configured here, so that pytest-django sets Django up
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ or "HEADWAY_TEST_SESSION" not in os.environ:
+        return
+    from headway.server.postgres import stop_leftover
+
+    folder = Path(os.environ["HEADWAY_TEST_SESSION"])
+    stop_leftover(folder / "postgres" / "data")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of this session's PostgreSQL for the owner role, started at the first request."""
+    from headway.server.postgres import Cluster, Passwords, start_postgres
+
+    folder = Path(os.environ["HEADWAY_TEST_SESSION"])
+    with (folder / "start.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "postgres" / "data" / "postmaster.pid").exists():
+            cluster = Cluster(
+                folder / "postgres",
+                Passwords("tests", "tests", "tests"),
+                durable=False,
+                program_folder=_sessions_folder(),
+            )
+            _held.append(start_postgres(cluster))
+    yield os.environ["DATABASE_URL"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(postgres: str) -> None:
+    """pytest-django asks for this before it makes the test database."""
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real schedule files beside the repository."""
+    if not CORPUS.exists():
+        pytest.skip("no schedule corpus beside this repository")
+    return CORPUS
