@@ -166,10 +166,19 @@ def columns_of(project: ScheduleProject) -> PlanColumns:
 def _activity_columns(activities: Sequence[Activity], rows: _Rows) -> dict[str, Column]:
     kinds = {kind: code for code, kind in enumerate(KINDS)}
     calendar = rows.calendar
-    instants = (
-        "actual_start actual_finish stop resume suspend deadline expected_finish external_early_start "
-        "external_late_finish manual_start manual_finish"
-    ).split()
+    instants = [
+        "actual_start",
+        "actual_finish",
+        "stop",
+        "resume",
+        "suspend",
+        "deadline",
+        "expected_finish",
+        "external_early_start",
+        "external_late_finish",
+        "manual_start",
+        "manual_finish",
+    ]
     columns: dict[str, Column] = {
         "kind": [kinds[a.kind] for a in activities],
         "parent": [rows.activity.get(a.parent_uid, NO_ROW) if a.parent_uid is not None else NO_ROW for a in activities],

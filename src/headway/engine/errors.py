@@ -22,7 +22,9 @@ class LoopFound(ScheduleError):
 
     def __init__(self, loops: Sequence[Sequence[str]]) -> None:
         self.loops = [list(loop) for loop in loops]
-        super().__init__(loops=self.loops, count=len(self.loops), activities=sorted({u for l in self.loops for u in l}))
+        super().__init__(
+            loops=self.loops, count=len(self.loops), activities=sorted({uid for loop in self.loops for uid in loop})
+        )
 
 
 class CalendarWithoutWork(ScheduleError):

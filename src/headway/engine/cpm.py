@@ -1,0 +1,183 @@
+"""The critical path method on a network: forward and backward pass, floats, criticality, roll-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headway.engine import layout
+from headway.engine.columns import NO_FLOAT, NO_INSTANT
+from headway.engine.document import CriticalRule, FloatRule, Profile
+from headway.engine.network import Network
+from headway.engine.passes import backward, forward, move_as_late
+from headway.engine.paths import longest_path, relate
+from headway.engine.picture import Picture
+from headway.engine.summaries import spanning_rows, summary_rows
+
+Ints = NDArray[np.int32]
+
+
+@dataclass(slots=True)
+class Passed:
+    """What the passes leave: `out` [OUT_ROWS, nodes], `driving` per kernel relation, the finish used."""
+
+    out: Ints
+    driving: NDArray[np.bool_]
+    on_path: NDArray[np.bool_]
+    finish: int  # latest early finish
+    late_finish: int  # where the backward pass began
+
+
+def calculate(network: Network) -> Picture:
+    """Dates, floats and criticality of `network` by its own profile.
+
+    Raises InstantOutOfRange when a date would leave the years 1900-2200. Example: A 3 d -> B 5 d,
+    C 4 d; B -> D 6 d on one calendar: finish after 14 days, A-B-D critical, C with float.
+    """
+    passed = pass_through(network)
+    while _at_the_edge(network, passed):
+        network = network.widened()
+        passed = pass_through(network)
+    return _picture(network, passed)
+
+
+def pass_through(network: Network) -> Passed:
+    """Both passes and what follows from them, on the network's horizon."""
+    tables, options = network.tables.for_kernels, network.plan.columns.options
+    out = np.full((layout.OUT_ROWS, network.act.shape[1]), NO_INSTANT, np.int32)
+    act = network.act
+    arguments = (tables, network.segments, network.order, network.pointer)
+    is_msp = options.profile is Profile.MSP
+    forward(*arguments, act, network.rel, out)
+    finish = _finish(network, out)
+    late_finish = _late_finish(network, finish)
+    late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
+    if late_work_moves and not is_msp:
+        move_as_late(*arguments, act, network.rel, out, finish)
+    open_ends = options.multiple_critical_paths if is_msp else options.open_ends_critical
+    backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
+    if late_work_moves and is_msp:
+        act = _late_floors(network, out)
+        forward(*arguments, act, network.rel, out)
+        finish = _finish(network, out)
+        late_finish = _late_finish(network, finish)
+        backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
+    driving = np.zeros(network.rel.shape[1], np.bool_)
+    relate(tables, act, network.rel, out, finish, driving)
+    on_path = np.zeros(act.shape[1], np.bool_)
+    longest_path(network.order, network.pointer, act, network.rel, out, driving, on_path)
+    return Passed(out, driving, on_path, finish, late_finish)
+
+
+def _finish(network: Network, out: Ints) -> int:
+    taking_part = network.act[layout.A_MODE] & (layout.M_OUT | layout.M_GATE) == 0
+    finishes = out[layout.O_EF][taking_part]
+    return int(finishes.max()) if len(finishes) else network.project_start
+
+
+def _late_finish(network: Network, finish: int) -> int:
+    columns = network.plan.columns
+    if columns.options.schedules_from_finish and columns.project_finish != NO_INSTANT:
+        return columns.project_finish
+    return columns.must_finish_by if columns.must_finish_by != NO_INSTANT else finish
+
+
+def _late_floors(network: Network, out: Ints) -> Ints:
+    """MS Project: as-late-as-possible work starts at its late start and pushes its successors from there."""
+    act = network.act.copy()
+    open_work = act[layout.A_MODE] & (layout.M_OUT | layout.M_FIXED_EARLY | layout.M_GATE) == 0
+    late = open_work & (act[layout.A_MODE] & layout.M_AS_LATE != 0)
+    if network.plan.columns.options.schedules_from_finish:
+        late = open_work
+    act[layout.A_START_FLOOR] = np.where(
+        late, np.maximum(act[layout.A_START_FLOOR], out[layout.O_LS]), act[layout.A_START_FLOOR]
+    )
+    return act
+
+
+def _at_the_edge(network: Network, passed: Passed) -> bool:
+    taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
+    dates = passed.out[: layout.O_LF + 1][:, taking_part]
+    if not dates.size:
+        return False
+    tables = network.tables
+    return bool(dates.min() <= tables.first_minute or dates.max() >= tables.last_minute)
+
+
+def _picture(network: Network, passed: Passed) -> Picture:
+    plan, size = network.plan, network.size
+    out = passed.out
+    early_start, early_finish, late_start, late_finish = (out[row, :size].copy() for row in range(4))
+    out_of_network = network.act[layout.A_MODE, :size] & (layout.M_OUT | layout.M_GATE) != 0
+    for column in (early_start, early_finish, late_start, late_finish):
+        column[out_of_network] = NO_INSTANT
+    total, free = _floats(network, passed)
+    start = np.where(plan.actual_start != NO_INSTANT, plan.actual_start, early_start).astype(np.int32)
+    finish = np.where(plan.actual_finish != NO_INSTANT, plan.actual_finish, early_finish).astype(np.int32)
+    total[out_of_network], free[out_of_network] = NO_FLOAT, NO_FLOAT
+    longest = passed.on_path[:size] & ~out_of_network
+    picture = Picture(
+        start=start,
+        finish=finish,
+        early_start=early_start,
+        early_finish=early_finish,
+        late_start=late_start,
+        late_finish=late_finish,
+        total_float=total,
+        free_float=free,
+        critical=_critical(network, total, longest) & ~out_of_network,
+        longest_path=longest,
+        driving=_driving(network, passed),
+        project_start=network.project_start,
+        project_finish=passed.finish,
+    )
+    spanning_rows(network, picture, passed.late_finish)
+    summary_rows(network, picture)
+    return picture
+
+
+def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:
+    """Total float by the project's rule, free float; none for completed work under P6's rules."""
+    size, out = network.size, passed.out[:, : network.size]
+    of_start = out[layout.O_LATE_WORK] - out[layout.O_EARLY_WORK]
+    of_finish = out[layout.O_LATE_DONE] - out[layout.O_EARLY_DONE]
+    mode = network.act[layout.A_MODE, :size]
+    started = mode & layout.M_STARTED != 0
+    complete = mode & layout.M_COMPLETE != 0
+    rule = FloatRule.SMALLEST if network.profile is Profile.MSP else network.plan.columns.options.float_rule
+    chosen = {
+        FloatRule.START: of_start,
+        FloatRule.FINISH: of_finish,
+        FloatRule.SMALLEST: np.minimum(of_start, of_finish),
+    }[rule]
+    total = np.where(started, of_finish, chosen).astype(np.int32)
+    free = out[layout.O_FREE].copy()
+    if network.profile is Profile.MSP:
+        total[complete], free[complete] = 0, 0
+    else:
+        total[complete], free[complete] = NO_FLOAT, NO_FLOAT
+        zero = mode & layout.M_FIXED_LATE != 0
+        zero |= (network.act[layout.A_EXPECTED, :size] != NO_INSTANT) & ~complete
+        free[zero] = 0
+    return total, free
+
+
+def _critical(network: Network, total: Ints, longest: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    options, mode = network.plan.columns.options, network.act[layout.A_MODE, : network.size]
+    is_open = (mode & layout.M_COMPLETE == 0) & (total != NO_FLOAT)
+    if network.profile is Profile.JGJ121:
+        # JGJ/T 121-2015: the activities of the smallest total float, whatever its sign
+        return is_open & (total == total[is_open].min(initial=2**31 - 1))
+    if options.critical_rule is CriticalRule.LONGEST_PATH:
+        return is_open & longest
+    return is_open & (total <= options.critical_float_minutes)
+
+
+def _driving(network: Network, passed: Passed) -> NDArray[np.bool_]:
+    driving = np.zeros(len(network.plan.predecessor), np.bool_)
+    slots = network.slot_relation
+    own = slots >= 0
+    driving[slots[own]] = passed.driving[own]
+    return driving

@@ -1,0 +1,125 @@
+"""The shape of a network: relations sorted by successor (CSR), topological order, loops by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+
+@njit(cache=True, nogil=True)
+def incoming(successor, pointer, slots):
+    """Counting sort of relations by successor, stable: `slots[pointer[j]:pointer[j+1]]` end at node j."""
+    for k in range(successor.shape[0]):
+        pointer[successor[k] + 1] += 1
+    for j in range(pointer.shape[0] - 1):
+        pointer[j + 1] += pointer[j]
+    place = pointer.copy()
+    for k in range(successor.shape[0]):
+        slots[place[successor[k]]] = k
+        place[successor[k]] += 1
+
+
+@njit(cache=True, nogil=True)
+def topological(pointer, before, order):
+    """Fill `order` with predecessors first; returns how many nodes it holds (fewer = there is a loop)."""
+    nodes = order.shape[0]
+    state = np.zeros(nodes, np.uint8)  # 0 unseen, 1 open, 2 placed
+    stack = np.empty(nodes, np.int32)
+    at = np.empty(nodes, np.int32)
+    placed = 0
+    for root in range(nodes):
+        if state[root]:
+            continue
+        depth = 0
+        stack[0], at[0], state[root] = root, pointer[root], 1
+        while depth >= 0:
+            j = stack[depth]
+            k = at[depth]
+            if k == pointer[j + 1]:
+                state[j] = 2
+                order[placed] = j
+                placed += 1
+                depth -= 1
+                continue
+            at[depth] = k + 1
+            p = before[k]
+            if state[p] == 1:
+                return placed
+            if state[p] == 0:
+                depth += 1
+                stack[depth], at[depth], state[p] = p, pointer[p], 1
+    return placed
+
+
+@njit(cache=True, nogil=True)
+def longest_span(order, pointer, before, length, lag):
+    """Longest path with elapsed minutes only: an estimate of how far the calendars must reach."""
+    reach = np.zeros(order.shape[0], np.float64)
+    longest = 0.0
+    for position in range(order.shape[0]):
+        j = order[position]
+        start = 0.0
+        for k in range(pointer[j], pointer[j + 1]):
+            start = max(start, reach[before[k]] + lag[k])
+        reach[j] = start + length[j]
+        longest = max(longest, reach[j])
+    return longest
+
+
+def loops_of(nodes: int, before: NDArray[Any], after: NDArray[Any]) -> list[list[int]]:
+    """Every strongly connected group of more than one node or with a relation to itself, in path order.
+
+    Tarjan's algorithm (SIAM J. Comput. 1972), iterative; runs only when a plan is refused.
+    """
+    following: list[list[int]] = [[] for _ in range(nodes)]
+    for p, j in zip(before.tolist(), after.tolist(), strict=True):
+        following[p].append(j)
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    open_nodes: list[int] = []
+    is_open: set[int] = set()
+    groups: list[list[int]] = []
+    for root in range(nodes):
+        if root in index:
+            continue
+        work = [(root, iter(following[root]))]
+        index[root] = low[root] = len(index)
+        open_nodes.append(root)
+        is_open.add(root)
+        while work:
+            node, rest = work[-1]
+            step = next(rest, None)
+            if step is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    cut = open_nodes.index(node)
+                    group = open_nodes[cut:]
+                    del open_nodes[cut:]
+                    is_open.difference_update(group)
+                    groups.append(group)
+            elif step not in index:
+                index[step] = low[step] = len(index)
+                open_nodes.append(step)
+                is_open.add(step)
+                work.append((step, iter(following[step])))
+            elif step in is_open:
+                low[node] = min(low[node], index[step])
+    return [_path_order(sorted(g), following) for g in groups if len(g) > 1 or g[0] in following[g[0]]]
+
+
+def _path_order(group: list[int], following: list[list[int]]) -> list[int]:
+    """The group's nodes in the order a walk along its relations first meets them, lowest node first."""
+    members = set(group)
+    seen: dict[int, None] = {}
+    stack = [group[0]]
+    while stack:
+        node = stack.pop()
+        if node not in seen:
+            seen[node] = None
+            stack.extend(step for step in reversed(following[node]) if step in members and step not in seen)
+    return list(seen)

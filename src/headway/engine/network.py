@@ -1,0 +1,270 @@
+"""Network: a plan made ready for the passes: calendar tables, nodes in topological order, relations as CSR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headway.engine import layout
+from headway.engine.calendars import CalendarTables, build_calendar_tables
+from headway.engine.columns import (
+    FLAG_DURATION_ELAPSED,
+    FLAG_INACTIVE,
+    KINDS,
+    LAG_CALENDARS,
+    NO_INSTANT,
+    NO_ROW,
+    PlanColumns,
+)
+from headway.engine.document import ActivityKind, LagCalendar, Profile
+from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
+from headway.engine.gates import Gates, gates_of
+from headway.engine.graph import incoming, longest_span, loops_of, topological
+from headway.engine.lookups import work_between
+from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
+from headway.engine.profile_msp import fill_msp
+from headway.engine.profile_p6 import consume_lags, fill_p6
+from headway.engine.segments import Segments, no_segments, segments_of
+
+Ints = NDArray[np.int32]
+_DAY = 1440
+_WBS = KINDS.index(ActivityKind.WBS)
+_SPANNING = (KINDS.index(ActivityKind.LEVEL_OF_EFFORT), KINDS.index(ActivityKind.WBS_SUMMARY_ACTIVITY))
+# Days that a calendar's holidays may add beside the estimate of the longest path, on both sides
+_MARGIN_DAYS = 420
+_HOLIDAY_SHARE = 1.15  # a long programme on a calendar with up to 13 % of its working days off
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What the kernels need, and nothing that a calculation changes.
+
+    Nodes 0..size-1 are the activities in their order; after them the start gates of linked summaries.
+    `slot_relation` gives for each kernel relation its position in the plan's relations, -1 if internal.
+    """
+
+    plan: Plan
+    tables: CalendarTables
+    act: Ints  # [ACT_ROWS, nodes]
+    rel: Ints  # [REL_ROWS, relations], by successor
+    pointer: Ints  # [nodes + 1]
+    order: Ints  # [nodes]
+    slot_relation: Ints
+    segments: Segments
+    gates: Gates
+    project_start: int
+    data_date: int
+
+    @property
+    def size(self) -> int:
+        """Number of activities, WBS rows included."""
+        return self.plan.size
+
+    @property
+    def profile(self) -> Profile:
+        return self.plan.columns.options.profile
+
+    def widened(self) -> Network:
+        """The same network with calendars over a horizon three times as long."""
+        tables = self.tables
+        first, last = tables.first_day - tables.days, tables.first_day + 2 * tables.days
+        if tables.first_minute <= EARLIEST and tables.last_minute >= LATEST:
+            raise InstantOutOfRange("calculated", tables.last_minute)
+        return build(self.plan.columns, horizon=(max(first, EARLIEST // _DAY - 1), min(last, LATEST // _DAY + 1)))
+
+
+def build(columns: PlanColumns, horizon: tuple[int, int] | None = None) -> Network:
+    """The network of `columns`; `horizon` = first and last day since the epoch, None = from the data.
+
+    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    """
+    plan = plan_of(columns)
+    calendar = _calendar_of(plan)
+    gates = gates_of(plan)
+    takes_part = _takes_part(plan, gates)
+    rel, pointer, slot_relation = _relations(plan, gates, takes_part)
+    order = _order(plan, gates, pointer, rel)
+    floor = _start(plan)
+    if horizon is None:
+        horizon = _horizon(plan, floor, calendar, order, pointer, rel)
+    tables = build_calendar_tables(columns.calendars, horizon[0], horizon[1] - horizon[0])
+    calendar = _own_calendars(plan, calendar, tables, takes_part)
+    act = _nodes(plan, gates, takes_part, calendar, tables)
+    segments = no_segments(act.shape[1])
+    if columns.options.profile is Profile.MSP:
+        fill_msp(plan, tables, gates, act, floor)
+        segments = segments_of(plan, tables, act)
+    else:
+        fill_p6(plan, act, floor)
+    _lags(plan, tables, act, rel, slot_relation)
+    return Network(plan, tables, act, rel, pointer, order, slot_relation, segments, gates, floor, columns.data_date)
+
+
+def _start(plan: Plan) -> int:
+    """Where unstarted work may begin: the later of project start and data date (P6), the start (MS Project).
+
+    Source: Oracle's documentation of the data date; MS Project's status date moves no work by itself.
+    """
+    columns = plan.columns
+    known = [columns.project_start]
+    if columns.options.profile is not Profile.MSP:
+        known.append(columns.data_date)
+    start = max(known)
+    if start != NO_INSTANT:
+        return start
+    given = [int(values.min()) for name in INSTANTS if len(values := _given(getattr(plan, name)))]
+    return min(given, default=0)
+
+
+def _given(values: Ints) -> Ints:
+    return values[values != NO_INSTANT]
+
+
+def _calendar_of(plan: Plan) -> Ints:
+    default = plan.columns.default_calendar
+    if default == NO_ROW:
+        default = len(plan.columns.calendars)  # the standard week stands after the given calendars
+    calendar = np.where(plan.calendar == NO_ROW, default, plan.calendar).astype(np.int32)
+    elapsed = (plan.flags & FLAG_DURATION_ELAPSED) != 0
+    calendar[elapsed] = len(plan.columns.calendars) + 1
+    return calendar
+
+
+def _takes_part(plan: Plan, gates: Gates) -> NDArray[np.bool_]:
+    part = (plan.kind != _WBS) & ((plan.flags & FLAG_INACTIVE) == 0)
+    for kind in _SPANNING:
+        part &= plan.kind != kind
+    part = np.concatenate([part, np.ones(len(gates.summary), np.bool_)])
+    part[gates.summary] = True
+    return part
+
+
+def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
+    """Relations between nodes that take part, sorted by successor; those of summaries lead to their gates."""
+    before, after = gates.redirected(plan)
+    kept = np.flatnonzero(takes_part[before] & takes_part[after]).astype(np.int32)
+    extra = len(gates.inner_from)
+    before = np.concatenate([before[kept], gates.inner_from]).astype(np.int32)
+    after = np.concatenate([after[kept], gates.inner_to]).astype(np.int32)
+    pointer = np.zeros(len(takes_part) + 1, np.int32)
+    slots = np.empty(len(after), np.int32)
+    incoming(after, pointer, slots)
+    rel = np.empty((layout.REL_ROWS, len(after)), np.int32)
+    rel[layout.R_FROM], rel[layout.R_TO] = before[slots], after[slots]
+    kinds = np.concatenate([plan.relation_type[kept], gates.inner_type]).astype(np.int32)
+    rel[layout.R_TYPE] = kinds[slots]
+    rel[layout.R_LAG] = np.concatenate([_lag_minutes(plan)[kept], np.zeros(extra, np.int32)])[slots]
+    source = np.concatenate([kept, np.full(extra, -1, np.int32)])[slots]
+    rel[layout.R_INTERNAL] = source < 0
+    rel[layout.R_LAG_CALENDAR] = 0
+    return rel, pointer, source
+
+
+def _lag_minutes(plan: Plan) -> Ints:
+    if plan.lag_percent is None:
+        return plan.lag
+    share = np.nan_to_num(plan.lag_percent) * plan.duration[plan.predecessor]
+    return np.where(np.isnan(plan.lag_percent), plan.lag, np.rint(share)).astype(np.int32)
+
+
+def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints) -> Ints:
+    order = np.empty(len(pointer) - 1, np.int32)
+    before, after = np.ascontiguousarray(rel[layout.R_FROM]), rel[layout.R_TO]
+    if topological(pointer, before, order) < len(order):
+        groups = loops_of(len(order), before, after)
+        rows = [list(dict.fromkeys(gates.row_of(node, plan.size) for node in group)) for group in groups]
+        raise LoopFound([[plan.uid(row) for row in group] for group in rows])
+    return order
+
+
+def _horizon(plan: Plan, start: int, calendar: Ints, order: Ints, pointer: Ints, rel: Ints) -> tuple[int, int]:
+    """First and last day that calendars must cover: all given instants and the longest path on both sides."""
+    slowness = np.array([*(_slowness(week) for week in _weeks(plan)), 10080 / 2400, 1.0])
+    nodes = len(order)
+    length = np.zeros(nodes)
+    length[: plan.size] = np.maximum(plan.duration, plan.remaining) * slowness[calendar]
+    length[: plan.size] += np.where(plan.levelling_delay > 0, plan.levelling_delay, 0)
+    lag = np.maximum(rel[layout.R_LAG], 0) * float(slowness.max(initial=1.0))
+    span = longest_span(order, pointer, np.ascontiguousarray(rel[layout.R_FROM]), length, lag)
+    known = [start, *(int(v) for v in (plan.columns.must_finish_by, plan.columns.project_finish) if v != NO_INSTANT)]
+    for name in INSTANTS:
+        values = getattr(plan, name)
+        if getattr(plan.columns, name) is not None and len(given := _given(values)):
+            known += [int(given.min()), int(given.max())]
+    reach = int(span * _HOLIDAY_SHARE / _DAY) + _MARGIN_DAYS
+    most = 2 * (LATEST - EARLIEST) // _DAY
+    if reach > most:
+        raise InstantOutOfRange("calculated", int(min(span, 2**62)))
+    return min(known) // _DAY - reach, max(known) // _DAY + reach
+
+
+def _weeks(plan: Plan) -> list[int]:
+    """Working minutes of each calendar's week, parents included."""
+    calendars = plan.columns.calendars
+    by_uid = {calendar.uid: calendar for calendar in calendars}
+    totals = []
+    for calendar in calendars:
+        total = 0
+        for weekday in range(7):
+            source, steps = calendar, 0
+            while source.week[weekday] is None and source.parent_uid in by_uid and steps < len(calendars):
+                source, steps = by_uid[source.parent_uid], steps + 1
+            total += sum(finish - start for start, finish in source.week[weekday] or ())
+        totals.append(total)
+    return totals
+
+
+def _slowness(week_minutes: int) -> float:
+    """Elapsed minutes per working minute; a calendar that works on exceptions only counts as 10."""
+    return 10080 / week_minutes if week_minutes else 10.0
+
+
+def _own_calendars(plan: Plan, calendar: Ints, tables: CalendarTables, takes_part: NDArray[np.bool_]) -> Ints:
+    """Each activity's calendar; work on a calendar that never works is refused, a milestone there runs 24 h."""
+    idle = (tables.cumulative[:, -1] == 0)[calendar]
+    if not idle.any():
+        return calendar
+    working = idle & takes_part[: plan.size] & ((plan.duration > 0) | (plan.remaining > 0))
+    if working.any():
+        row = int(calendar[np.flatnonzero(working)[0]])
+        raise CalendarWithoutWork(plan.columns.calendars[row].uid)
+    return np.where(idle, tables.round_the_clock, calendar).astype(np.int32)
+
+
+def _nodes(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_], calendar: Ints, tables: CalendarTables) -> Ints:
+    """`act` with calendars and modes only; instants empty."""
+    act = np.full((layout.ACT_ROWS, len(takes_part)), NO_INSTANT, np.int32)
+    act[layout.A_CALENDAR] = tables.round_the_clock
+    act[layout.A_CALENDAR, : plan.size] = calendar
+    act[layout.A_DURATION] = 0
+    act[layout.A_DELAY] = 0
+    act[layout.A_MODE] = np.where(takes_part, 0, layout.M_OUT)
+    act[layout.A_MODE, plan.size :] = layout.M_GATE
+    act[layout.A_MODE, gates.summary] = layout.M_GATE
+    act[layout.A_CALENDAR, gates.summary] = tables.round_the_clock
+    return act
+
+
+def _lags(plan: Plan, tables: CalendarTables, act: Ints, rel: Ints, slot_relation: Ints) -> None:
+    """Lag calendars per relation; under P6's rules what is left of the lags after progress."""
+    options = plan.columns.options
+    chosen = (
+        np.where(slot_relation < 0, -1, plan.lag_calendar[slot_relation]) if len(plan.lag_calendar) else slot_relation
+    )
+    # MS Project counts lags on the successor's calendar whatever the file says
+    default = LagCalendar.SUCCESSOR if options.profile is Profile.MSP else options.lag_calendar
+    chosen = np.where(chosen < 0, LAG_CALENDARS.index(default), chosen)
+    project = plan.columns.default_calendar
+    by_choice = np.array(
+        [
+            act[layout.A_CALENDAR, rel[layout.R_FROM]],
+            act[layout.A_CALENDAR, rel[layout.R_TO]],
+            np.full(rel.shape[1], project if project != NO_ROW else tables.standard, np.int32),
+            np.full(rel.shape[1], tables.round_the_clock, np.int32),
+        ]
+    )
+    rel[layout.R_LAG_CALENDAR] = by_choice[chosen, np.arange(rel.shape[1])]
+    if options.profile is not Profile.MSP and (plan.actual_start != NO_INSTANT).any():
+        consume_lags(plan, tables, rel, _start(plan), work_between)

@@ -1,0 +1,305 @@
+"""Forward and backward pass over nodes in topological order.
+
+Working time is added in the *work index* of the node's own calendar (see lookups): between two nodes
+on one calendar a relation is one integer addition; otherwise it goes through the clock instant.
+"""
+
+# ruff: noqa: PLR0917 - kernels take their arrays by position: numba compiles no keyword calls across files
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from headway.engine.layout import (
+    A_CALENDAR,
+    A_DEADLINE,
+    A_DELAY,
+    A_DURATION,
+    A_EXPECTED,
+    A_FINISH_CAP,
+    A_FINISH_FLOOR,
+    A_FIX_FINISH,
+    A_FIX_START,
+    A_MODE,
+    A_START_CAP,
+    A_START_FLOOR,
+    FF,
+    FS,
+    M_AS_LATE,
+    M_CAPS_PULL,
+    M_COMPLETE,
+    M_FIXED_EARLY,
+    M_FIXED_LATE,
+    M_FIXED_LATE_START,
+    M_KEEPS_FINISH,
+    M_OUT,
+    NO_INSTANT,
+    O_DURATION,
+    O_EARLY_DONE,
+    O_EARLY_WORK,
+    O_EF,
+    O_ES,
+    O_LATE_DONE,
+    O_LATE_WORK,
+    O_LF,
+    O_LS,
+    R_FROM,
+    R_INTERNAL,
+    R_LAG,
+    R_LAG_CALENDAR,
+    R_TO,
+    R_TYPE,
+    SF,
+    SS,
+)
+from headway.engine.lookups import finish_at, shift_by_lag, start_at, work_at
+
+
+@njit(cache=True, nogil=True)
+def relation_work(tables, act, rel, out, k):
+    """Earliest work index on the successor's calendar that relation k allows its start or finish."""
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    from_finish = kind in (FS, FF)
+    calendar = act[A_CALENDAR, after]
+    if calendar == act[A_CALENDAR, before] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before]) + lag
+    instant = shift_by_lag(tables, lag_calendar, out[O_EF if from_finish else O_ES, before], lag)
+    return work_at(tables, calendar, instant)
+
+
+@njit(cache=True, nogil=True)
+def pull_under_caps(tables, act, j, work, duration):
+    """MS Project, constraint dates honoured: a cap holds against logic on the forward pass too."""
+    calendar = act[A_CALENDAR, j]
+    if act[A_START_CAP, j] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[A_START_CAP, j]))
+    if act[A_FINISH_CAP, j] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[A_FINISH_CAP, j]) - duration)
+    return work
+
+
+@njit(cache=True, nogil=True)
+def put_span(tables, segments, act, out, j, work, duration):
+    """Early dates of node j whose work may begin at `work` on its calendar."""
+    calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
+    pointer, segment_calendar, segment_work = segments
+    if pointer[j] < pointer[j + 1]:
+        at = start_at(tables, calendar, work)
+        start, finish = np.int64(2**31 - 1), np.int64(NO_INSTANT)
+        for s in range(pointer[j], pointer[j + 1]):
+            first = work_at(tables, segment_calendar[s], at)
+            start = min(start, start_at(tables, segment_calendar[s], first))
+            finish = max(finish, finish_at(tables, segment_calendar[s], first + segment_work[s]))
+        out[O_ES, j], out[O_EF, j] = start, finish
+        out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
+        out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+        return
+    out[O_EARLY_WORK, j], out[O_EARLY_DONE, j] = work, work + duration
+    if duration > 0:
+        out[O_ES, j] = start_at(tables, calendar, work)
+        out[O_EF, j] = finish_at(tables, calendar, work + duration)
+        return
+    instant = start_at(tables, calendar, work)
+    if mode & M_KEEPS_FINISH:
+        kept = finish_at(tables, calendar, work)
+        floor = act[A_START_FLOOR, j]
+        if kept >= floor:
+            instant = kept
+        elif mode & M_COMPLETE:
+            instant = min(np.int64(floor), instant)  # completed work stands at the data date as it is
+    out[O_ES, j] = instant
+    out[O_EF, j] = instant
+
+
+@njit(cache=True, nogil=True)
+def put_fixed(tables, act, out, j, duration):
+    """Early dates that no logic moves: actual, manual and mandatory ones."""
+    calendar, start, finish = act[A_CALENDAR, j], act[A_FIX_START, j], act[A_FIX_FINISH, j]
+    if start == NO_INSTANT:
+        work = work_at(tables, calendar, finish) - duration
+        start = start_at(tables, calendar, work) if duration > 0 else finish
+    if finish == NO_INSTANT:
+        work = work_at(tables, calendar, start)
+        if duration > 0:
+            start = start_at(tables, calendar, work)
+        finish = finish_at(tables, calendar, work + duration) if duration > 0 else start
+    out[O_ES, j], out[O_EF, j] = start, finish
+    out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
+    out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+
+
+@njit(cache=True, nogil=True)
+def forward(tables, segments, order, pointer, act, rel, out):
+    """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor."""
+    for position in range(order.shape[0]):
+        j = order[position]
+        mode, calendar = act[A_MODE, j], act[A_CALENDAR, j]
+        duration = np.int64(act[A_DURATION, j])
+        out[O_DURATION, j] = duration
+        if mode & M_OUT:
+            continue
+        if mode & M_FIXED_EARLY:
+            put_fixed(tables, act, out, j, duration)
+            continue
+        work = work_at(tables, calendar, act[A_START_FLOOR, j])
+        done = np.int64(-1)
+        for k in range(pointer[j], pointer[j + 1]):
+            allowed = relation_work(tables, act, rel, out, k)
+            if rel[R_TYPE, k] == FS or rel[R_TYPE, k] == SS:
+                work = max(work, allowed)
+            else:
+                done = max(done, allowed)
+        if act[A_FINISH_FLOOR, j] != NO_INSTANT:
+            done = max(done, work_at(tables, calendar, act[A_FINISH_FLOOR, j]))
+        if done >= 0:
+            work = max(work, done - duration)
+        if act[A_DELAY, j] > 0:
+            work = work_at(tables, calendar, start_at(tables, calendar, work) + act[A_DELAY, j])
+        elif act[A_DELAY, j] < 0:
+            work -= act[A_DELAY, j]
+        if mode & M_CAPS_PULL:
+            work = pull_under_caps(tables, act, j, work, duration)
+        if act[A_EXPECTED, j] != NO_INSTANT:
+            expected = work_at(tables, calendar, act[A_EXPECTED, j])
+            if expected >= work and done < 0:
+                duration = expected - work
+                out[O_DURATION, j] = duration
+        put_span(tables, segments, act, out, j, work, duration)
+
+
+@njit(cache=True, nogil=True)
+def late_work(tables, act, rel, out, k):
+    """Latest work index on the predecessor's calendar at which relation k lets it finish."""
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    to_start = kind in (FS, SS)
+    calendar = act[A_CALENDAR, before]
+    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar):
+        work = np.int64(out[O_LATE_WORK if to_start else O_LATE_DONE, after]) - lag
+    else:
+        instant = np.int64(out[O_LS if to_start else O_LF, after])
+        if lag != 0:
+            moved = work_at(tables, lag_calendar, instant) - lag
+            instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
+        work = work_at(tables, calendar, instant)
+    if kind in (SS, SF):
+        work += out[O_DURATION, before]
+    return work
+
+
+@njit(cache=True, nogil=True)
+def put_late(tables, segments, act, out, i, done):
+    """Late dates of node i whose work must be done by work index `done` on its calendar."""
+    calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]
+    duration = np.int64(out[O_DURATION, i])
+    pointer, segment_calendar, segment_work = segments
+    if pointer[i] < pointer[i + 1]:
+        at = finish_at(tables, calendar, done)
+        start, finish = np.int64(2**31 - 1), np.int64(NO_INSTANT)
+        for s in range(pointer[i], pointer[i + 1]):
+            last = work_at(tables, segment_calendar[s], at)
+            start = min(start, start_at(tables, segment_calendar[s], last - segment_work[s]))
+            finish = max(finish, finish_at(tables, segment_calendar[s], last))
+        out[O_LS, i], out[O_LF, i] = start, finish
+        out[O_LATE_WORK, i] = work_at(tables, calendar, start)
+        out[O_LATE_DONE, i] = work_at(tables, calendar, finish)
+        return
+    out[O_LATE_WORK, i], out[O_LATE_DONE, i] = done - duration, done
+    if duration > 0:
+        out[O_LS, i] = start_at(tables, calendar, done - duration)
+        out[O_LF, i] = finish_at(tables, calendar, done)
+        return
+    instant = finish_at(tables, calendar, done) if mode & M_KEEPS_FINISH else start_at(tables, calendar, done)
+    out[O_LS, i], out[O_LF, i] = instant, instant
+
+
+@njit(cache=True, nogil=True)
+def put_late_fixed(tables, act, out, i):
+    """Late dates that no logic moves."""
+    calendar = act[A_CALENDAR, i]
+    if act[A_MODE, i] & M_FIXED_LATE:
+        out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
+        out[O_LATE_DONE, i] = out[O_EARLY_DONE, i]
+    else:
+        out[O_LS, i] = act[A_FIX_START, i]
+    out[O_LATE_WORK, i] = work_at(tables, calendar, out[O_LS, i])
+
+
+@njit(cache=True, nogil=True)
+def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends, drops_complete):
+    """Late dates of all nodes from the instant `finish`; each node pushes its bound to its predecessors.
+
+    open_ends: activities without successors have late = early. drops_complete: completed successors
+    bind nobody (MS Project).
+    """
+    nodes = order.shape[0]
+    has_successor = np.zeros(nodes, np.bool_)
+    for i in range(nodes):
+        out[O_LATE_DONE, i] = 0 if act[A_MODE, i] & M_OUT else work_at(tables, act[A_CALENDAR, i], finish)
+    for k in range(rel.shape[1]):
+        if not rel[R_INTERNAL, k]:
+            has_successor[rel[R_FROM, k]] = True
+    for position in range(nodes - 1, -1, -1):
+        i = order[position]
+        mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+        if mode & M_OUT:
+            continue
+        done = np.int64(out[O_LATE_DONE, i])
+        if open_ends and not has_successor[i]:
+            done = min(done, np.int64(out[O_EARLY_DONE, i]))
+        if act[A_FINISH_CAP, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_FINISH_CAP, i]))
+        if act[A_DEADLINE, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_DEADLINE, i]))
+        if act[A_START_CAP, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_START_CAP, i]) + out[O_DURATION, i])
+        put_late(tables, segments, act, out, i, done)
+        if mode & (M_FIXED_LATE | M_FIXED_LATE_START):
+            put_late_fixed(tables, act, out, i)
+        if drops_complete and mode & M_COMPLETE:
+            continue
+        for k in range(pointer[i], pointer[i + 1]):
+            before = rel[R_FROM, k]
+            out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+
+
+@njit(cache=True, nogil=True)
+def slack_work(tables, act, rel, out, k):
+    """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    from_finish, to_start = kind in (FS, FF), kind in (FS, SS)
+    calendar = act[A_CALENDAR, before]
+    own = np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before])
+    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[O_EARLY_WORK if to_start else O_EARLY_DONE, after]) - lag - own
+    instant = np.int64(out[O_ES if to_start else O_EF, after])
+    if lag != 0:
+        moved = work_at(tables, lag_calendar, instant) - lag
+        instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
+    return work_at(tables, calendar, instant) - own
+
+
+@njit(cache=True, nogil=True)
+def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
+    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none of them."""
+    nodes = order.shape[0]
+    free = np.full(nodes, np.int64(2**62))
+    for position in range(nodes - 1, -1, -1):
+        j = order[position]
+        mode = act[A_MODE, j]
+        if mode & M_OUT:
+            continue
+        if mode & M_AS_LATE and not mode & (M_FIXED_EARLY | M_COMPLETE):
+            room = free[j]
+            if room == np.int64(2**62):
+                room = work_at(tables, act[A_CALENDAR, j], finish) - out[O_EARLY_DONE, j]
+            if room > 0:
+                work = np.int64(out[O_EARLY_WORK, j]) + room
+                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]))
+        for k in range(pointer[j], pointer[j + 1]):
+            before = rel[R_FROM, k]
+            if act[A_MODE, before] & M_AS_LATE:
+                free[before] = min(free[before], slack_work(tables, act, rel, out, k))

@@ -1,0 +1,115 @@
+"""Rules of Primavera P6 (and of JGJ/T 121, which adds none): how a plan's fields become node columns.
+
+Sources: Oracle's P6 documentation (O), behaviour confirmed against dates stored by P6 (X, M); the marks
+stand in docs/rules. Progress: retained logic. Work that is done takes part with a duration of zero, as
+P6 stores its early and late dates; work in progress takes part with its remaining duration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headway.engine import layout
+from headway.engine.calendars import CalendarTables
+from headway.engine.columns import CONSTRAINTS, KINDS, NO_INSTANT
+from headway.engine.document import ActivityKind, ConstraintKind
+from headway.engine.plan import Plan
+
+Ints = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+_FINISH_MILESTONE = KINDS.index(ActivityKind.FINISH_MILESTONE)
+
+
+def constraint_code(kind: ConstraintKind) -> int:
+    return CONSTRAINTS.index(kind) + 1
+
+
+def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
+    """Fill `act` for P6: floors, caps, fixed dates and modes. `floor`: the data date."""
+    size = plan.size
+    complete, running = plan.complete, plan.in_progress
+    act[layout.A_DURATION, :size] = np.where(complete, 0, np.where(running, plan.remaining, _unstarted(plan)))
+    act[layout.A_START_FLOOR] = floor
+    mode = act[layout.A_MODE, :size]
+    mode[complete] |= layout.M_COMPLETE | layout.M_STARTED | layout.M_KEEPS_FINISH
+    mode[running] |= layout.M_STARTED
+    mode[plan.kind == _FINISH_MILESTONE] |= layout.M_KEEPS_FINISH
+    _raise(act[layout.A_START_FLOOR, :size], plan.external_early_start, ~complete)
+    _raise(act[layout.A_START_FLOOR, :size], plan.resume, running)
+    _lower(act[layout.A_FINISH_CAP, :size], plan.external_late_finish, ~complete)
+    for kinds, at in (
+        (plan.constraint, plan.constraint_at),
+        (plan.secondary_constraint, plan.secondary_constraint_at),
+    ):
+        if kinds.any():
+            _constrain(act[:, :size], kinds, at, open_start=~complete & ~running, unfinished=~complete)
+    if plan.columns.options.use_expected_finish:
+        wanted = (plan.expected_finish >= floor) & ~complete & (mode & layout.M_AS_LATE == 0)
+        act[layout.A_EXPECTED, :size][wanted] = plan.expected_finish[wanted]
+
+
+def _unstarted(plan: Plan) -> Ints:
+    """Unstarted work lasts its remaining duration where the file gives one, as P6 schedules it."""
+    return np.where(plan.remaining > 0, plan.remaining, plan.duration)
+
+
+def _constrain(act: Ints, kinds: Ints, at: Ints, *, open_start: Mask, unfinished: Mask) -> None:
+    """Soft constraints bind one pass each, mandatory ones fix both. Source: O, X (engine.md 4.1)."""
+    kind = ConstraintKind
+
+    def has(*names: ConstraintKind) -> Mask:
+        return np.isin(kinds, [constraint_code(name) for name in names]) & (at != NO_INSTANT)
+
+    _raise(act[layout.A_START_FLOOR], at, open_start & has(kind.START_ON_OR_AFTER, kind.START_ON))
+    _raise(act[layout.A_FINISH_FLOOR], at, unfinished & has(kind.FINISH_ON_OR_AFTER, kind.FINISH_ON))
+    _lower(act[layout.A_START_CAP], at, open_start & has(kind.START_ON_OR_BEFORE, kind.START_ON))
+    _lower(act[layout.A_FINISH_CAP], at, unfinished & has(kind.FINISH_ON_OR_BEFORE, kind.FINISH_ON))
+    for name, row, open_to in (
+        (kind.MANDATORY_START, layout.A_FIX_START, open_start),
+        (kind.MANDATORY_FINISH, layout.A_FIX_FINISH, unfinished),
+    ):
+        fixed = has(name) & open_to
+        act[row][fixed] = at[fixed]
+        act[layout.A_MODE][fixed] |= layout.M_FIXED_EARLY | layout.M_FIXED_LATE
+    late = (kinds == constraint_code(kind.AS_LATE_AS_POSSIBLE)) & unfinished
+    act[layout.A_MODE][late] |= layout.M_AS_LATE
+
+
+def _raise(row: Ints, at: Ints, where: Mask) -> None:
+    where = where & (at != NO_INSTANT)
+    row[where] = np.maximum(row[where], at[where])
+
+
+def _lower(row: Ints, at: Ints, where: Mask) -> None:
+    where = where & (at != NO_INSTANT)
+    row[where] = np.where(row[where] == NO_INSTANT, at[where], np.minimum(row[where], at[where]))
+
+
+def consume_lags(
+    plan: Plan, tables: CalendarTables, rel: Ints, data_date: int, work_between: Callable[..., Any]
+) -> None:
+    """What progress leaves of positive lags: time already spent since the predecessor's actual dates.
+
+    After a finished predecessor: lag - working time from its actual instant to the data date; from the
+    start of a running one: lag - its actual duration; never below zero. Source: O, X.
+    """
+    before, kind, lag = rel[layout.R_FROM], rel[layout.R_TYPE], rel[layout.R_LAG]
+    known = before < plan.size
+    row = np.where(known, before, 0)
+    from_finish = (kind == layout.FS) | (kind == layout.FF)
+    since = np.where(from_finish, plan.actual_finish[row], plan.actual_start[row])
+    done = known & plan.complete[row] & (lag > 0) & (since != NO_INSTANT)
+    running = known & plan.in_progress[row] & (lag > 0) & ~from_finish
+    spent = np.zeros(len(lag), np.int64)
+    slots = np.flatnonzero(done)
+    if len(slots):
+        out = np.empty(len(slots), np.int64)
+        ends = np.full(len(slots), data_date, np.int32)
+        work_between(tables.for_kernels, rel[layout.R_LAG_CALENDAR][slots], since[slots].astype(np.int32), ends, out)
+        spent[slots] = np.maximum(out, 0)
+    spent[running] = plan.actual[row][running]
+    rel[layout.R_LAG] = np.where(spent > 0, np.maximum(0, lag - spent), lag)

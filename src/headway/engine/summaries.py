@@ -1,0 +1,135 @@
+"""Rows that only span others: WBS rows, level of effort, WBS summary activities."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headway.engine import layout
+from headway.engine.columns import FLAG_INACTIVE, KINDS, NO_FLOAT, NO_INSTANT, NO_ROW
+from headway.engine.document import ActivityKind
+from headway.engine.lookups import work_between
+from headway.engine.network import Network
+from headway.engine.paths import roll_up
+from headway.engine.picture import Picture
+
+_WBS = KINDS.index(ActivityKind.WBS)
+_LEVEL_OF_EFFORT = KINDS.index(ActivityKind.LEVEL_OF_EFFORT)
+_WBS_ACTIVITY = KINDS.index(ActivityKind.WBS_SUMMARY_ACTIVITY)
+
+
+def summary_rows(network: Network, picture: Picture) -> None:
+    """Fill the WBS rows of `picture`: earliest start and latest finish of what stands under them."""
+    plan = network.plan
+    wbs = plan.kind == _WBS
+    if not wbs.any():
+        return
+    order = _children_first(plan.parent)
+    counted = (plan.flags & FLAG_INACTIVE) == 0
+    for first, last in (
+        (picture.start, picture.finish),
+        (picture.early_start, picture.early_finish),
+        (picture.late_start, picture.late_finish),
+    ):
+        first[wbs], last[wbs] = NO_INSTANT, NO_INSTANT
+        roll_up(order, plan.parent, counted, first, last)
+    _summary_floats(network, picture, wbs)
+
+
+def _summary_floats(network: Network, picture: Picture, wbs: NDArray[np.bool_]) -> None:
+    """A summary's total float is its late finish - early finish on the default calendar; critical by a child."""
+    plan = network.plan
+    rows = np.flatnonzero(wbs & (picture.early_finish != NO_INSTANT) & (picture.late_finish != NO_INSTANT))
+    calendar = network.act[layout.A_CALENDAR, rows]
+    out = np.zeros(len(rows), np.int64)
+    work_between(network.tables.for_kernels, calendar, picture.early_finish[rows], picture.late_finish[rows], out)
+    picture.total_float[rows] = out
+    for column in (picture.critical, picture.longest_path):
+        level = column.astype(np.int32)
+        nothing = np.zeros(len(level), np.int32)
+        roll_up(_children_first(plan.parent), plan.parent, (plan.flags & FLAG_INACTIVE) == 0, nothing, level)
+        column[wbs] = level[wbs] > 0
+
+
+def _children_first(parent: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Rows ordered so that every row stands before its parent; a circle of parents is cut."""
+    depth = np.zeros(len(parent), np.int32)
+    above = parent.copy()
+    for _ in range(len(parent)):
+        inside = above != NO_ROW
+        if not inside.any() or depth.max() > 1000:
+            break
+        depth[inside] += 1
+        above[inside] = parent[above[inside]]
+    return np.argsort(-depth, kind="stable").astype(np.int32)
+
+
+def spanning_rows(network: Network, picture: Picture, late_finish: int) -> None:
+    """Fill level-of-effort and WBS summary activities; they never drive and are never critical."""
+    plan = network.plan
+    for row in np.flatnonzero(plan.kind == _WBS_ACTIVITY):
+        _span_wbs(network, picture, int(row))
+    for row in np.flatnonzero(plan.kind == _LEVEL_OF_EFFORT):
+        _span_relations(network, picture, int(row))
+
+
+def _span_wbs(network: Network, picture: Picture, row: int) -> None:
+    """P6's WBS summary activity spans the activities under its own WBS node."""
+    plan = network.plan
+    inside = np.zeros(plan.size, np.bool_)
+    above = plan.parent.copy()
+    node = int(plan.parent[row])
+    for _ in range(64):
+        inside |= (above == node) & (above != NO_ROW)
+        above = np.where(above == NO_ROW, NO_ROW, plan.parent[above])
+    inside &= (plan.kind != _WBS) & (np.arange(plan.size) != row)
+    _span(network, picture, row, np.flatnonzero(inside))
+
+
+def _span(network: Network, picture: Picture, row: int, members: NDArray[np.intp]) -> None:
+    for first, last in (
+        (picture.early_start, picture.early_finish),
+        (picture.late_start, picture.late_finish),
+        (picture.start, picture.finish),
+    ):
+        starts, finishes = first[members], last[members]
+        if (starts != NO_INSTANT).any():
+            first[row] = starts[starts != NO_INSTANT].min()
+            last[row] = finishes[finishes != NO_INSTANT].max()
+    _keep_actuals(network, picture, row)
+
+
+def _keep_actuals(network: Network, picture: Picture, row: int) -> None:
+    plan = network.plan
+    if plan.actual_start[row] != NO_INSTANT:
+        picture.start[row] = plan.actual_start[row]
+    if plan.actual_finish[row] != NO_INSTANT:
+        picture.finish[row] = plan.actual_finish[row]
+    picture.total_float[row] = NO_FLOAT
+    picture.free_float[row] = 0
+
+
+def _span_relations(network: Network, picture: Picture, row: int) -> None:
+    """Level of effort: from the earliest of what starts it to the latest of what finishes it (X, M)."""
+    plan = network.plan
+    into, outof = plan.successor == row, plan.predecessor == row
+    starts, finishes = [], []
+    for k in np.flatnonzero(into):
+        other, kind = int(plan.predecessor[k]), int(plan.relation_type[k])
+        (starts if kind in (layout.FS, layout.SS) else finishes).append((other, kind in (layout.FS, layout.FF)))
+    for k in np.flatnonzero(outof):
+        other, kind = int(plan.successor[k]), int(plan.relation_type[k])
+        (starts if kind in (layout.SS, layout.SF) else finishes).append((other, kind in (layout.FF, layout.SF)))
+    for first, last, of_start, of_finish in (
+        (picture.early_start, picture.early_finish, picture.early_start, picture.early_finish),
+        (picture.late_start, picture.late_finish, picture.late_start, picture.late_finish),
+    ):
+        begins = [int((of_finish if at_finish else of_start)[other]) for other, at_finish in starts]
+        ends = [int((of_finish if at_finish else of_start)[other]) for other, at_finish in finishes]
+        begins = [b for b in begins if b != NO_INSTANT]
+        ends = [e for e in ends if e != NO_INSTANT]
+        first[row] = min(begins, default=network.project_start)
+        last[row] = max(ends, default=first[row])
+        last[row] = max(last[row], first[row])
+    picture.start[row], picture.finish[row] = picture.early_start[row], picture.early_finish[row]
+    _keep_actuals(network, picture, row)
