@@ -158,7 +158,8 @@ def _components(after: dict[str, list[str]]) -> list[list[str]]:
     for uid, targets in after.items():
         for target in targets:
             before[target].append(uid)
-    order, seen = [], set()
+    order: list[str] = []
+    seen: set[str] = set()
     for root in after:
         order += _finished(root, after, seen)
     groups, taken = [], set[str]()

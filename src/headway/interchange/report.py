@@ -45,9 +45,14 @@ class LossReport:
 
     @classmethod
     def from_json(cls, raw: dict[str, Any]) -> LossReport:
-        lines = {name: [LossLine(**line) for line in raw[name]] for name in ("losses", "quality")}
-        rest = {name: raw[name] for name in ("encoding", "application", "file_format")}
-        return cls(counts=[CountLine(**line) for line in raw["counts"]], **lines, **rest)
+        return cls(
+            counts=[CountLine(**line) for line in raw["counts"]],
+            losses=[LossLine(**line) for line in raw["losses"]],
+            quality=[LossLine(**line) for line in raw["quality"]],
+            encoding=raw["encoding"],
+            application=raw["application"],
+            file_format=raw["file_format"],
+        )
 
 
 class Findings:

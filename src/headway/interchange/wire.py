@@ -10,11 +10,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 Decode = Callable[[Any], Any]
 
@@ -38,7 +38,8 @@ def pack(value: Any) -> Any:
 
 def unpack(kind: type[Any], raw: Any) -> Any:
     """The opposite of `pack` for a dataclass of the document module."""
-    return _decoder(kind)(raw)
+    decode: Decode = _decoder(cast("Hashable", kind))
+    return decode(raw)
 
 
 def unpack_list(kind: type[Any], raw: Any) -> list[Any]:
@@ -65,7 +66,7 @@ def _usual(item: dataclasses.Field[Any]) -> Any:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(item.name for item in dataclasses.fields(kind))
 
 
@@ -100,7 +101,7 @@ def _plain_decoder(kind: Any) -> Decode:
 
 
 def _object_decoder(kind: type[Any]) -> Decode:
-    decoders = _field_decoders(kind)
+    decoders = _field_decoders(cast("Hashable", kind))
     return lambda raw: kind(**{name: decode(raw[name]) for name, decode in decoders.items() if name in raw})
 
 
@@ -115,7 +116,7 @@ def _rows(kind: type[Any], raw: Any) -> list[Any]:
     """Rows of one class from its columns; an absent column keeps the class's default."""
     if not raw:
         return []
-    decoders, columns = _field_decoders(kind), raw["columns"]
+    decoders, columns = _field_decoders(cast("Hashable", kind)), raw["columns"]
     present = [name for name in decoders if name in columns]
     if not present:
         return [kind() for _ in range(raw["rows"])]
@@ -132,6 +133,6 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decode:
 
 
 @cache
-def _field_decoders(kind: type[Any]) -> dict[str, Decode]:
+def _field_decoders(kind: Any) -> dict[str, Decode]:
     hints = typing.get_type_hints(kind)
     return {name: _decoder(hints[name]) for name in _names(kind)}
