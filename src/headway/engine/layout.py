@@ -57,4 +57,5 @@ O_LATE_WORK = 6
 O_LATE_DONE = 7
 O_DURATION = 8  # as scheduled: differs from A_DURATION under an expected finish
 O_FREE = 9
-OUT_ROWS = 10
+O_LATE_START_CAP = 10  # clock instant that start-to-* relations leave as the latest start
+OUT_ROWS = 11

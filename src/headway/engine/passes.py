@@ -41,6 +41,7 @@ from headway.engine.layout import (
     O_EF,
     O_ES,
     O_LATE_DONE,
+    O_LATE_START_CAP,
     O_LATE_WORK,
     O_LF,
     O_LS,
@@ -81,8 +82,11 @@ def pull_under_caps(tables, act, j, work, duration):
 
 
 @njit(cache=True, nogil=True)
-def put_span(tables, segments, act, out, j, work, duration):
-    """Early dates of node j whose work may begin at `work` on its calendar."""
+def put_span(tables, segments, act, out, j, work, duration, from_start):
+    """Early dates of node j whose work may begin at `work` on its calendar.
+
+    `from_start`: a start-to-* relation decides, so a milestone stands at the next work start.
+    """
     calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
     pointer, segment_calendar, segment_work = segments
     if pointer[j] < pointer[j + 1]:
@@ -102,7 +106,7 @@ def put_span(tables, segments, act, out, j, work, duration):
         out[O_EF, j] = finish_at(tables, calendar, work + duration)
         return
     instant = start_at(tables, calendar, work)
-    if mode & M_KEEPS_FINISH:
+    if mode & M_KEEPS_FINISH and not from_start:
         kept = finish_at(tables, calendar, work)
         floor = act[A_START_FLOOR, j]
         if kept >= floor:
@@ -145,9 +149,13 @@ def forward(tables, segments, order, pointer, act, rel, out):
             continue
         work = work_at(tables, calendar, act[A_START_FLOOR, j])
         done = np.int64(-1)
+        from_starts = np.int64(-1)
         for k in range(pointer[j], pointer[j + 1]):
             allowed = relation_work(tables, act, rel, out, k)
-            if rel[R_TYPE, k] == FS or rel[R_TYPE, k] == SS:
+            kind = rel[R_TYPE, k]
+            if kind in (SS, SF):
+                from_starts = max(from_starts, allowed)
+            if kind in (FS, SS):
                 work = max(work, allowed)
             else:
                 done = max(done, allowed)
@@ -166,12 +174,16 @@ def forward(tables, segments, order, pointer, act, rel, out):
             if expected >= work and done < 0:
                 duration = expected - work
                 out[O_DURATION, j] = duration
-        put_span(tables, segments, act, out, j, work, duration)
+        put_span(tables, segments, act, out, j, work, duration, from_starts >= work and from_starts >= done)
 
 
 @njit(cache=True, nogil=True)
 def late_work(tables, act, rel, out, k):
-    """Latest work index on the predecessor's calendar at which relation k lets it finish."""
+    """Latest work index on the predecessor's calendar at which relation k lets it finish.
+
+    A start-to-* relation that crosses calendars also leaves its clock instant: the late start is that
+    instant, not the next work start after it.
+    """
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
     kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
     to_start = kind in (FS, SS)
@@ -184,13 +196,15 @@ def late_work(tables, act, rel, out, k):
             moved = work_at(tables, lag_calendar, instant) - lag
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
         work = work_at(tables, calendar, instant)
+        if kind in (SS, SF):
+            out[O_LATE_START_CAP, before] = min(np.int64(out[O_LATE_START_CAP, before]), instant)
     if kind in (SS, SF):
         work += out[O_DURATION, before]
     return work
 
 
 @njit(cache=True, nogil=True)
-def put_late(tables, segments, act, out, i, done):
+def put_late(tables, segments, act, out, i, done, finish):
     """Late dates of node i whose work must be done by work index `done` on its calendar."""
     calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]
     duration = np.int64(out[O_DURATION, i])
@@ -208,11 +222,15 @@ def put_late(tables, segments, act, out, i, done):
         return
     out[O_LATE_WORK, i], out[O_LATE_DONE, i] = done - duration, done
     if duration > 0:
-        out[O_LS, i] = start_at(tables, calendar, done - duration)
+        out[O_LS, i] = min(start_at(tables, calendar, done - duration), np.int64(out[O_LATE_START_CAP, i]))
         out[O_LF, i] = finish_at(tables, calendar, done)
         return
-    instant = finish_at(tables, calendar, done) if mode & M_KEEPS_FINISH else start_at(tables, calendar, done)
-    out[O_LS, i], out[O_LF, i] = instant, instant
+    # a milestone's late start is a work start, a finish milestone's late finish a work finish (X)
+    out[O_LS, i] = start_at(tables, calendar, done)
+    out[O_LF, i] = finish_at(tables, calendar, done) if mode & M_KEEPS_FINISH else out[O_LS, i]
+    if mode & M_COMPLETE or out[O_LS, i] > finish:
+        out[O_LS, i] = min(np.int64(out[O_LS, i]), np.int64(finish))
+        out[O_LF, i] = out[O_LS, i]
 
 
 @njit(cache=True, nogil=True)
@@ -237,6 +255,7 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
     nodes = order.shape[0]
     has_successor = np.zeros(nodes, np.bool_)
     for i in range(nodes):
+        out[O_LATE_START_CAP, i] = 2**31 - 1
         out[O_LATE_DONE, i] = 0 if act[A_MODE, i] & M_OUT else work_at(tables, act[A_CALENDAR, i], finish)
     for k in range(rel.shape[1]):
         if not rel[R_INTERNAL, k]:
@@ -255,7 +274,7 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
             done = min(done, work_at(tables, calendar, act[A_DEADLINE, i]))
         if act[A_START_CAP, i] != NO_INSTANT:
             done = min(done, work_at(tables, calendar, act[A_START_CAP, i]) + out[O_DURATION, i])
-        put_late(tables, segments, act, out, i, done)
+        put_late(tables, segments, act, out, i, done, finish)
         if mode & (M_FIXED_LATE | M_FIXED_LATE_START):
             put_late_fixed(tables, act, out, i)
         if drops_complete and mode & M_COMPLETE:
@@ -298,7 +317,7 @@ def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
                 room = work_at(tables, act[A_CALENDAR, j], finish) - out[O_EARLY_DONE, j]
             if room > 0:
                 work = np.int64(out[O_EARLY_WORK, j]) + room
-                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]))
+                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]), False)
         for k in range(pointer[j], pointer[j + 1]):
             before = rel[R_FROM, k]
             if act[A_MODE, before] & M_AS_LATE:

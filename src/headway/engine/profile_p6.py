@@ -95,14 +95,15 @@ def consume_lags(
     """What progress leaves of positive lags: time already spent since the predecessor's actual dates.
 
     After a finished predecessor: lag - working time from its actual instant to the data date; from the
-    start of a running one: lag - its actual duration; never below zero. Source: O, X.
+    start of a running one: lag - its actual duration; never below zero, so that a finished predecessor's
+    lead is gone as well. Source: O, X, M.
     """
     before, kind, lag = rel[layout.R_FROM], rel[layout.R_TYPE], rel[layout.R_LAG]
     known = before < plan.size
     row = np.where(known, before, 0)
     from_finish = (kind == layout.FS) | (kind == layout.FF)
     since = np.where(from_finish, plan.actual_finish[row], plan.actual_start[row])
-    done = known & plan.complete[row] & (lag > 0) & (since != NO_INSTANT)
+    done = known & plan.complete[row] & (since != NO_INSTANT)
     running = known & plan.in_progress[row] & (lag > 0) & ~from_finish
     spent = np.zeros(len(lag), np.int64)
     slots = np.flatnonzero(done)
@@ -112,4 +113,4 @@ def consume_lags(
         work_between(tables.for_kernels, rel[layout.R_LAG_CALENDAR][slots], since[slots].astype(np.int32), ends, out)
         spent[slots] = np.maximum(out, 0)
     spent[running] = plan.actual[row][running]
-    rel[layout.R_LAG] = np.where(spent > 0, np.maximum(0, lag - spent), lag)
+    rel[layout.R_LAG] = np.where(done | running, np.maximum(0, lag - spent), lag)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headway.engine import layout
-from headway.engine.columns import FLAG_INACTIVE, KINDS, NO_FLOAT, NO_INSTANT, NO_ROW
+from headway.engine.columns import FLAG_INACTIVE, KINDS, NO_INSTANT, NO_ROW
 from headway.engine.document import ActivityKind
 from headway.engine.lookups import work_between
 from headway.engine.network import Network
@@ -65,7 +65,7 @@ def _children_first(parent: NDArray[np.int32]) -> NDArray[np.int32]:
 
 
 def spanning_rows(network: Network, picture: Picture, late_finish: int) -> None:
-    """Fill level-of-effort and WBS summary activities; they never drive and are never critical."""
+    """Fill level-of-effort and WBS summary activities: they drive nothing, their float is their span's."""
     plan = network.plan
     for row in np.flatnonzero(plan.kind == _WBS_ACTIVITY):
         _span_wbs(network, picture, int(row))
@@ -84,6 +84,7 @@ def _span_wbs(network: Network, picture: Picture, row: int) -> None:
         above = np.where(above == NO_ROW, NO_ROW, plan.parent[above])
     inside &= (plan.kind != _WBS) & (np.arange(plan.size) != row)
     _span(network, picture, row, np.flatnonzero(inside))
+    _span_float(network, picture, row)
 
 
 def _span(network: Network, picture: Picture, row: int, members: NDArray[np.intp]) -> None:
@@ -105,8 +106,25 @@ def _keep_actuals(network: Network, picture: Picture, row: int) -> None:
         picture.start[row] = plan.actual_start[row]
     if plan.actual_finish[row] != NO_INSTANT:
         picture.finish[row] = plan.actual_finish[row]
-    picture.total_float[row] = NO_FLOAT
     picture.free_float[row] = 0
+
+
+def _span_float(network: Network, picture: Picture, row: int) -> None:
+    """Total float of a spanning row: late finish - early finish on its own calendar; none once complete."""
+    plan, options = network.plan, network.plan.columns.options
+    if plan.actual_finish[row] != NO_INSTANT or picture.late_finish[row] == NO_INSTANT:
+        return
+    out = np.zeros(1, np.int64)
+    at = slice(row, row + 1)
+    work_between(
+        network.tables.for_kernels,
+        network.act[layout.A_CALENDAR, at],
+        picture.early_finish[at],
+        picture.late_finish[at],
+        out,
+    )
+    picture.total_float[row] = out[0]
+    picture.critical[row] = out[0] <= options.critical_float_minutes
 
 
 def _span_relations(network: Network, picture: Picture, row: int) -> None:
@@ -133,3 +151,9 @@ def _span_relations(network: Network, picture: Picture, row: int) -> None:
         last[row] = max(last[row], first[row])
     picture.start[row], picture.finish[row] = picture.early_start[row], picture.early_finish[row]
     _keep_actuals(network, picture, row)
+    _span_float(network, picture, row)
+    picture.longest_path[row] = any(
+        picture.longest_path[other]
+        and picture.early_finish[row] == (picture.early_finish if of_finish else picture.early_start)[other]
+        for other, of_finish in finishes
+    )
