@@ -316,8 +316,8 @@ def _is_ready(data: Path, pid: int) -> bool:
 def _prepare_roles(running: RunningPostgres) -> None:
     """Create the database and the two roles: the owner migrates and backs up, the app role serves."""
     passwords = running.cluster.passwords
-    stamp = running.cluster.folder / "roles"
-    wanted = hashlib.sha256(f"{_ROLES}{passwords}{running.cluster.data.stat().st_ino}".encode()).hexdigest()
+    stamp = running.cluster.data / "headway-roles"  # inside the cluster: whoever removes that removes the stamp
+    wanted = hashlib.sha256(f"{_ROLES}{passwords}".encode()).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return
     run_sql(running, _ROLES.format(owner_password=passwords.owner, app_password=passwords.app), database="postgres")

@@ -1,0 +1,23 @@
+"""`python -m headway.server.first_admin`: makes the first administrator from JSON on standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+
+def main() -> int:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
+    admin = json.load(sys.stdin)
+    django.setup()
+    from headway.people.actions import create_first_admin
+
+    create_first_admin(username=admin["username"], password=admin["password"], display_name=admin["username"])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

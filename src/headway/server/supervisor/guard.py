@@ -1,0 +1,63 @@
+"""The guard: a shell process that outlives a killed supervisor just long enough to stop its children.
+
+It reads from a pipe whose other end only the supervisor holds. When that end closes, it asks every process
+that carries the run's mark in its environment to stop (SIGINT: PostgreSQL's fast shutdown), waits, and then
+kills what is left. Grandchildren (an import's parser and its Java) carry the mark too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+MARK = "HEADWAY_RUN"
+
+_SCRIPT = """
+trap '' INT TERM HUP
+read -r _
+marked() {
+  for process in /proc/[0-9]*; do
+    if grep -qsa "HEADWAY_RUN=$1" "$process/environ"; then echo "${process#/proc/}"; fi
+  done
+}
+for signal in INT TERM KILL; do
+  found=$(marked "$1")
+  [ -n "$found" ] && kill -s "$signal" $found 2>/dev/null
+  tries=0
+  while [ "$tries" -lt 30 ] && [ -n "$(marked "$1")" ]; do sleep 0.1; tries=$((tries + 1)); done
+done
+"""
+
+
+def start_guard(run: str) -> tuple[subprocess.Popen[bytes], int]:
+    """Start the guard of the run `run`; returns it and the pipe end to be kept open."""
+    read_end, write_end = os.pipe()
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", _SCRIPT, "headway-guard", run],
+        stdin=read_end,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin")},
+        cwd="/",
+        start_new_session=True,
+    )
+    os.close(read_end)
+    return process, write_end
+
+
+def kill_leftovers(data: Path) -> None:
+    """Kill what an earlier supervisor of this data folder left when it was killed together with its guard.
+
+    PostgreSQL is left out: `start_postgres` stops it in order.
+    """
+    folder = f"HEADWAY_DATA={data}\0".encode()
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit() or int(entry.name) == os.getpid():
+            continue
+        with contextlib.suppress(OSError):
+            environment = (entry / "environ").read_bytes()
+            if folder in environment and f"{MARK}=".encode() in environment:
+                os.kill(int(entry.name), signal.SIGKILL)

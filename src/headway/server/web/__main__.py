@@ -1,0 +1,89 @@
+"""`python -m headway.server.web`: started by the supervisor with everything in the environment."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import logging
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from granian.constants import Interfaces
+from granian.http import HTTP1Settings
+from granian.server.common import SSLProtocols
+from granian.server.embed import Server
+
+from headway.server.web.shell import Shell
+
+STOP_SECONDS = 8.0
+
+
+def main() -> int:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.getLogger("_granian").setLevel(logging.WARNING)
+    from headway.server.wsgi import application
+
+    asyncio.run(_serve(Shell(application, threads=_threads())))
+    return 0
+
+
+def _threads() -> int:
+    """Enough to wait for the database side by side; the interpreter lock lets one compute at a time."""
+    return int(os.environ.get("HEADWAY_WEB_THREADS") or 8)
+
+
+async def _serve(shell: Shell) -> None:
+    server = Server(
+        shell,
+        address=os.environ.get("HEADWAY_HOST") or "127.0.0.1",
+        port=int(os.environ.get("HEADWAY_PORT") or 8000),
+        interface=Interfaces.RSGI,
+        websockets=False,
+        backpressure=512,
+        http1_settings=HTTP1Settings(header_read_timeout=20_000),
+        log_level="warning",  # type: ignore[arg-type]
+        ssl_cert=_path("HEADWAY_TLS_CERTIFICATE"),
+        ssl_key=_path("HEADWAY_TLS_KEY"),
+        ssl_protocol_min=SSLProtocols.tls12,
+    )
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, _stop, server)
+    loop.call_later(0.05, _tell_ready)
+    await server.serve()
+
+
+def _path(name: str) -> Path | None:
+    return Path(os.environ[name]) if os.environ.get(name) else None
+
+
+def _stop(server: Server) -> None:
+    """Let running requests end; leave by force when one does not."""
+    threading.Timer(STOP_SECONDS, os._exit, (0,)).start()
+    server.stop()
+
+
+def _tell_ready() -> None:
+    """Tell the supervisor that connections are taken, then load the kernels before the first plan needs them."""
+    descriptor = os.environ.pop("HEADWAY_READY_FD", "")
+    if descriptor:
+        with contextlib.suppress(OSError):
+            os.write(int(descriptor), b"ready\n")
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
+
+
+def _warm() -> None:
+    if importlib.util.find_spec("headway.engine") is not None:
+        from headway import engine
+
+        warm = getattr(engine, "warm_kernels", None)
+        if warm is not None:
+            warm()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
