@@ -65,7 +65,7 @@ def pass_through(network: Network) -> Passed:
         late_finish = _late_finish(network, finish)
         backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
     driving = np.zeros(network.rel.shape[1], np.bool_)
-    relate(tables, act, network.rel, out, finish, driving)
+    relate(tables, act, network.rel, out, finish, driving, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
     longest_path(network.order, network.pointer, act, network.rel, out, driving, on_path)
     return Passed(out, driving, on_path, finish, late_finish)

@@ -22,7 +22,8 @@ A_FIX_FINISH = 8
 A_EXPECTED = 9  # expected finish: the remaining duration follows from it
 A_DELAY = 10  # levelling delay: elapsed minutes, negative = working minutes
 A_DEADLINE = 11  # late finish never after, on the backward pass only
-ACT_ROWS = 12
+A_RESUME = 12  # where the rest of running work goes on: what its predecessors must finish by (MS Project)
+ACT_ROWS = 13
 
 M_OUT = 1  # takes no part in the passes: WBS rows, level of effort, inactive
 M_FIXED_EARLY = 2  # A_FIX_* are the early dates

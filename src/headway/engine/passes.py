@@ -22,6 +22,7 @@ from headway.engine.layout import (
     A_FIX_FINISH,
     A_FIX_START,
     A_MODE,
+    A_RESUME,
     A_START_CAP,
     A_START_FLOOR,
     FF,
@@ -58,6 +59,18 @@ from headway.engine.lookups import finish_at, shift_by_lag, start_at, work_at
 
 
 @njit(cache=True, nogil=True)
+def relation_instant(tables, act, rel, out, k):
+    """The clock instant that relation k hands to its successor."""
+    before = rel[R_FROM, k]
+    from_finish = rel[R_TYPE, k] in (FS, FF)
+    instant = np.int64(out[O_EF if from_finish else O_ES, before])
+    if not from_finish and out[O_DURATION, before] == 0 and not act[A_MODE, before] & (M_COMPLETE | M_FIXED_EARLY):
+        # a milestone that stands at a work finish starts others at the next work start (X)
+        instant = start_at(tables, act[A_CALENDAR, before], np.int64(out[O_EARLY_WORK, before]))
+    return shift_by_lag(tables, rel[R_LAG_CALENDAR, k], instant, rel[R_LAG, k])
+
+
+@njit(cache=True, nogil=True)
 def relation_work(tables, act, rel, out, k):
     """Earliest work index on the successor's calendar that relation k allows its start or finish."""
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
@@ -66,8 +79,7 @@ def relation_work(tables, act, rel, out, k):
     calendar = act[A_CALENDAR, after]
     if calendar == act[A_CALENDAR, before] and (lag == 0 or lag_calendar == calendar):
         return np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before]) + lag
-    instant = shift_by_lag(tables, lag_calendar, out[O_EF if from_finish else O_ES, before], lag)
-    return work_at(tables, calendar, instant)
+    return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
 
 
 @njit(cache=True, nogil=True)
@@ -82,11 +94,8 @@ def pull_under_caps(tables, act, j, work, duration):
 
 
 @njit(cache=True, nogil=True)
-def put_span(tables, segments, act, out, j, work, duration, from_start):
-    """Early dates of node j whose work may begin at `work` on its calendar.
-
-    `from_start`: a start-to-* relation decides, so a milestone stands at the next work start.
-    """
+def put_span(tables, segments, act, out, j, work, duration):
+    """Early dates of node j whose work may begin at `work` on its calendar."""
     calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
     pointer, segment_calendar, segment_work = segments
     if pointer[j] < pointer[j + 1]:
@@ -106,7 +115,7 @@ def put_span(tables, segments, act, out, j, work, duration, from_start):
         out[O_EF, j] = finish_at(tables, calendar, work + duration)
         return
     instant = start_at(tables, calendar, work)
-    if mode & M_KEEPS_FINISH and not from_start:
+    if mode & M_KEEPS_FINISH:
         kept = finish_at(tables, calendar, work)
         floor = act[A_START_FLOOR, j]
         if kept >= floor:
@@ -135,6 +144,18 @@ def put_fixed(tables, act, out, j, duration):
 
 
 @njit(cache=True, nogil=True)
+def stay_at_latest(tables, pointer, act, rel, out, j, work):
+    """A finish milestone stands at the next work start when what decides it is itself a start (X)."""
+    later = start_at(tables, act[A_CALENDAR, j], work)
+    if later == out[O_ES, j]:
+        return
+    for k in range(pointer[j], pointer[j + 1]):
+        if relation_instant(tables, act, rel, out, k) == later:
+            out[O_ES, j] = out[O_EF, j] = later
+            return
+
+
+@njit(cache=True, nogil=True)
 def forward(tables, segments, order, pointer, act, rel, out):
     """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor."""
     for position in range(order.shape[0]):
@@ -149,13 +170,9 @@ def forward(tables, segments, order, pointer, act, rel, out):
             continue
         work = work_at(tables, calendar, act[A_START_FLOOR, j])
         done = np.int64(-1)
-        from_starts = np.int64(-1)
         for k in range(pointer[j], pointer[j + 1]):
             allowed = relation_work(tables, act, rel, out, k)
-            kind = rel[R_TYPE, k]
-            if kind in (SS, SF):
-                from_starts = max(from_starts, allowed)
-            if kind in (FS, SS):
+            if rel[R_TYPE, k] in (FS, SS):
                 work = max(work, allowed)
             else:
                 done = max(done, allowed)
@@ -174,7 +191,9 @@ def forward(tables, segments, order, pointer, act, rel, out):
             if expected >= work and done < 0:
                 duration = expected - work
                 out[O_DURATION, j] = duration
-        put_span(tables, segments, act, out, j, work, duration, from_starts >= work and from_starts >= done)
+        put_span(tables, segments, act, out, j, work, duration)
+        if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
+            stay_at_latest(tables, pointer, act, rel, out, j, work)
 
 
 @njit(cache=True, nogil=True)
@@ -188,7 +207,9 @@ def late_work(tables, act, rel, out, k):
     kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
     to_start = kind in (FS, SS)
     calendar = act[A_CALENDAR, before]
-    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar):
+    binds_start = kind in (SS, SF)
+    by_instant = binds_start and out[O_DURATION, before] == 0
+    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar) and not by_instant:
         work = np.int64(out[O_LATE_WORK if to_start else O_LATE_DONE, after]) - lag
     else:
         instant = np.int64(out[O_LS if to_start else O_LF, after])
@@ -196,9 +217,9 @@ def late_work(tables, act, rel, out, k):
             moved = work_at(tables, lag_calendar, instant) - lag
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
         work = work_at(tables, calendar, instant)
-        if kind in (SS, SF):
+        if binds_start and lag <= 0:
             out[O_LATE_START_CAP, before] = min(np.int64(out[O_LATE_START_CAP, before]), instant)
-    if kind in (SS, SF):
+    if binds_start:
         work += out[O_DURATION, before]
     return work
 
@@ -225,24 +246,13 @@ def put_late(tables, segments, act, out, i, done, finish):
         out[O_LS, i] = min(start_at(tables, calendar, done - duration), np.int64(out[O_LATE_START_CAP, i]))
         out[O_LF, i] = finish_at(tables, calendar, done)
         return
-    # a milestone's late start is a work start, a finish milestone's late finish a work finish (X)
-    out[O_LS, i] = start_at(tables, calendar, done)
-    out[O_LF, i] = finish_at(tables, calendar, done) if mode & M_KEEPS_FINISH else out[O_LS, i]
-    if mode & M_COMPLETE or out[O_LS, i] > finish:
-        out[O_LS, i] = min(np.int64(out[O_LS, i]), np.int64(finish))
-        out[O_LF, i] = out[O_LS, i]
-
-
-@njit(cache=True, nogil=True)
-def put_late_fixed(tables, act, out, i):
-    """Late dates that no logic moves."""
-    calendar = act[A_CALENDAR, i]
-    if act[A_MODE, i] & M_FIXED_LATE:
-        out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
-        out[O_LATE_DONE, i] = out[O_EARLY_DONE, i]
-    else:
-        out[O_LS, i] = act[A_FIX_START, i]
-    out[O_LATE_WORK, i] = work_at(tables, calendar, out[O_LS, i])
+    instant = start_at(tables, calendar, done)
+    if mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
+        instant = finish_at(tables, calendar, done)
+    out[O_LS, i] = out[O_LF, i] = min(instant, np.int64(finish))
+    cap = np.int64(out[O_LATE_START_CAP, i])
+    if cap < 2**31 - 1 and work_at(tables, calendar, cap) == done:
+        out[O_LS, i] = cap  # what it must start by may lie after what it must finish by, with no work between (X)
 
 
 @njit(cache=True, nogil=True)
@@ -275,13 +285,21 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
         if act[A_START_CAP, i] != NO_INSTANT:
             done = min(done, work_at(tables, calendar, act[A_START_CAP, i]) + out[O_DURATION, i])
         put_late(tables, segments, act, out, i, done, finish)
-        if mode & (M_FIXED_LATE | M_FIXED_LATE_START):
-            put_late_fixed(tables, act, out, i)
-        if drops_complete and mode & M_COMPLETE:
-            continue
-        for k in range(pointer[i], pointer[i + 1]):
-            before = rel[R_FROM, k]
-            out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+        if mode & M_FIXED_LATE:
+            out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
+            out[O_LATE_WORK, i], out[O_LATE_DONE, i] = out[O_EARLY_WORK, i], out[O_EARLY_DONE, i]
+        if act[A_RESUME, i] != NO_INSTANT:
+            out[O_LS, i] = act[A_RESUME, i]
+            out[O_LATE_WORK, i] = work_at(tables, calendar, act[A_RESUME, i])
+        if not (drops_complete and mode & M_COMPLETE):
+            for k in range(pointer[i], pointer[i + 1]):
+                before = rel[R_FROM, k]
+                if mode & M_FIXED_LATE_START and rel[R_TYPE, k] == SS:
+                    continue  # a start that has happened binds nobody (M)
+                out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+        if mode & M_FIXED_LATE_START:
+            out[O_LS, i] = act[A_FIX_START, i]
+            out[O_LATE_WORK, i] = work_at(tables, calendar, act[A_FIX_START, i])
 
 
 @njit(cache=True, nogil=True)
@@ -317,7 +335,7 @@ def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
                 room = work_at(tables, act[A_CALENDAR, j], finish) - out[O_EARLY_DONE, j]
             if room > 0:
                 work = np.int64(out[O_EARLY_WORK, j]) + room
-                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]), False)
+                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]))
         for k in range(pointer[j], pointer[j + 1]):
             before = rel[R_FROM, k]
             if act[A_MODE, before] & M_AS_LATE:

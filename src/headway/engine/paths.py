@@ -11,12 +11,14 @@ from headway.engine.layout import (
     A_CALENDAR,
     A_MODE,
     FS,
+    M_COMPLETE,
     M_OUT,
     NO_INSTANT,
     O_EARLY_DONE,
     O_EARLY_WORK,
     O_EF,
     O_FREE,
+    O_LATE_DONE,
     R_FROM,
     R_INTERNAL,
     R_TO,
@@ -30,8 +32,10 @@ UNBOUND = 2**31 - 1
 
 
 @njit(cache=True, nogil=True)
-def relate(tables, act, rel, out, finish, driving):
+def relate(tables, act, rel, out, finish, driving, as_msp):
     """Fill `driving` (per relation) and O_FREE (per node, to `finish` where there is no successor).
+
+    as_msp: finished successors bind nobody, and without any successor the free float is the total float (S).
 
     A relation drives when no working minute of the successor's calendar lies between the instant it
     allows and the successor's early date.
@@ -43,14 +47,15 @@ def relate(tables, act, rel, out, finish, driving):
         before, after, kind = rel[R_FROM, k], rel[R_TO, k], rel[R_TYPE, k]
         reached = out[O_EARLY_WORK if kind in (FS, SS) else O_EARLY_DONE, after]
         driving[k] = relation_work(tables, act, rel, out, k) >= reached
-        if not rel[R_INTERNAL, k]:
+        if not rel[R_INTERNAL, k] and not (as_msp and act[A_MODE, after] & M_COMPLETE):
             slack = slack_work(tables, act, rel, out, k)
             out[O_FREE, before] = min(np.int64(out[O_FREE, before]), slack)
     for i in range(nodes):
         if act[A_MODE, i] & M_OUT:
             continue
         if out[O_FREE, i] == UNBOUND:
-            out[O_FREE, i] = work_at(tables, act[A_CALENDAR, i], finish) - out[O_EARLY_DONE, i]
+            last = out[O_LATE_DONE, i] if as_msp else work_at(tables, act[A_CALENDAR, i], finish)
+            out[O_FREE, i] = last - out[O_EARLY_DONE, i]
         out[O_FREE, i] = max(0, out[O_FREE, i])
 
 

@@ -63,6 +63,7 @@ def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
     out = np.empty(len(rows), np.int64)
     finish_instants(tables.for_kernels, act[layout.A_CALENDAR][rows], resume, left, out)
     act[layout.A_FIX_FINISH][rows] = out
+    act[layout.A_RESUME][rows] = resume
 
 
 def _fix_manual(plan: Plan, act: Ints) -> None:
