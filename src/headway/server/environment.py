@@ -45,9 +45,13 @@ def product_environment(folder: DataFolder, database: DatabaseAddress) -> dict[s
         "HEADWAY_APP_ROLE": os.environ.get("HEADWAY_APP_ROLE", APP_ROLE),
         "DATABASE_URL": database.url,
         "DATABASE_OWNER_URL": database.owner_url,
+        "HEADWAY_EMBEDDED": "1" if database.embedded else "",
         "DJANGO_SETTINGS_MODULE": "headway.server.settings",
         "XDG_CACHE_HOME": str(folder.path / "cache"),
         "TMPDIR": str(folder.path / "tmp"),
+        # memory: one arena for the allocator, no buffers per thread for matrix products that we never make
+        "MALLOC_ARENA_MAX": "2",
+        "OPENBLAS_NUM_THREADS": "1",
     }
 
 

@@ -2,15 +2,30 @@
 
 Jobs are rows of PostgreSQL (procrastinate), inserted in the transaction of what they follow; as many
 workers as wanted, on as many hosts as wanted, take them.
+
+A job that loads the kernels or a large plan leaves the process large; an idle worker above
+`LARGEST_IDLE_BYTES` ends, and the supervisor starts a small one.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import signal
 import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+LARGEST_IDLE_BYTES = 160 * 1024 * 1024
+IDLE_SECONDS = 20.0
+LOOK_SECONDS = 10.0
+STOP_SECONDS = 8.0
+
+_log = logging.getLogger("headway.worker")
 
 
 def work(*, concurrency: int = 2, queues: list[str] | None = None, wait: bool = True) -> int:
@@ -25,39 +40,69 @@ def work(*, concurrency: int = 2, queues: list[str] | None = None, wait: bool = 
     import django
 
     django.setup()
-    asyncio.run(_work(concurrency, queues, wait))
+    asyncio.run(_Work().run(concurrency, queues, wait))
     return 0
 
 
-async def _work(concurrency: int, queues: list[str] | None, wait: bool) -> None:
-    from procrastinate.contrib.django import app
+class _Work:
+    def __init__(self) -> None:
+        self.running = 0
+        self.idle_since = time.monotonic()
 
-    worker_app = app.with_connector(app.connector.get_worker_connector())
-    async with worker_app.open_async():
-        await _take_up_again(worker_app)
-        running = asyncio.ensure_future(
-            worker_app.run_worker_async(
-                queues=queues,
-                concurrency=concurrency,
-                wait=wait,
-                install_signal_handlers=False,
-                shutdown_graceful_timeout=8,
-                delete_jobs="successful",
+    async def run(self, concurrency: int, queues: list[str] | None, wait: bool) -> None:
+        from procrastinate.contrib.django import app
+
+        worker_app = app.with_connector(app.connector.get_worker_connector())
+        async with worker_app.open_async():
+            await _take_up_again(worker_app)
+            worker = asyncio.ensure_future(
+                worker_app.run_worker_async(
+                    queues=queues,
+                    concurrency=concurrency,
+                    wait=wait,
+                    install_signal_handlers=False,
+                    shutdown_graceful_timeout=STOP_SECONDS,
+                    delete_jobs="successful",
+                    worker_middleware=[self._count],
+                )
             )
-        )
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+            for number in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(number, worker.cancel)
+            looking = asyncio.ensure_future(self._look_after(worker_app, worker))
+            with contextlib.suppress(asyncio.CancelledError):
+                await worker
+            looking.cancel()
+
+    async def _count(self, call_next: Callable[[], Awaitable[Any]], context: object, worker: object) -> Any:
+        self.running += 1
         try:
-            await running
-        except asyncio.CancelledError:
-            return
+            return await call_next()
+        finally:
+            self.running -= 1
+            self.idle_since = time.monotonic()
+
+    async def _look_after(self, app: Any, worker: asyncio.Future[None]) -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            await _take_up_again(app)
+            idle = self.running == 0 and time.monotonic() - self.idle_since > IDLE_SECONDS
+            if idle and resident_bytes() > LARGEST_IDLE_BYTES:
+                worker.cancel()
 
 
-async def _take_up_again(app: object) -> None:
+async def _take_up_again(app: Any) -> None:
     """Give back the jobs of workers that were killed: their heartbeat stopped."""
-    manager = app.job_manager  # type: ignore[attr-defined]
-    for job in await manager.get_stalled_jobs():
-        await manager.retry_job(job)
+    try:
+        for job in await app.job_manager.get_stalled_jobs():
+            await app.job_manager.retry_job(job)
+    except Exception:
+        _log.exception("stalled jobs")
+
+
+def resident_bytes() -> int:
+    """The memory of this process, as the kernel counts it."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":

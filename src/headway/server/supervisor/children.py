@@ -39,7 +39,7 @@ class Child:
                 return None
             self._plan_restart()
             self.process = None
-            return ended_line(status)
+            return ended_line(status) if status != 0 else None  # a worker that grew large ends by itself
         if time.monotonic() >= self.due_at:
             self.launch()
         return None

@@ -54,7 +54,7 @@ def is_first_start(folder: DataFolder, database: DatabaseAddress) -> bool:
 
 def load_demo(folder: DataFolder, database: DatabaseAddress, environment: dict[str, str]) -> None:
     _run("demo", ["--if-empty"], environment)
-    _stamp(folder, database, "peopled").write_text("demo", "utf-8")
+    mark_peopled(folder, database, how="demo")
 
 
 def create_first_admin(
@@ -64,7 +64,12 @@ def create_first_admin(
     done = subprocess.run(command, input=json.dumps(admin).encode(), env=environment, stdout=sys.stderr, check=False)
     if done.returncode != 0:
         raise Refused("first_admin_failed")
-    _stamp(folder, database, "peopled").write_text("admin", "utf-8")
+    mark_peopled(folder, database, how="admin")
+
+
+def mark_peopled(folder: DataFolder, database: DatabaseAddress, *, how: str) -> None:
+    """Remember that the database has its people: the next start loads no demo and asks for no administrator."""
+    _stamp(folder, database, "peopled").write_text(how, "utf-8")
 
 
 def ask_first_admin() -> dict[str, str]:
@@ -108,5 +113,5 @@ def _stamp(folder: DataFolder, database: DatabaseAddress, name: str) -> Path:
     """Inside the embedded cluster, so that it goes with it; for another server, named by its address."""
     if database.embedded:
         return folder.cluster().data / f"headway-{name}"
-    mark = hashlib.sha256(database.url.encode()).hexdigest()[:16]
+    mark = hashlib.sha256(database.owner_url.encode()).hexdigest()[:16]
     return folder.path / "cache" / f"{name}-{mark}"

@@ -45,7 +45,7 @@ async def _serve(shell: Shell) -> None:
         websockets=False,
         backpressure=512,
         http1_settings=HTTP1Settings(header_read_timeout=20_000),
-        log_level="warning",  # type: ignore[arg-type]
+        log_level="error",  # type: ignore[arg-type]  # a warning at each start that embedding is new
         ssl_cert=_path("HEADWAY_TLS_CERTIFICATE"),
         ssl_key=_path("HEADWAY_TLS_KEY"),
         ssl_protocol_min=SSLProtocols.tls12,

@@ -78,9 +78,8 @@ def _put_headers(environ: dict[str, Any], scope: Any) -> None:
             environ[key] = value
             continue
         key = f"HTTP_{key}"
-        if key in environ:
-            value = f"{environ[key]}{'; ' if key == 'HTTP_COOKIE' else ','}{value}"
-        environ[key] = value
+        before = f"{environ[key]}{'; ' if key == 'HTTP_COOKIE' else ','}" if key in environ else ""
+        environ[key] = before + value
 
 
 def run_wsgi(application: type_of_app, environ: dict[str, Any]) -> Answer:
