@@ -65,7 +65,7 @@ def read_file(
     size = _checked_size(path, limits)
     with tempfile.TemporaryDirectory(prefix="headway-read-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        shown = os.fsencode(Path(name or path.name).stem).decode("utf-8", "replace")
+        shown = os.fsencode(_stem(name or path.name)).decode("utf-8", "replace")
         request = {"name": shown, "encoding": encoding, "limits": asdict(limits)}
         (folder / REQUEST).write_bytes(orjson.dumps(request))
         child = start_child([str(folder), str(path)], folder)
@@ -83,6 +83,12 @@ def read_file(
         size_bytes=size,
         seconds=round(time.monotonic() - began, 3),
     )
+
+
+def _stem(name: str) -> str:
+    """A file's name without its endings: `plan.xml.gz` is `plan`."""
+    stem = Path(Path(name).name).stem
+    return Path(stem).stem if name.lower().endswith((".gz", ".zip")) else stem
 
 
 def _checked_size(path: Path, limits: ReadLimits) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from headway.engine.document import Calendar, CalendarException, Shift
-from headway.interchange.msp.elements import Part
 from headway.interchange.msp.recurrence import days_of_exception
 from headway.interchange.msp.values import clock_minute, flag, instant
 from headway.interchange.worktime import merged_shifts
+from headway.interchange.xml_parts import Part
 
 USUAL_DAY: tuple[Shift, ...] = ((480, 720), (780, 1020))
 DAY_TYPES = ("2", "3", "4", "5", "6", "7", "1")  # Monday first; MSPDI counts from Sunday = 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from headway.engine.document import Activity
-from headway.interchange.msp.elements import Part
 from headway.interchange.report import Findings
 from headway.interchange.site_fields import take_site_fields
+from headway.interchange.xml_parts import Part
 
 
 class FieldNames:

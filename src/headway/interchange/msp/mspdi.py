@@ -27,7 +27,7 @@ from headway.engine.document import (
 )
 from headway.interchange.errors import ImportRefused
 from headway.interchange.msp.calendars import read_calendar
-from headway.interchange.msp.elements import Part, declared_encoding, encoding_override, stream_parts
+from headway.interchange.msp.elements import stream_parts
 from headway.interchange.msp.fields import FieldNames
 from headway.interchange.msp.resources import NOBODY, read_assignment, read_resource
 from headway.interchange.msp.splits import Span, set_splits, worked_spans
@@ -36,6 +36,7 @@ from headway.interchange.msp.values import clock_minute, flag, instant, number, 
 from headway.interchange.quality import note_progress
 from headway.interchange.report import Findings
 from headway.interchange.worktime import WorkClocks
+from headway.interchange.xml_parts import Part, declared_encoding, encoding_override
 
 
 @dataclass(slots=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
-from headway.interchange.msp.elements import Part
 from headway.interchange.msp.values import flag, whole
+from headway.interchange.xml_parts import Part
 
 MOST_OCCURRENCES = 4000
 DAY, WEEKDAY, WEEKEND_DAY = 0, 1, 2

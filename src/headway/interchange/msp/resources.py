@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from headway.engine.document import Assignment, Resource, ResourceKind
-from headway.interchange.msp.elements import Part
 from headway.interchange.msp.values import flag, minutes, number, tenths
+from headway.interchange.xml_parts import Part
 
 KINDS = {"0": ResourceKind.MATERIAL, "1": ResourceKind.LABOUR, "2": ResourceKind.COST}
 NOBODY = ("-65535", "", "0")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from headway.engine.document import Activity, Split
-from headway.interchange.msp.elements import Part
 from headway.interchange.msp.values import instant, minutes
 from headway.interchange.worktime import WorkClock
+from headway.interchange.xml_parts import Part
 
 WORK_KINDS = ("1", "2")  # remaining and actual work of the assignment
 Span = tuple[datetime, datetime]

@@ -13,7 +13,6 @@ from headway.engine.document import (
     Relation,
     RelationType,
 )
-from headway.interchange.msp.elements import Part
 from headway.interchange.msp.values import (
     ELAPSED_FORMATS,
     PERCENT_FORMATS,
@@ -24,6 +23,7 @@ from headway.interchange.msp.values import (
     tenths,
     whole,
 )
+from headway.interchange.xml_parts import Part
 
 CONSTRAINTS = {
     "1": ConstraintKind.AS_LATE_AS_POSSIBLE,

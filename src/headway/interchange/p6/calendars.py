@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from headway.engine.document import Calendar, CalendarException, Shift
-from headway.interchange.p6.tables import P6Tables, Row
+from headway.interchange.p6.tables import CalendarHours, P6Tables, Row
 from headway.interchange.p6.values import flag, minutes
 from headway.interchange.report import Findings
 from headway.interchange.worktime import merged_shifts
@@ -43,7 +43,7 @@ def read_calendars(tables: P6Tables, findings: Findings) -> dict[str, Calendar]:
                 "duplicate_id", {"thing": "calendar", "uid": uid, "name": row["clndr_name"]}, severity="error"
             )
             continue
-        calendars[uid] = _calendar(uid, row, findings)
+        calendars[uid] = _calendar(uid, row, tables.hours.get(uid) or _hours(row["clndr_data"]), findings)
     findings.count("calendars", tables.number("CALENDAR"), len(calendars))
     for calendar in calendars.values():
         if calendar.parent_uid and calendar.parent_uid not in calendars:
@@ -57,9 +57,8 @@ def calendar_of_nothing(uid: str) -> Calendar:
     return Calendar(uid=uid, name="5 × 8", week=USUAL_WEEK)
 
 
-def _calendar(uid: str, row: Row, findings: Findings) -> Calendar:
-    root = _tree(row["clndr_data"])
-    week, exceptions = _week(root), _exceptions(root)
+def _calendar(uid: str, row: Row, hours: CalendarHours, findings: Findings) -> Calendar:
+    week, exceptions = hours
     if week is None:
         findings.quality("calendar_without_hours", {"uid": uid, "name": row["clndr_name"]})
         week = USUAL_WEEK
@@ -75,6 +74,11 @@ def _calendar(uid: str, row: Row, findings: Findings) -> Calendar:
         minutes_per_week=minutes(row["week_hr_cnt"]) or 2400,
         minutes_per_month=minutes(row["month_hr_cnt"]) or 9600,
     )
+
+
+def _hours(clndr_data: str) -> CalendarHours:
+    root = _tree(clndr_data)
+    return _week(root), _exceptions(root)
 
 
 def is_default(row: Row) -> bool:
@@ -96,10 +100,10 @@ def _exceptions(root: _Node) -> list[CalendarException]:
         serial = node.attributes.get("d", "")
         if serial.isdigit() and 0 < int(serial) < LAST_SERIAL:
             by_day[int(serial)] = _shifts(node)
-    return _spans(by_day)
+    return joined_days(by_day)
 
 
-def _spans(by_day: dict[int, tuple[Shift, ...]]) -> list[CalendarException]:
+def joined_days(by_day: dict[int, tuple[Shift, ...]]) -> list[CalendarException]:
     """Neighbouring days with the same shifts as one exception."""
     spans: list[CalendarException] = []
     for serial in sorted(by_day):

@@ -257,12 +257,12 @@ def _add_external(build: _Build, row: Row, ends: tuple[str | None, str | None]) 
     ):
         if mine is None:
             continue
-        other_project, other_activity = build.projects.get(other), build.activity_of.get(other_uid)
+        project_name, code = _named(build, other, other_uid)
         build.projects[mine].external_relations.append(
             ExternalRelation(
                 activity_uid=uid,
-                other_project=other_project.id if other_project else other,
-                other_activity=other_activity.code if other_activity else other_uid,
+                other_project=project_name,
+                other_activity=code,
                 direction=direction,
                 type=RELATION_TYPES.get(row["pred_type"], RelationType.FS),
                 lag_minutes=minutes(row["lag_hr_cnt"]) or 0,
@@ -270,9 +270,17 @@ def _add_external(build: _Build, row: Row, ends: tuple[str | None, str | None]) 
         )
         build.findings.loss(
             "external_relation",
-            {"uid": uid, "other": other_uid, "project": other_project.id if other_project else other},
+            {"uid": uid, "other": other_uid, "project": project_name},
         )
     return ends != (None, None)
+
+
+def _named(build: _Build, proj_id: str, task_id: str) -> tuple[str, str]:
+    """How the other end is called: project and activity code, as far as the file says."""
+    project, activity = build.projects.get(proj_id), build.activity_of.get(task_id)
+    if project is not None and activity is not None:
+        return project.id, activity.code
+    return build.tables.outside.get(task_id, (proj_id, task_id))
 
 
 def _recorded(build: _Build) -> RecordedResults:

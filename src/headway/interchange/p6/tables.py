@@ -10,7 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from headway.engine.document import CalendarException, Shift
+
 Row = dict[str, str]
+CalendarHours = tuple[tuple[tuple[Shift, ...] | None, ...] | None, list[CalendarException]]
+"""A calendar's week (Monday first) and its exceptions."""
 
 WANTED: dict[str, tuple[str, ...]] = {
     "PROJECT": (
@@ -74,6 +78,8 @@ class P6Tables:
     version: str = ""
     rows_of: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
+    hours: dict[str, CalendarHours] = field(default_factory=dict)  # P6 XML gives them ready, .xer as clndr_data
+    outside: dict[str, tuple[str, str]] = field(default_factory=dict)  # task id -> project, code: ends of links only
 
     def rows(self, table: str) -> Iterator[Row]:
         names = WANTED[table]
