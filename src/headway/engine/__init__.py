@@ -1,6 +1,7 @@
 """The engine: numbers only. A plan goes in as columns, its dates come out as columns.
 
-Importing this package is cheap; numpy and numba are loaded by the first calculation.
+Importing this package is cheap; numpy and numba are loaded by the first calculation, with the cache
+of compiled kernels in its own folder (see `cache`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from headway.engine.cache import KernelCacheState
     from headway.engine.columns import PlanColumns
     from headway.engine.document import ScheduleProject
     from headway.engine.network import Network
@@ -26,6 +28,20 @@ class CalculatedProject:
     network: Network
     picture: Picture
     relations: list[int]
+
+
+def warm_kernels() -> float:
+    """Have every kernel compiled and loaded; returns the seconds it took (about half a minute without a cache)."""
+    from headway.engine import cache
+
+    return cache.warm_kernels()
+
+
+def kernel_cache_state() -> KernelCacheState:
+    """Folder, writability, number and size of the compiled kernels, for `headway doctor`."""
+    from headway.engine import cache
+
+    return cache.kernel_cache_state()
 
 
 def calculate_project(project: ScheduleProject) -> CalculatedProject:
@@ -48,6 +64,9 @@ def build_network_from_columns(columns: PlanColumns) -> Network:
 
     Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
     """
+    from headway.engine.cache import use_kernel_cache
+
+    use_kernel_cache()
     from headway.engine import network
 
     return network.build(columns)

@@ -13,12 +13,14 @@ from headway.engine.layout import (
     FS,
     M_COMPLETE,
     M_OUT,
+    M_STARTED,
     NO_INSTANT,
     O_EARLY_DONE,
     O_EARLY_WORK,
     O_EF,
     O_FREE,
     O_LATE_DONE,
+    O_LATE_WORK,
     R_FROM,
     R_INTERNAL,
     R_TO,
@@ -26,7 +28,7 @@ from headway.engine.layout import (
     SS,
 )
 from headway.engine.lookups import work_at
-from headway.engine.passes import relation_work, slack_work
+from headway.engine.passes import late_work, relation_work, slack_work
 
 UNBOUND = 2**31 - 1
 
@@ -49,6 +51,8 @@ def relate(tables, act, rel, out, finish, driving, as_msp):
         driving[k] = relation_work(tables, act, rel, out, k) >= reached
         if not rel[R_INTERNAL, k] and not (as_msp and act[A_MODE, after] & M_COMPLETE):
             slack = slack_work(tables, act, rel, out, k)
+            if as_msp:  # free to the successor's late date where that is the earlier one (M)
+                slack = min(slack, late_work(tables, act, rel, out, k) - out[O_EARLY_DONE, before])
             out[O_FREE, before] = min(np.int64(out[O_FREE, before]), slack)
     for i in range(nodes):
         if act[A_MODE, i] & M_OUT:
@@ -56,6 +60,10 @@ def relate(tables, act, rel, out, finish, driving, as_msp):
         if out[O_FREE, i] == UNBOUND:
             last = out[O_LATE_DONE, i] if as_msp else work_at(tables, act[A_CALENDAR, i], finish)
             out[O_FREE, i] = last - out[O_EARLY_DONE, i]
+        if as_msp:
+            total = min(out[O_LATE_DONE, i] - out[O_EARLY_DONE, i], out[O_LATE_WORK, i] - out[O_EARLY_WORK, i])
+            if not act[A_MODE, i] & M_STARTED:
+                out[O_FREE, i] = min(out[O_FREE, i], total)  # never more than the total float (M)
         out[O_FREE, i] = max(0, out[O_FREE, i])
 
 

@@ -45,7 +45,11 @@ def fill_msp(plan: Plan, tables: CalendarTables, gates: Gates, act: Ints, floor:
 
 
 def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
-    """Started work: early start = actual start, early finish = Resume + remaining duration (268 of 275, M)."""
+    """Started work: early start = actual start, early finish = Resume + remaining duration (268 of 275, M).
+
+    Where the project does not split tasks in progress, work runs on from its actual start whatever Resume
+    says (M).
+    """
     node = act[layout.A_MODE] & (layout.M_OUT | layout.M_GATE) == 0
     complete, running = plan.complete & node, plan.in_progress & node
     mode = act[layout.A_MODE]
@@ -58,10 +62,12 @@ def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
     if not len(rows):
         return
     known = plan.resume[rows] != NO_INSTANT
+    splits = plan.columns.options.splits_in_progress_tasks
     resume = np.where(known, plan.resume[rows], plan.actual_start[rows]).astype(np.int32)
-    left = np.where(known, plan.remaining[rows], plan.duration[rows]).astype(np.int32)
+    goes_on = resume if splits else plan.actual_start[rows]
+    left = np.where(known & splits, plan.remaining[rows], plan.duration[rows]).astype(np.int32)
     out = np.empty(len(rows), np.int64)
-    finish_instants(tables.for_kernels, act[layout.A_CALENDAR][rows], resume, left, out)
+    finish_instants(tables.for_kernels, act[layout.A_CALENDAR][rows], goes_on, left, out)
     act[layout.A_FIX_FINISH][rows] = out
     act[layout.A_RESUME][rows] = resume
 

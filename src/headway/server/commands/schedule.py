@@ -1,0 +1,180 @@
+"""Calculate a schedule file and print its dates: no database, no server.
+
+Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template), calculates every
+project of the file by the rules of the tool that wrote it, and prints a table, or JSON with --json:
+
+  headway schedule plan.xer
+  headway schedule plan.mpp --json plan.json
+  headway schedule programme.xer --project P-100 --json -
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from headway.engine.document import ScheduleProject
+from headway.engine.errors import ScheduleError
+from headway.interchange import ImportRefused, read_file
+
+if TYPE_CHECKING:
+    from headway.engine import CalculatedProject
+
+SUMMARY = "calculate a schedule file and print the dates; needs no database"
+_EPOCH = datetime(1970, 1, 1)
+_NOTHING = -(2**31)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
+    parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
+    parser.add_argument("--project", metavar="ID", help="only the project of this id")
+    parser.add_argument(
+        "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Returns 0, or 1 with one line on the standard error when the file or its plan is refused."""
+    language = arguments.language or _language()
+    try:
+        reading = read_file(arguments.file)
+        projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
+        if not projects:
+            return _refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
+        from headway.engine import calculate_project
+
+        calculated = [(project, calculate_project(project)) for project in projects]
+    except FileNotFoundError:
+        return _refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
+    except ImportRefused as refusal:
+        return _refuse(f"interchange.{refusal.code}", refusal.parameters, language)
+    except ScheduleError as error:
+        return _refuse(f"engine.{error.code}", error.parameters, language)
+    if arguments.json:
+        _write(orjson.dumps({"projects": [_as_json(p, c) for p, c in calculated]}) + b"\n", arguments.json)
+    else:
+        for project, result in calculated:
+            print("\n".join(_table(project, result, language)))
+    return 0
+
+
+def _language() -> str:
+    """Chinese unless the shell's locale is English."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "en" if named.startswith("en") else "zh-CN"
+
+
+def _refuse(key: str, parameters: dict[str, Any], language: str) -> int:
+    from headway.words import text
+
+    print(text(key, language, **{name: _shown(value) for name, value in parameters.items()}), file=sys.stderr)
+    return 1
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(" → ".join(part) if isinstance(part, list) else str(part) for part in value)
+    return str(value)
+
+
+def _write(content: bytes, target: str) -> None:
+    if target == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        Path(target).write_bytes(content)
+
+
+def _iso(minutes: int) -> str | None:
+    return None if minutes == _NOTHING else (_EPOCH + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+
+
+def _as_json(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, Any]:
+    """One project as the documented JSON; completed work has no floats and is never critical."""
+    picture = calculated.picture
+    names = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
+    dates = [[_iso(v) for v in getattr(picture, name).tolist()] for name in names]
+    floats = [[None if v == _NOTHING else v for v in c.tolist()] for c in (picture.total_float, picture.free_float)]
+    critical, longest = picture.critical.tolist(), picture.longest_path.tolist()
+    driving = _driving(project, calculated)
+    rows = []
+    for i, activity in enumerate(project.activities):
+        complete = activity.actual_finish is not None
+        row: dict[str, Any] = {"uid": activity.uid, "id": activity.code, "name": activity.name}
+        row.update({name: column[i] for name, column in zip(names, dates, strict=True)})
+        row["total_float_minutes"] = None if complete else floats[0][i]
+        row["free_float_minutes"] = None if complete else floats[1][i]
+        row["critical"] = critical[i]
+        row["longest_path"] = longest[i]
+        row["driving"] = driving.get(activity.uid, [])
+        rows.append(row)
+    return {"id": project.id, "name": project.name, "activities": rows}
+
+
+def _driving(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, list[str]]:
+    """uid of an activity -> uids of the predecessors that drive it, in the order of the relations."""
+    found: dict[str, list[str]] = {}
+    for position, drives in zip(calculated.relations, calculated.picture.driving.tolist(), strict=True):
+        relation = project.relations[position]
+        if drives and relation.predecessor_uid not in found.setdefault(relation.successor_uid, []):
+            found[relation.successor_uid].append(relation.predecessor_uid)
+    return found
+
+
+def _table(project: ScheduleProject, calculated: CalculatedProject, language: str) -> list[str]:
+    """The plan as text: outline by indent, start, finish, total float in days, a mark on critical work."""
+    from headway.words import text
+
+    picture = calculated.picture
+    depth = _depths(project)
+    head = [text(f"schedule.column_{name}", language) for name in ("code", "name", "start", "finish", "total_float")]
+    rows = [head]
+    per_day = project.options.minutes_per_day
+    for i, activity in enumerate(project.activities):
+        total = int(picture.total_float[i])
+        rows.append(
+            [
+                activity.code,
+                "  " * depth[i] + activity.name + (" ●" if picture.critical[i] else ""),
+                (_iso(int(picture.start[i])) or "").replace("T", " "),
+                (_iso(int(picture.finish[i])) or "").replace("T", " "),
+                "" if total == _NOTHING or activity.actual_finish else f"{total / per_day:.1f}".removesuffix(".0"),
+            ]
+        )
+    widths = [max(_width(row[c]) for row in rows) for c in range(len(head))]
+    lines = ["  ".join(cell + " " * (widths[c] - _width(cell)) for c, cell in enumerate(row)).rstrip() for row in rows]
+    totals = text(
+        "schedule.totals",
+        language,
+        project=project.id,
+        activities=sum(a.kind != "wbs" for a in project.activities),
+        relations=len(calculated.relations),
+        critical=int(
+            sum(bool(c) for c, a in zip(picture.critical, project.activities, strict=True) if a.kind != "wbs")
+        ),
+        start=(_iso(picture.project_start) or "").replace("T", " "),
+        finish=(_iso(picture.project_finish) or "").replace("T", " "),
+    )
+    return [*lines, totals]
+
+
+def _depths(project: ScheduleProject) -> list[int]:
+    parent = {a.uid: a.parent_uid for a in project.activities}
+    depths = []
+    for activity in project.activities:
+        depth, above = 0, activity.parent_uid
+        while above is not None and above in parent and depth < 32:
+            depth, above = depth + 1, parent[above]
+        depths.append(depth)
+    return depths
+
+
+def _width(cell: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if "ᄀ" <= letter <= "ￜ" else 1 for letter in cell)
