@@ -1,3 +1,3 @@
-"""Headway 进度: the open system that contractors run their projects on."""
+"""Headway 进度: engineering progress management."""
 
 __version__ = "0.1.0"

@@ -1,0 +1,60 @@
+"""Tables of the kernel. They hold people and organisations as plain ids: nothing points upwards."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from headway.kernel.clock import uuid7
+
+
+class OutboxEvent(models.Model):
+    """Something that happened, recorded in the transaction in which it happened."""
+
+    id = models.BigAutoField(primary_key=True)
+    kind = models.CharField(max_length=80)
+    organization_id = models.UUIDField()
+    project_id = models.BigIntegerField(null=True)
+    subject = models.JSONField(default=dict)  # ids and revisions only, never text or values
+    at = models.DateTimeField()
+
+
+class IdempotencyKey(models.Model):
+    """The answer once given to a write, so that the same write asked again has no second effect."""
+
+    id = models.BigAutoField(primary_key=True)
+    actor_id = models.UUIDField()
+    key = models.UUIDField()
+    fingerprint = models.CharField(max_length=64)  # sha256 of method, path and body
+    status = models.IntegerField(null=True)  # null while the first request is still at work
+    answer = models.BinaryField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["actor_id", "key"], name="one_answer_per_key")]
+
+
+class AuditEntry(models.Model):
+    """Who did what; the serving role may insert and read, never change or delete."""
+
+    id = models.BigAutoField(primary_key=True)
+    organization_id = models.UUIDField(null=True)
+    actor_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=80)
+    subject = models.JSONField(default=dict)
+    source = models.CharField(max_length=45, blank=True)  # network address
+    at = models.DateTimeField()
+
+
+class Attachment(models.Model):
+    """A stored file, known by what it contains."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    organization_id = models.UUIDField()
+    actor_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.BigIntegerField()
+    file_name = models.CharField(max_length=255)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organization_id", "sha256"])]

@@ -1,0 +1,126 @@
+"""Writes of the kernel; each joins the transaction of its caller."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from headway.kernel.clock import uuid7
+from headway.kernel.errors import KeyReused, StillAtWork, TooLarge
+from headway.kernel.models import Attachment, AuditEntry, IdempotencyKey, OutboxEvent
+
+_CHUNK = 1 << 20
+
+
+def record_event(
+    *, kind: str, organization_id: UUID, project_id: int | None, subject: dict[str, object], now: datetime
+) -> None:
+    """Tell that something happened; seen by others when the caller's transaction commits."""
+    OutboxEvent.objects.create(
+        kind=kind, organization_id=organization_id, project_id=project_id, subject=subject, at=now
+    )
+
+
+def record_audit(
+    *,
+    action: str,
+    actor_id: UUID | None,
+    organization_id: UUID | None,
+    now: datetime,
+    subject: dict[str, object] | None = None,
+    source: str = "",
+) -> None:
+    """Append one line to the audit trail."""
+    AuditEntry.objects.create(
+        action=action,
+        actor_id=actor_id,
+        organization_id=organization_id,
+        subject=subject or {},
+        source=source,
+        at=now,
+    )
+
+
+def begin_once(*, actor_id: UUID, key: UUID, fingerprint: str, now: datetime) -> tuple[int, bytes] | None:
+    """Claim an idempotency key; the earlier answer when this very request was answered before.
+
+    Raises KeyReused for another request under the same key, StillAtWork while the first one runs.
+    """
+    try:
+        with transaction.atomic():
+            IdempotencyKey.objects.create(actor_id=actor_id, key=key, fingerprint=fingerprint, at=now)
+            return None
+    except IntegrityError:
+        earlier = IdempotencyKey.objects.get(actor_id=actor_id, key=key)
+    if earlier.fingerprint != fingerprint:
+        raise KeyReused
+    if earlier.status is None:
+        raise StillAtWork
+    return earlier.status, bytes(earlier.answer or b"")
+
+
+def answer_once(*, actor_id: UUID, key: UUID, status: int, answer: bytes) -> None:
+    """Keep the answer of a claimed key; a request that failed for our own fault frees the key."""
+    claimed = IdempotencyKey.objects.filter(actor_id=actor_id, key=key)
+    if status >= 500:
+        claimed.delete()
+    else:
+        claimed.update(status=status, answer=answer)
+
+
+def store_attachment(
+    *,
+    stream: BinaryIO,
+    file_name: str,
+    folder: Path,
+    limit_bytes: int,
+    actor_id: UUID,
+    organization_id: UUID,
+    now: datetime,
+) -> Attachment:
+    """Keep a file under the hash of its content; the same content is stored once.
+
+    Raises TooLarge after `limit_bytes`; nothing is left behind then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    scratch = folder / f".{uuid7()}"
+    try:
+        sha256, size = _copy(stream, scratch, limit_bytes)
+        target = attachment_path(folder, sha256)
+        target.parent.mkdir(exist_ok=True)
+        scratch.replace(target)
+    finally:
+        scratch.unlink(missing_ok=True)
+    return Attachment.objects.create(
+        organization_id=organization_id,
+        actor_id=actor_id,
+        sha256=sha256,
+        size_bytes=size,
+        file_name=Path(file_name).name[-255:],
+        at=now,
+    )
+
+
+def attachment_path(folder: Path, sha256: str) -> Path:
+    """Where the content with this hash stands."""
+    return folder / sha256[:2] / sha256
+
+
+def _copy(stream: BinaryIO, target: Path, limit_bytes: int) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with target.open("xb") as out:
+        while chunk := stream.read(_CHUNK):
+            size += len(chunk)
+            if size > limit_bytes:
+                raise TooLarge(limit_mb=limit_bytes // 1024 // 1024)
+            digest.update(chunk)
+            out.write(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    return digest.hexdigest(), size

@@ -1,0 +1,42 @@
+"""Reads about people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from headway.people.models import Account, Organization, SignInAttempt
+from headway.people.rules import WINDOW
+
+
+def count_refused_sign_ins(*, username: str, source: str, now: datetime) -> dict[str, int]:
+    """Refused sign-ins of the last quarter of an hour: of this name from this source, and of each."""
+    name, place = Q(username=username[:80]), Q(source=source)
+    counts: dict[str, int] = SignInAttempt.objects.filter(name | place, at__gt=now - WINDOW).aggregate(
+        same_pair=Count("pk", filter=name & place),
+        same_source=Count("pk", filter=place),
+        same_name=Count("pk", filter=name),
+    )
+    return counts
+
+
+def list_demo_accounts() -> list[Account]:
+    """Demo accounts that may be entered without a password on this machine."""
+    demo = Account.objects.filter(is_demo=True, is_active=True).select_related("organization")
+    return list(demo.order_by("created_at", "id"))
+
+
+def get_demo_account(username: str) -> Account | None:
+    """One demo account by name."""
+    return Account.objects.filter(is_demo=True, is_active=True, username=username).first()
+
+
+def get_organization(organization_id: object) -> Organization:
+    """One organisation."""
+    return Organization.objects.get(pk=organization_id)
+
+
+def has_accounts() -> bool:
+    """Whether anybody can sign in at all."""
+    return Account.objects.exists()

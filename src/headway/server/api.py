@@ -1,0 +1,183 @@
+"""The API: every room's router, one renderer, one way to refuse, one rule for writes."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.parser import Parser
+from ninja.renderers import BaseRenderer
+from ninja.security import APIKeyCookie
+from ninja.types import DictStrAny
+
+from headway.engine.errors import ScheduleError
+from headway.interchange import ImportRefused
+from headway.kernel.actions import answer_once, begin_once
+from headway.kernel.clock import now
+from headway.kernel.errors import Refusal, TooLarge
+from headway.people.errors import SignInRequired
+from headway.people.http import router as people_router
+from headway.schedule.http import router as schedule_router
+from headway.server import refusals
+
+log = logging.getLogger(__name__)
+
+
+class FastJson(BaseRenderer):
+    """orjson; a body that is bytes already (a columnar window) goes out as it is."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> Any:
+        return data if isinstance(data, bytes) else orjson.dumps(data, default=str)
+
+
+class StrictJson(Parser):
+    """Only application/json is JSON: a form of another site cannot send that without asking."""
+
+    def parse_body(self, request: HttpRequest) -> DictStrAny:
+        if request.content_type != "application/json":
+            raise NotJson
+        body: DictStrAny = orjson.loads(request.body)
+        return body
+
+
+class NotJson(Refusal):
+    """A write that is not declared as JSON."""
+
+    code = "server.not_json"
+    status = 415
+
+
+class KeyMissing(Refusal):
+    """A write without an idempotency key."""
+
+    code = "server.idempotency_key_missing"
+    status = 400
+
+
+class Session(APIKeyCookie):
+    """The session cookie; Django has read it already."""
+
+    param_name = settings.SESSION_COOKIE_NAME
+
+    def __init__(self) -> None:
+        super().__init__(csrf=False)  # Django's own middleware guards every write
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        if not request.user.is_authenticated:
+            raise SignInRequired
+        return request.user
+
+    def _get_key(self, request: HttpRequest) -> str | None:
+        return request.COOKIES.get(self.param_name) or "none"
+
+
+api = NinjaAPI(
+    title="Headway",
+    version="1",
+    auth=Session(),
+    renderer=FastJson(),
+    parser=StrictJson(),
+    openapi_url=None,
+    docs_url=None,
+    urls_namespace="api",
+)
+api.add_router("", people_router)
+api.add_router("", schedule_router)
+
+
+@api.exception_handler(Refusal)
+def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return refusals.refusal_response(request, refusal)
+
+
+@api.exception_handler(ImportRefused)
+def _import_refused(request: HttpRequest, refused: ImportRefused) -> HttpResponse:
+    return refusals.import_refused_response(request, refused)
+
+
+@api.exception_handler(ScheduleError)
+def _not_calculable(request: HttpRequest, error: ScheduleError) -> HttpResponse:
+    return refusals.schedule_error_response(request, error)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = sorted({".".join(str(part) for part in item["loc"][1:]) for item in error.errors})
+    told = refusals.told("server.invalid", refusals.language_of(request), {"fields": ", ".join(fields)[:200]})
+    return refusals.json_response(told, 422)
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return refusals.refusal_response(request, TooLarge(limit_mb=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024))
+
+
+@api.exception_handler(orjson.JSONDecodeError)
+def _not_json(request: HttpRequest, error: orjson.JSONDecodeError) -> HttpResponse:
+    return refusals.json_response(refusals.told("server.not_json", refusals.language_of(request), {}), 400)
+
+
+@api.exception_handler(Exception)
+def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("request failed: %s %s", request.method, request.path, exc_info=error)
+    return refusals.broken(request)
+
+
+class OnceOnly:
+    """Every POST, PATCH and DELETE of a signed-in person carries an `Idempotency-Key` (a UUID).
+
+    The same request under the same key gets the first answer again and has no second effect. The
+    session's own endpoints are exempt: signing in twice is signing in.
+    """
+
+    EXEMPT = ("/api/session", "/api/demo-sessions")
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        writes = request.path.startswith("/api/") and request.method in {"POST", "PUT", "PATCH", "DELETE"}
+        if not writes or request.path in self.EXEMPT or not request.user.is_authenticated:
+            return self.answer(request)
+        try:
+            key = UUID(request.headers.get("Idempotency-Key", ""))
+        except ValueError:
+            return refusals.refusal_response(request, KeyMissing())
+        return self._once(request, key)
+
+    def _once(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        actor = request.user.pk
+        try:
+            earlier = begin_once(actor_id=actor, key=key, fingerprint=_fingerprint(request), now=now())
+        except Refusal as refusal:
+            return refusals.refusal_response(request, refusal)
+        if earlier is not None:
+            return HttpResponse(earlier[1], status=earlier[0], content_type="application/json")
+        status, body = 500, b""
+        try:
+            response = self.answer(request)
+            status, body = response.status_code, response.content
+        finally:
+            answer_once(actor_id=actor, key=key, status=status, answer=body)
+        return response
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    """Hash of what the request asks; an upload is known by its name and length, its bytes are not read twice."""
+    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    if (request.content_type or "").startswith("multipart/"):
+        digest.update((request.META.get("CONTENT_LENGTH") or "").encode())
+    else:
+        digest.update(request.body)
+    return digest.hexdigest()

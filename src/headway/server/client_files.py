@@ -1,0 +1,45 @@
+"""The built client: assets for ever, the page for every other path."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+
+from headway.words import text
+
+_ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+
+def serve_client(request: HttpRequest) -> HttpResponse:
+    """A file of the built client, else its page: the client finds its own way from the address."""
+    if request.method not in {"GET", "HEAD"}:
+        return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+    root: Path = settings.CLIENT_FOLDER
+    asked = (root / request.path.lstrip("/")).resolve()
+    if asked.is_relative_to(root.resolve()) and asked.is_file() and asked.name != "index.html":
+        return _file(request, asked, immutable=request.path.startswith("/assets/"))
+    if request.path.startswith("/assets/"):
+        return HttpResponseNotFound()
+    page = root / "index.html"
+    if not page.is_file():
+        return HttpResponse(text("server.client_not_built"), status=503, content_type="text/plain; charset=utf-8")
+    return _file(request, page, immutable=False)
+
+
+def _file(request: HttpRequest, path: Path, *, immutable: bool) -> HttpResponse:
+    accepted = request.headers.get("Accept-Encoding", "")
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    response = HttpResponse(content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+    for encoding, suffix in _ENCODINGS:
+        packed = path.with_name(path.name + suffix)
+        if encoding in accepted and packed.is_file():
+            path = packed
+            response.headers["Content-Encoding"] = encoding
+            break
+    response.content = path.read_bytes()
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if immutable else "no-cache"
+    return response

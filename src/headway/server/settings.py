@@ -1,0 +1,120 @@
+"""Django's settings; they read the environment that the supervisor sets and nothing else.
+
+DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
+HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+_environment = os.environ
+
+
+def _database() -> dict[str, object]:
+    parts = conninfo_to_dict(_environment.get("DATABASE_URL", "postgresql:///headway"))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.pop("dbname", "headway"),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
+        "TEST": {"NAME": _environment.get("HEADWAY_TEST_DATABASE", "test_headway")},
+    }
+
+
+def _secret_key() -> str:
+    named = _environment.get("HEADWAY_SECRET_KEY_FILE")
+    if named:
+        return Path(named).read_text("utf-8").strip()
+    # without a key file only commands that sign nothing may run (the schema export, a type check)
+    return "no-key-file-" + os.urandom(32).hex()
+
+
+DATA_FOLDER = Path(_environment.get("HEADWAY_DATA", "/nonexistent"))
+CLIENT_FOLDER = Path(__file__).parent / "client"
+HOST = _environment.get("HEADWAY_HOST", "127.0.0.1")
+LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"}
+BEHIND_PROXY = _environment.get("HEADWAY_BEHIND_PROXY") == "1"
+SECURE = BEHIND_PROXY or _environment.get("HEADWAY_TLS") == "1"
+DEMO = _environment.get("HEADWAY_DEMO") == "1" and LOOPBACK and not BEHIND_PROXY
+MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
+
+SECRET_KEY = _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = [
+    *(name for name in _environment.get("HEADWAY_ALLOWED_HOSTS", "").split(",") if name),
+    *(["127.0.0.1", "localhost", "[::1]", "testserver"] if LOOPBACK else [HOST if HOST != "0.0.0.0" else "*"]),
+]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "procrastinate.contrib.django",
+    "headway.kernel",
+    "headway.people",
+    "headway.projects",
+    "headway.schedule",
+]
+MIDDLEWARE = [
+    "headway.server.middleware.BodyLimits",
+    "headway.server.middleware.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "headway.server.api.OnceOnly",
+]
+ROOT_URLCONF = "headway.server.urls"
+WSGI_APPLICATION = "headway.server.wsgi.application"
+APPEND_SLASH = False
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ATOMIC_REQUESTS = False
+
+AUTH_USER_MODEL = "people.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SECURE
+SESSION_COOKIE_NAME = "__Host-headway" if SECURE else "headway"
+CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
+CSRF_HEADER_NAME = "HTTP_X_CSRF_TOKEN"
+CSRF_FAILURE_VIEW = "headway.server.refusals.csrf_refused"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+USE_X_FORWARDED_HOST = BEHIND_PROXY
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = str(DATA_FOLDER / "tmp") if DATA_FOLDER.exists() else None
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_ON_APP_READY = None
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,36 @@
+"""Look a text up by its key and fill its parameters."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("zh-CN", "en")
+DEFAULT_LANGUAGE = "zh-CN"
+_LOCALES = Path(__file__).parent / "locales"
+
+
+@cache
+def texts_of(language: str) -> dict[str, str]:
+    """All texts of one language by key."""
+    chosen = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    texts: dict[str, str] = json.loads((_LOCALES / f"{chosen}.json").read_text("utf-8"))
+    return texts
+
+
+def has_text(key: str) -> bool:
+    """True when the catalogue knows the key."""
+    return key in texts_of(DEFAULT_LANGUAGE)
+
+
+def text(key: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> str:
+    """The text of `key` with `{name}` replaced by the parameters; the key itself when it is unknown.
+
+    A parameter that the caller did not give stays visible as `{name}`: a wrong text beats a crash in
+    the middle of telling somebody what went wrong.
+    """
+    template = texts_of(language).get(key, key)
+    for name, value in parameters.items():
+        template = template.replace("{" + name + "}", str(value))
+    return template
