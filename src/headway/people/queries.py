@@ -37,6 +37,6 @@ def get_organization(organization_id: object) -> Organization:
     return Organization.objects.get(pk=organization_id)
 
 
-def has_accounts() -> bool:
+def any_account_exists() -> bool:
     """Whether anybody can sign in at all."""
     return Account.objects.exists()

@@ -6,14 +6,14 @@ import mimetypes
 from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotFound
 
 from headway.words import text
 
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
-def serve_client(request: HttpRequest) -> HttpResponse:
+def serve_client(request: HttpRequest) -> HttpResponse | FileResponse:
     """A file of the built client, else its page: the client finds its own way from the address."""
     if request.method not in {"GET", "HEAD"}:
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
@@ -29,17 +29,16 @@ def serve_client(request: HttpRequest) -> HttpResponse:
     return _file(request, page, immutable=False)
 
 
-def _file(request: HttpRequest, path: Path, *, immutable: bool) -> HttpResponse:
+def _file(request: HttpRequest, path: Path, *, immutable: bool) -> FileResponse:
     accepted = request.headers.get("Accept-Encoding", "")
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    response = HttpResponse(content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-    for encoding, suffix in _ENCODINGS:
-        packed = path.with_name(path.name + suffix)
-        if encoding in accepted and packed.is_file():
-            path = packed
-            response.headers["Content-Encoding"] = encoding
-            break
-    response.content = path.read_bytes()
+    packed = ((encoding, path.with_name(path.name + suffix)) for encoding, suffix in _ENCODINGS if encoding in accepted)
+    encoding, sent = next((pair for pair in packed if pair[1].is_file()), ("", path))
+    response = FileResponse(
+        sent.open("rb"), content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    )
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if immutable else "no-cache"
     return response
