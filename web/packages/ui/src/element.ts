@@ -1,13 +1,13 @@
-import "element-plus/es/components/base/style/css";
-import "element-plus/es/components/button/style/css";
-import "element-plus/es/components/dialog/style/css";
-import "element-plus/es/components/dropdown/style/css";
-import "element-plus/es/components/dropdown-item/style/css";
-import "element-plus/es/components/dropdown-menu/style/css";
-import "element-plus/es/components/input/style/css";
-import "element-plus/es/components/message/style/css";
-import "element-plus/es/components/option/style/css";
-import "element-plus/es/components/select/style/css";
+import "element-plus/es/components/base/style/css.mjs";
+import "element-plus/es/components/button/style/css.mjs";
+import "element-plus/es/components/dialog/style/css.mjs";
+import "element-plus/es/components/dropdown/style/css.mjs";
+import "element-plus/es/components/dropdown-item/style/css.mjs";
+import "element-plus/es/components/dropdown-menu/style/css.mjs";
+import "element-plus/es/components/input/style/css.mjs";
+import "element-plus/es/components/message/style/css.mjs";
+import "element-plus/es/components/option/style/css.mjs";
+import "element-plus/es/components/select/style/css.mjs";
 import "./styles/element.css";
 
 export { ElButton } from "element-plus/es/components/button/index.mjs";
@@ -17,5 +17,5 @@ export { ElDropdown, ElDropdownItem, ElDropdownMenu } from "element-plus/es/comp
 export { ElInput } from "element-plus/es/components/input/index.mjs";
 export { ElMessage } from "element-plus/es/components/message/index.mjs";
 export { ElOption, ElSelect } from "element-plus/es/components/select/index.mjs";
-export { default as elementChinese } from "element-plus/es/locale/lang/zh-cn.mjs";
 export { default as elementEnglish } from "element-plus/es/locale/lang/en.mjs";
+export { default as elementChinese } from "element-plus/es/locale/lang/zh-cn.mjs";

@@ -1,6 +1,6 @@
 export { default as AppShell, type Place } from "./components/AppShell.vue";
 export { default as BrandMark } from "./components/BrandMark.vue";
-export { default as Chip, type ChipTone } from "./components/Chip.vue";
+export { type ChipTone, default as Chip } from "./components/Chip.vue";
 export { default as EmptyState } from "./components/EmptyState.vue";
 export { default as ErrorState } from "./components/ErrorState.vue";
 export { default as Icon } from "./components/Icon.vue";

@@ -3,7 +3,8 @@ import { ref } from "vue";
 export type Theme = "system" | "light" | "dark";
 const STORAGE_KEY = "headway.theme";
 
-const isTheme = (value: unknown): value is Theme => value === "system" || value === "light" || value === "dark";
+const isTheme = (value: unknown): value is Theme =>
+  value === "system" || value === "light" || value === "dark";
 
 export const theme = ref<Theme>(readTheme());
 

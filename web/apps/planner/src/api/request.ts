@@ -1,0 +1,126 @@
+import type { ApiError } from "@headway/api-types";
+import { t } from "@headway/ui";
+
+/** A refusal or failure, with what the server said about it. */
+export class RequestFailed extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly text: string,
+    readonly cure: string | null,
+    readonly parameters: Record<string, string | number> = {},
+  ) {
+    super(text);
+  }
+}
+
+let csrfToken = "";
+
+export function keepCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** Called when the session has ended elsewhere; set once by the app. */
+let onSignedOut: () => void = () => {};
+
+export function whenSignedOut(callback: () => void): void {
+  onSignedOut = callback;
+}
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
+  let response: Response;
+  try {
+    const init: RequestInit = { method, headers: headersFor(method, body), credentials: "same-origin" };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    response = await fetch(path, init);
+  } catch {
+    throw unreachable();
+  }
+  const answer = await readBody(response);
+  if (!response.ok) throw failureOf(response.status, answer);
+  return answer as Answer;
+}
+
+function headersFor(method: Method, body: unknown): Record<string, string> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
+  if (method === "POST") headers["Idempotency-Key"] = newKey();
+  return headers;
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function unreachable(): RequestFailed {
+  return new RequestFailed(0, "client.unreachable", t("client.unreachable"), t("client.unreachable.cure"));
+}
+
+function failureOf(status: number, answer: unknown): RequestFailed {
+  const error = (answer ?? {}) as Partial<ApiError>;
+  if (status === 401 && error.code !== "people.sign_in_refused") onSignedOut();
+  const fallback = status === 404 ? t("client.not_found") : t("client.failed", { status });
+  return new RequestFailed(
+    status,
+    error.code ?? `http.${status}`,
+    error.text ?? fallback,
+    error.cure ?? null,
+    error.parameters ?? {},
+  );
+}
+
+/** `crypto.randomUUID` exists only on https and loopback; a site server may be plain http. */
+export function newKey(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+export interface Upload<Answer> {
+  answer: Promise<Answer>;
+  cancel: () => void;
+}
+
+/** A form with a file; XMLHttpRequest because fetch does not tell how much has been sent. */
+export function upload<Answer>(
+  path: string,
+  form: FormData,
+  onProgress: (fraction: number) => void,
+): Upload<Answer> {
+  const http = new XMLHttpRequest();
+  const answer = new Promise<Answer>((resolve, reject) => {
+    http.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    http.onerror = () => reject(unreachable());
+    http.onabort = () =>
+      reject(new RequestFailed(0, "client.upload_cancelled", t("client.upload_cancelled"), null));
+    http.onload = () => {
+      const body = parseOrNull(http.responseText);
+      if (http.status >= 200 && http.status < 300) resolve(body as Answer);
+      else reject(failureOf(http.status, body));
+    };
+  });
+  http.open("POST", path);
+  for (const [name, value] of Object.entries(headersFor("POST", undefined)))
+    http.setRequestHeader(name, value);
+  http.send(form);
+  return { answer, cancel: () => http.abort() };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Account, Session } from "@headway/api-types";
+import { isLanguage, type Language, language, useLanguage } from "@headway/ui";
+import { computed, shallowRef } from "vue";
+import { keepCsrfToken, RequestFailed, request } from "./request.ts";
+
+const LANGUAGE_KEY = "headway.language";
+const current = shallowRef<Session | null>(null);
+
+export const session = computed(() => current.value);
+export const account = computed<Account | null>(() => current.value?.account ?? null);
+
+/** Why the last start failed, so that the first screen can say it instead of staying blank. */
+export const startFailure = shallowRef<RequestFailed | null>(null);
+
+export async function loadSession(): Promise<void> {
+  await useLanguage(rememberedLanguage() ?? "zh-CN");
+  try {
+    await take(await request<Session>("GET", "/api/session"));
+    startFailure.value = null;
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    startFailure.value = error;
+  }
+}
+
+async function take(next: Session): Promise<void> {
+  keepCsrfToken(next.csrf_token);
+  const wanted = next.account ? next.account.language : (rememberedLanguage() ?? next.language);
+  if (isLanguage(wanted) && wanted !== language()) await useLanguage(wanted);
+  current.value = next;
+}
+
+export async function signIn(username: string, password: string): Promise<void> {
+  await take(await request<Session>("POST", "/api/session", { username, password }));
+}
+
+export async function signInAsDemo(username: string): Promise<void> {
+  await take(await request<Session>("POST", "/api/demo-sessions", { username }));
+}
+
+export async function signOut(): Promise<void> {
+  await request("DELETE", "/api/session");
+  await take(await request<Session>("GET", "/api/session"));
+}
+
+export function forgetAccount(): void {
+  if (current.value?.account) current.value = { ...current.value, account: null };
+}
+
+export async function chooseLanguage(next: Language): Promise<void> {
+  remember(next);
+  await useLanguage(next);
+  if (account.value) await take(await request<Session>("PATCH", "/api/session", { language: next }));
+}
+
+function rememberedLanguage(): Language | null {
+  try {
+    const stored = localStorage.getItem(LANGUAGE_KEY);
+    return isLanguage(stored) ? stored : null;
+  } catch {
+    return null;
+  }
+}
+
+function remember(next: Language): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, next);
+  } catch {
+    // private browsing without storage: the choice lasts for this page
+  }
+}

@@ -1,0 +1,63 @@
+import type { ImportReport, ReportLine } from "@headway/api-types";
+import { type TextParameters, textOfCode } from "@headway/ui";
+
+export interface Verdicts {
+  kept: number;
+  inFile: number;
+  agree: number;
+  compared: number;
+  loops: number;
+  concerns: number;
+  errors: number;
+}
+
+/** Tables of the exporting program that are no part of a plan: leaving them out is no loss. */
+export const FOREIGN = "ignored_tables";
+
+/** The four verdicts of the strip, from what the reader and the engine counted. */
+export function judgeReport(report: ImportReport): Verdicts {
+  const calculation = report.calculation;
+  const counts = report.counts.filter((line) => line.thing !== FOREIGN);
+  return {
+    kept: counts.reduce((total, line) => total + Math.min(line.kept, line.in_file), 0),
+    inFile: counts.reduce((total, line) => total + line.in_file, 0),
+    agree: calculation?.agree_count ?? 0,
+    compared: (calculation?.agree_count ?? 0) + (calculation?.differing_count ?? 0),
+    loops: lineCount(report.quality.find((line) => line.code === "loop")),
+    concerns: report.quality.filter((line) => line.severity !== "info").length,
+    errors: report.quality.filter((line) => line.severity === "error").length,
+  };
+}
+
+export function lineCount(line: ReportLine | undefined): number {
+  if (!line) return 0;
+  const { count } = line.parameters;
+  return typeof count === "number" ? count : line.rows.length;
+}
+
+export function lineText(section: "loss" | "quality", line: ReportLine): string {
+  const parameters: TextParameters = {};
+  for (const [name, value] of Object.entries(line.parameters)) parameters[name] = shown(value);
+  return textOfCode(`interchange.${section}.${line.code}`, parameters) ?? line.code;
+}
+
+const shown = (value: unknown): string | number => {
+  if (typeof value === "number") return value;
+  return Array.isArray(value) ? value.join("、") : String(value);
+};
+
+/** What names a row of a finding: its code and name, a relation's two ends, else its uid. */
+export function rowText(row: Record<string, unknown>): string {
+  const part = (name: string) =>
+    typeof row[name] === "string" || typeof row[name] === "number" ? `${row[name]}` : "";
+  if (part("predecessor") && part("successor")) return `${part("predecessor")} → ${part("successor")}`;
+  if (Array.isArray(row.codes)) return row.codes.join(" → ");
+  const words = [part("code"), part("name"), part("text")].filter((word) => word !== "");
+  return words.length > 0 ? words.join(" ") : Object.values(row).map(shown).join(" ");
+}
+
+/** Errors first, then warnings, then what is only worth knowing. */
+export function bySeverity(first: ReportLine, second: ReportLine): number {
+  const rank: Record<string, number> = { error: 0, warning: 1, info: 2 };
+  return (rank[first.severity] ?? 3) - (rank[second.severity] ?? 3);
+}

@@ -1,0 +1,69 @@
+export type Layer = "critical" | "baseline" | "links";
+
+/** What the address holds, so that F5 and a sent link show the same view. */
+export interface ViewState {
+  /** CSS pixels per calendar day; null = the whole plan fits. */
+  zoom: number | null;
+  /** Scroll position, CSS pixels. */
+  x: number | null;
+  y: number | null;
+  activityId: number | null;
+  /** Closed summaries by activity id. */
+  closed: readonly number[];
+  hidden: ReadonlySet<Layer>;
+}
+
+export type Query = Record<string, string>;
+
+const LAYERS: readonly Layer[] = ["critical", "baseline", "links"];
+/** An address longer than about 2,000 characters is cut by mail and chat programs. */
+export const MAX_CLOSED_IN_ADDRESS = 250;
+
+export function readViewState(query: Record<string, unknown>): ViewState {
+  return {
+    zoom: positive(query.zoom),
+    x: wholeNumber(query.x),
+    y: wholeNumber(query.y),
+    activityId: wholeNumber(query.activity),
+    closed: readClosed(query.closed),
+    hidden: readHidden(query.hide),
+  };
+}
+
+export function writeViewState(state: ViewState): Query {
+  const query: Query = {};
+  if (state.zoom !== null) query.zoom = String(Number(state.zoom.toPrecision(5)));
+  if (state.x !== null) query.x = String(Math.max(0, Math.round(state.x)));
+  if (state.y) query.y = String(Math.round(state.y));
+  if (state.activityId !== null) query.activity = String(state.activityId);
+  if (state.closed.length > 0 && state.closed.length <= MAX_CLOSED_IN_ADDRESS)
+    query.closed = writeClosed(state.closed);
+  if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
+  return query;
+}
+
+/** Ids in rising order as differences in base 36: 1000, 1001, 1010 = `rs.1.9`. */
+function writeClosed(closed: readonly number[]): string {
+  const rising = [...closed].sort((first, second) => first - second);
+  return rising.map((id, index) => (id - (rising[index - 1] ?? 0)).toString(36)).join(".");
+}
+
+function readClosed(value: unknown): number[] {
+  if (typeof value !== "string" || !/^[0-9a-z]{1,8}(\.[0-9a-z]{1,8})*$/.test(value)) return [];
+  let id = 0;
+  return value.split(".").map((step) => (id += Number.parseInt(step, 36)));
+}
+
+function readHidden(value: unknown): ReadonlySet<Layer> {
+  const names = typeof value === "string" ? value.split(".") : [];
+  return new Set(LAYERS.filter((layer) => names.includes(layer)));
+}
+
+function wholeNumber(value: unknown): number | null {
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
+}
+
+function positive(value: unknown): number | null {
+  const number = typeof value === "string" ? Number(value) : Number.NaN;
+  return Number.isFinite(number) && number > 0 && number < 10_000 ? number : null;
+}

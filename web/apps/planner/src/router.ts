@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized } from "vue-router";
+import { account, startFailure } from "./api/session.ts";
+import PortfolioPage from "./pages/PortfolioPage.vue";
+import SignInPage from "./pages/SignInPage.vue";
+import { safeNext } from "./safe-next.ts";
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: "/sign-in", name: "sign-in", component: SignInPage, meta: { open: true } },
+    { path: "/", name: "portfolio", component: PortfolioPage },
+    { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
+    { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
+    { path: "/projects/:id(\\d+)/plan", name: "plan", component: () => import("./pages/PlanPage.vue") },
+    {
+      path: "/projects/:id(\\d+)/import",
+      name: "project-import",
+      component: () => import("./pages/ImportPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/history",
+      name: "history",
+      component: () => import("./pages/HistoryPage.vue"),
+    },
+    { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
+  ],
+});
+
+router.beforeEach((to) => {
+  if (startFailure.value) return true;
+  if (!account.value && !to.meta.open) return { name: "sign-in", query: nextOf(to) };
+  if (account.value && to.name === "sign-in") return safeNext(to.query.next);
+  return true;
+});
+
+const nextOf = (to: RouteLocationNormalized) => (to.fullPath === "/" ? {} : { next: to.fullPath });

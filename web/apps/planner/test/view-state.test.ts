@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import {
+  MAX_CLOSED_IN_ADDRESS,
+  readViewState,
+  type ViewState,
+  writeViewState,
+} from "../src/plan/view-state.ts";
+
+const usual: ViewState = { zoom: null, x: null, y: null, activityId: null, closed: [], hidden: new Set() };
+
+describe("the view in the address", () => {
+  it("is empty for the usual view", () => {
+    expect(writeViewState(usual)).toEqual({});
+    expect(readViewState({})).toEqual(usual);
+  });
+
+  it("comes back whole after F5", () => {
+    const view: ViewState = {
+      zoom: 13.75,
+      x: 4210,
+      y: 812,
+      activityId: 137,
+      closed: [118, 139, 1204],
+      hidden: new Set(["baseline", "links"] as const),
+    };
+    expect(readViewState(writeViewState(view))).toEqual(view);
+  });
+
+  it("ignores what somebody has garbled", () => {
+    const garbled = { zoom: "-3", x: "1e9", activity: "137;drop", closed: "a..b", hide: "everything" };
+    expect(readViewState(garbled)).toEqual(usual);
+  });
+
+  it("keeps the address short when very many summaries are closed", () => {
+    const closed = Array.from({ length: MAX_CLOSED_IN_ADDRESS + 1 }, (_, index) => index + 1);
+    expect(writeViewState({ ...usual, closed })).toEqual({});
+    expect(writeViewState({ ...usual, closed: closed.slice(1) }).closed?.length).toBeLessThan(2000);
+  });
+});
