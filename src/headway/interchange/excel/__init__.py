@@ -1,0 +1,1 @@
+"""Our own Excel template, and contractors' sheets that look like it."""
