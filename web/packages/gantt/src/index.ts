@@ -1,0 +1,21 @@
+import "./gantt.css";
+
+export { createGantt, type Gantt, type GanttOptions } from "./gantt.ts";
+export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
+export { GANTT_TEXT_KEYS, type GanttTextKey, type Texts as GanttTexts } from "./texts.ts";
+export { scaleOfZoom, zoomOfScale } from "./time-scale.ts";
+export type {
+  ActivityColumns,
+  ActivityEvent,
+  BarLabels,
+  CalendarColumns,
+  ColumnView,
+  GanttColumns,
+  GanttEvents,
+  GanttStats,
+  GanttView,
+  Highlight,
+  RelationColumns,
+  ScaleName,
+} from "./types.ts";
+export { FLAG } from "./types.ts";

@@ -1,0 +1,192 @@
+import { barTop, rowTop, type Scene, showsGhosts, xOf } from "../scene.ts";
+import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../sizes.ts";
+import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
+import { FLAG } from "../types.ts";
+import { slipMark } from "./labels.ts";
+
+/** Bars never shrink below this, so that a one-day activity is still seen at the month scale. */
+const LEAST_WIDTH = 3;
+
+export function paintGhosts(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
+  if (!showsGhosts(scene)) return;
+  ctx.fillStyle = scene.theme.baseline;
+  for (let position = first; position <= last; position++) {
+    const row = scene.visible.rowAt(position);
+    const start = scene.store.ghostStart[row]!;
+    if (start === NONE) continue;
+    const x0 = xOf(scene, start);
+    const x1 = xOf(scene, scene.store.ghostFinish[row]!);
+    if (x1 < -MILESTONE || x0 > scene.width + MILESTONE) continue;
+    const y = rowTop(scene, position) + GHOST_TOP;
+    if (scene.store.shape[row] === SHAPE.milestone) diamond(ctx, x0, y + GHOST / 2, GHOST);
+    else ctx.fillRect(x0, y, Math.max(LEAST_WIDTH, x1 - x0), GHOST);
+  }
+}
+
+/** Returns how many bars it painted. */
+export function paintBars(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): number {
+  let painted = 0;
+  for (let position = first; position <= last; position++) {
+    const row = scene.visible.rowAt(position);
+    const start = scene.store.barStart[row]!;
+    if (start === NONE) continue;
+    const x0 = xOf(scene, start);
+    const x1 = xOf(scene, scene.store.barFinish[row]!);
+    if (x1 < -MILESTONE || x0 > scene.width + MILESTONE) continue;
+    paintShape(ctx, scene, row, x0, x1, rowTop(scene, position) + barTop(scene));
+    painted++;
+  }
+  return painted;
+}
+
+function paintShape(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  x0: number,
+  x1: number,
+  y: number,
+): void {
+  const shape = scene.store.shape[row];
+  if (shape === SHAPE.summary) paintSummary(ctx, scene, row, x0, x1, y);
+  else if (shape === SHAPE.milestone) paintMilestone(ctx, scene, row, x0, y);
+  else paintBar(ctx, scene, row, x0, x1, y);
+}
+
+const showsCritical = (scene: Scene, row: number): boolean =>
+  scene.highlight.critical && isCritical(scene.store, row);
+
+/** Thin, with a cap at each end that points down at what it holds together. */
+function paintSummary(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  x0: number,
+  x1: number,
+  y: number,
+): void {
+  ctx.fillStyle = showsCritical(scene, row) ? scene.theme.critical : scene.theme.ink2;
+  const top = y + 3;
+  const left = Math.round(x0);
+  const right = Math.max(left + LEAST_WIDTH, Math.round(x1));
+  const cap = Math.min(SUMMARY_CAP, (right - left) / 2);
+  ctx.beginPath();
+  ctx.moveTo(left, top);
+  ctx.lineTo(right, top);
+  ctx.lineTo(right, top + SUMMARY_BAR + cap - 1);
+  ctx.lineTo(right - cap, top + SUMMARY_BAR);
+  ctx.lineTo(left + cap, top + SUMMARY_BAR);
+  ctx.lineTo(left, top + SUMMARY_BAR + cap - 1);
+  ctx.fill();
+}
+
+function paintMilestone(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  x: number,
+  y: number,
+): void {
+  const { theme } = scene;
+  const critical = showsCritical(scene, row);
+  ctx.fillStyle = isComplete(scene.store, row) ? theme.done : critical ? theme.critical : theme.ink2;
+  diamond(ctx, x, y + BAR / 2, MILESTONE);
+}
+
+function diamond(ctx: CanvasRenderingContext2D, x: number, y: number, reach: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x, y - reach);
+  ctx.lineTo(x + reach, y);
+  ctx.lineTo(x, y + reach);
+  ctx.lineTo(x - reach, y);
+  ctx.fill();
+}
+
+/** Done part solid green, the rest blue or vermilion; critical also has a thick edge, so print shows it too. */
+function paintBar(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  x0: number,
+  x1: number,
+  y: number,
+): void {
+  const { theme, store } = scene;
+  const critical = showsCritical(scene, row);
+  const complete = isComplete(store, row);
+  const hammock = store.shape[row] === SHAPE.hammock;
+  // what lies far outside the window is cut, because paths of a million pixels are slow and inexact
+  const left = Math.max(-8, Math.round(x0));
+  const right = Math.min(scene.width + 8, Math.max(Math.round(x0) + LEAST_WIDTH, Math.round(x1)));
+  const top = hammock ? y + 4 : y;
+  const height = hammock ? BAR - 8 : BAR;
+  const done = Math.min(right, x0 + (x1 - x0) * (complete ? 1 : store.percent[row]!));
+  const edge = complete ? theme.done : critical ? theme.critical : theme.accent;
+  const thick = critical && !complete ? 2 : 1;
+  ctx.globalAlpha = store.flags[row]! & FLAG.inactive ? 0.35 : 1;
+  ctx.fillStyle = edge;
+  roundBox(ctx, left, top, right - left, height, 2);
+  if (right - left > thick * 2 + 1) {
+    ctx.fillStyle = critical && !complete ? theme.criticalFill : theme.accentFill;
+    ctx.fillRect(left + thick, top + thick, right - left - thick * 2, height - thick * 2);
+    ctx.fillStyle = theme.doneFill;
+    if (done > left + thick) {
+      ctx.fillRect(
+        left + thick,
+        top + thick,
+        Math.min(done, right - thick) - left - thick,
+        height - thick * 2,
+      );
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+function roundBox(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+): void {
+  if (width <= radius * 2) {
+    ctx.fillRect(x, y, width, height);
+    return;
+  }
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, radius);
+  ctx.fill();
+}
+
+/** Right of each bar: how late it is, then its words. */
+export function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  for (let position = first; position <= last; position++) {
+    const row = scene.visible.rowAt(position);
+    const finish = scene.store.barFinish[row]!;
+    if (finish === NONE || isSummary(scene.store, row)) continue;
+    const spread = scene.store.shape[row] === SHAPE.milestone ? MILESTONE : 0;
+    const x = xOf(scene, finish) + spread + 8;
+    if (x > scene.width || x < -400) continue;
+    paintLabel(ctx, scene, row, x, rowTop(scene, position) + barTop(scene) + BAR / 2 + 1);
+  }
+}
+
+function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x: number, y: number): void {
+  const slip = showsGhosts(scene) ? slipDays(scene.store, row) : null;
+  let next = x;
+  if (slip !== null && slip > 0 && !isComplete(scene.store, row)) next = slipMark(ctx, scene, slip, x, y);
+  const words = wordsOf(scene, row);
+  if (words === "") return;
+  ctx.font = `12px ${scene.theme.font}`;
+  ctx.fillStyle = scene.theme.ink3;
+  ctx.fillText(words, next, y);
+}
+
+function wordsOf(scene: Scene, row: number): string {
+  const { activities } = scene.store.columns;
+  if (scene.barLabels === "name") return activities.name[row] ?? "";
+  return scene.barLabels === "responsible" ? (activities.responsible?.[row] ?? "") : "";
+}

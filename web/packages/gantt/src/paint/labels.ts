@@ -1,0 +1,40 @@
+import type { Scene } from "../scene.ts";
+
+const widths = new Map<string, number>();
+const WIDTHS_KEPT = 2000;
+
+/** Width of a text in the font that is set; remembered, because measuring costs more than drawing. */
+export function textWidth(ctx: CanvasRenderingContext2D, text: string): number {
+  const key = `${ctx.font}\n${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    if (widths.size > WIDTHS_KEPT) widths.clear();
+    width = ctx.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+/** ▲ and the days, amber; returns where the next text starts. */
+export function slipMark(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  days: number,
+  x: number,
+  y: number,
+): number {
+  ctx.fillStyle = scene.theme.lateFill;
+  ctx.beginPath();
+  ctx.moveTo(x + 5.5, y - 6.5);
+  ctx.lineTo(x + 11, y + 4);
+  ctx.lineTo(x, y + 4);
+  ctx.fill();
+  ctx.fillStyle = scene.theme.surface;
+  ctx.fillRect(x + 5, y - 3, 1.2, 3.4);
+  ctx.fillRect(x + 5, y + 1.4, 1.2, 1.2);
+  const text = scene.texts("gantt.mark.slip", { days });
+  ctx.font = `700 12px ${scene.theme.font}`;
+  ctx.fillStyle = scene.theme.late;
+  ctx.fillText(text, x + 15, y);
+  return x + 15 + textWidth(ctx, text) + 8;
+}

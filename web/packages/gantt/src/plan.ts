@@ -1,0 +1,78 @@
+import { dayOf, localMinutesAt, weekdayOf } from "./days.ts";
+import { LinkIndex } from "./link-index.ts";
+import { buildStore, type Store } from "./store.ts";
+import { TimeScale } from "./time-scale.ts";
+import type { GanttColumns, LocalMinutes } from "./types.ts";
+import { VisibleRows } from "./visible-rows.ts";
+
+const DAYS_BEFORE = 28;
+const DAYS_AFTER = 84;
+
+/** The data with what is derived from it: which rows are open, and the links between them. */
+export class OpenPlan {
+  readonly store: Store;
+  readonly visible: VisibleRows;
+  links: LinkIndex;
+  readonly dataDate: LocalMinutes | null;
+
+  constructor(columns: GanttColumns, collapsed: readonly number[]) {
+    this.store = buildStore(columns);
+    this.visible = new VisibleRows(this.store, collapsed);
+    this.links = this.indexLinks();
+    const days = this.store.workingDays[0]!;
+    this.dataDate = columns.data_date === null ? null : days.spread(columns.data_date);
+  }
+
+  /** To be called after rows were opened or closed. */
+  refold(): void {
+    this.links = this.indexLinks();
+  }
+
+  /** The drawing reaches from a Monday some weeks before the plan to some months after it. */
+  scale(zoom: number): TimeScale {
+    const anchor = this.dataDate ?? 0;
+    const first = dayOf(Math.min(this.store.first ?? anchor, this.dataDate ?? Number.POSITIVE_INFINITY));
+    const last = dayOf(Math.max(this.store.last ?? anchor, this.dataDate ?? Number.NEGATIVE_INFINITY));
+    const monday = first - DAYS_BEFORE - weekdayOf(first - DAYS_BEFORE);
+    return new TimeScale(monday, last + DAYS_AFTER, zoom);
+  }
+
+  today(now: Date): LocalMinutes | null {
+    const zone = this.store.columns.time_zone;
+    if (!zone) return null;
+    try {
+      return localMinutesAt(now, zone);
+    } catch {
+      // a zone that this browser does not know: better no line than a wrong one
+      return null;
+    }
+  }
+
+  private indexLinks(): LinkIndex {
+    return new LinkIndex(this.store.links, this.visible.position, this.visible.count);
+  }
+}
+
+export const EMPTY_COLUMNS: GanttColumns = {
+  minutes_per_day: 480,
+  data_date: null,
+  kinds: [],
+  activities: {
+    id: [],
+    parent: [],
+    depth: [],
+    kind: [],
+    code: [],
+    name: [],
+    calendar: [],
+    duration: [],
+    remaining: [],
+    start: [],
+    finish: [],
+    total_float: [],
+    percent: [],
+    flags: [],
+  },
+  relations: { id: [], predecessor: [], successor: [], type: [], lag: [], driving: [] },
+  calendars: [],
+};

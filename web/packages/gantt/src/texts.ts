@@ -1,0 +1,72 @@
+/** Every text that the chart shows; the page gives them in the reader's language. */
+export const GANTT_TEXT_KEYS = [
+  "gantt.grid.label",
+  "gantt.divider.label",
+  "gantt.column.row",
+  "gantt.column.state",
+  "gantt.column.code",
+  "gantt.column.name",
+  "gantt.column.duration",
+  "gantt.column.start",
+  "gantt.column.finish",
+  "gantt.column.total_float",
+  "gantt.column.free_float",
+  "gantt.column.percent",
+  "gantt.column.remaining",
+  "gantt.column.late_start",
+  "gantt.column.late_finish",
+  "gantt.column.baseline_start",
+  "gantt.column.baseline_finish",
+  "gantt.column.slip",
+  "gantt.column.responsible",
+  "gantt.unit.days",
+  "gantt.mark.data_date",
+  "gantt.mark.today",
+  "gantt.mark.slip",
+  "gantt.state.late",
+  "gantt.state.complete",
+  "gantt.state.started",
+  "gantt.state.critical",
+  "gantt.tooltip.dates",
+  "gantt.tooltip.duration",
+  "gantt.tooltip.total_float",
+  "gantt.tooltip.percent",
+  "gantt.tooltip.baseline",
+  "gantt.tooltip.link",
+  "gantt.tooltip.lag",
+  "gantt.axis.year",
+  "gantt.axis.year_month",
+  "gantt.axis.quarter",
+  "gantt.axis.xun_1",
+  "gantt.axis.xun_2",
+  "gantt.axis.xun_3",
+  "gantt.axis.month_1",
+  "gantt.axis.month_2",
+  "gantt.axis.month_3",
+  "gantt.axis.month_4",
+  "gantt.axis.month_5",
+  "gantt.axis.month_6",
+  "gantt.axis.month_7",
+  "gantt.axis.month_8",
+  "gantt.axis.month_9",
+  "gantt.axis.month_10",
+  "gantt.axis.month_11",
+  "gantt.axis.month_12",
+  "gantt.axis.weekday_1",
+  "gantt.axis.weekday_2",
+  "gantt.axis.weekday_3",
+  "gantt.axis.weekday_4",
+  "gantt.axis.weekday_5",
+  "gantt.axis.weekday_6",
+  "gantt.axis.weekday_7",
+] as const;
+
+export type GanttTextKey = (typeof GANTT_TEXT_KEYS)[number];
+export type Texts = (key: GanttTextKey, parameters?: Record<string, string | number>) => string;
+
+const keysFrom = (prefix: string): GanttTextKey[] => GANTT_TEXT_KEYS.filter((key) => key.startsWith(prefix));
+
+/** January first, Monday first, first ten days first. */
+export const MONTH_KEYS = keysFrom("gantt.axis.month_");
+export const WEEKDAY_KEYS = keysFrom("gantt.axis.weekday_");
+export const XUN_KEYS = keysFrom("gantt.axis.xun_");

@@ -1,0 +1,115 @@
+import { daysText, lastMinuteOf, longDate, percentText } from "./format.ts";
+import { isCritical, NONE, type Store, slipDays } from "./store.ts";
+import type { Texts } from "./texts.ts";
+
+const DELAY_MS = 250;
+const OFFSET = 14;
+const TYPES = ["FS", "SS", "FF", "SF"];
+
+export interface TooltipLines {
+  title: string;
+  lines: string[];
+  critical: boolean;
+}
+
+/** What the pointer rests on, said in words beside it. */
+export class Tooltip {
+  readonly element = document.createElement("div");
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private shown = "";
+
+  constructor(private readonly host: HTMLElement) {
+    this.element.className = "hwg-tooltip";
+    this.element.hidden = true;
+    this.element.setAttribute("role", "tooltip");
+  }
+
+  /** `key` names the thing, so that the same thing is not built again with each movement. */
+  offer(key: string, x: number, y: number, content: () => TooltipLines): void {
+    if (key === this.shown) {
+      this.place(x, y);
+      return;
+    }
+    this.hide();
+    this.shown = key;
+    this.timer = setTimeout(() => {
+      this.fill(content());
+      this.element.hidden = false;
+      this.place(x, y);
+    }, DELAY_MS);
+  }
+
+  hide(): void {
+    clearTimeout(this.timer);
+    this.shown = "";
+    this.element.hidden = true;
+  }
+
+  private fill({ title, lines, critical }: TooltipLines): void {
+    const head = document.createElement("strong");
+    head.textContent = title;
+    const rest = lines.map((line) => {
+      const element = document.createElement("span");
+      element.textContent = line;
+      return element;
+    });
+    this.element.classList.toggle("is-critical", critical);
+    this.element.replaceChildren(head, ...rest);
+  }
+
+  private place(x: number, y: number): void {
+    if (this.element.hidden) return;
+    const { clientWidth, clientHeight } = this.host;
+    const { offsetWidth, offsetHeight } = this.element;
+    const left = x + OFFSET + offsetWidth > clientWidth ? x - OFFSET - offsetWidth : x + OFFSET;
+    const top = y + OFFSET + offsetHeight > clientHeight ? y - OFFSET - offsetHeight : y + OFFSET;
+    this.element.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+  }
+}
+
+export function describeActivity(store: Store, row: number, texts: Texts): TooltipLines {
+  const { activities, minutes_per_day } = store.columns;
+  const lines = [spanText("gantt.tooltip.dates", store.start[row]!, store.finish[row]!, texts)];
+  const inDays = (minutes: number) => daysText(minutes, minutes_per_day);
+  const figures = [texts("gantt.tooltip.duration", { days: inDays(activities.duration[row] ?? 0) })];
+  const float = activities.total_float[row];
+  if (float != null) figures.push(texts("gantt.tooltip.total_float", { days: inDays(float) }));
+  figures.push(texts("gantt.tooltip.percent", { percent: percentText(store.percent[row]!) }));
+  lines.push(figures.join(" · "));
+  const baseStart = activities.baseline_start?.[row];
+  const baseFinish = activities.baseline_finish?.[row];
+  if (baseStart != null && baseFinish != null) {
+    lines.push(spanText("gantt.tooltip.baseline", baseStart, baseFinish, texts));
+  }
+  const slip = slipDays(store, row);
+  if (slip !== null && slip > 0)
+    lines.push(`▲ ${texts("gantt.state.late")} ${texts("gantt.mark.slip", { days: slip })}`);
+  const title = `${activities.code[row] ?? ""} ${activities.name[row] ?? ""}`.trim();
+  return { title, lines, critical: isCritical(store, row) };
+}
+
+function spanText(
+  key: "gantt.tooltip.dates" | "gantt.tooltip.baseline",
+  start: number,
+  finish: number,
+  texts: Texts,
+): string {
+  if (start === NONE) return "";
+  if (finish === NONE || finish === start) return longDate(start, texts);
+  return texts(key, { start: longDate(start, texts), finish: longDate(lastMinuteOf(finish), texts) });
+}
+
+export function describeLink(store: Store, link: number, texts: Texts): TooltipLines {
+  const { activities, relations, minutes_per_day } = store.columns;
+  const { predecessor, successor, type, driving } = store.links;
+  const from = predecessor[link]!;
+  const to = successor[link]!;
+  const title = texts("gantt.tooltip.link", {
+    predecessor: activities.name[from] ?? "",
+    successor: activities.name[to] ?? "",
+    type: TYPES[type[link]!] ?? "",
+  });
+  const lag = relations.lag[link] ?? 0;
+  const lines = lag === 0 ? [] : [texts("gantt.tooltip.lag", { days: daysText(lag, minutes_per_day) })];
+  return { title, lines, critical: driving[link] === 1 && isCritical(store, from) && isCritical(store, to) };
+}
