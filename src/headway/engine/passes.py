@@ -55,7 +55,7 @@ from headway.engine.layout import (
     SF,
     SS,
 )
-from headway.engine.lookups import finish_at, shift_by_lag, start_at, work_at
+from headway.engine.lookups import MINUTES_PER_DAY, finish_at, shift_by_lag, start_at, work_at
 
 
 @njit(cache=True, nogil=True)
@@ -145,14 +145,33 @@ def put_fixed(tables, act, out, j, duration):
 
 @njit(cache=True, nogil=True)
 def stay_at_latest(tables, pointer, act, rel, out, j, work):
-    """A finish milestone stands at the next work start when what decides it is itself a start (X)."""
+    """A finish milestone stands at the next work start when what decides it lies after the work finish (X)."""
     later = start_at(tables, act[A_CALENDAR, j], work)
     if later == out[O_ES, j]:
         return
     for k in range(pointer[j], pointer[j + 1]):
-        if relation_instant(tables, act, rel, out, k) == later:
+        if relation_instant(tables, act, rel, out, k) > out[O_ES, j]:
             out[O_ES, j] = out[O_EF, j] = later
             return
+
+
+@njit(cache=True, nogil=True)
+def finish_at_latest(tables, pointer, act, rel, out, j, done):
+    """Work whose finish follows a *-to-finish relation from an idle day ends at the next work start (X).
+
+    So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
+    lag lands on a finish anyway.
+    """
+    later = start_at(tables, act[A_CALENDAR, j], done)
+    for k in range(pointer[j], pointer[j + 1]):
+        decides = rel[R_TYPE, k] in (FF, SF) and relation_work(tables, act, rel, out, k) == done
+        if decides and rel[R_LAG, k] <= 0:
+            instant = relation_instant(tables, act, rel, out, k)
+            if instant // MINUTES_PER_DAY > out[O_EF, j] // MINUTES_PER_DAY and not (
+                instant == later and rel[R_TYPE, k] == SF
+            ):
+                out[O_EF, j] = later
+                return
 
 
 @njit(cache=True, nogil=True)
@@ -194,21 +213,28 @@ def forward(tables, segments, order, pointer, act, rel, out):
         put_span(tables, segments, act, out, j, work, duration)
         if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
             stay_at_latest(tables, pointer, act, rel, out, j, work)
+        elif done >= 0 and done == work + duration:
+            finish_at_latest(tables, pointer, act, rel, out, j, done)
 
 
 @njit(cache=True, nogil=True)
 def late_work(tables, act, rel, out, k):
     """Latest work index on the predecessor's calendar at which relation k lets it finish.
 
-    A start-to-* relation that crosses calendars also leaves its clock instant: the late start is that
-    instant, not the next work start after it.
+    A start-to-start relation whose instant is not a work start of the predecessor also leaves that
+    instant (on an idle day the work finish before it): the late start is no later (X).
     """
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
     kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
     to_start = kind in (FS, SS)
     calendar = act[A_CALENDAR, before]
     binds_start = kind in (SS, SF)
-    by_instant = binds_start and out[O_DURATION, before] == 0
+    by_instant = binds_start and (
+        lag < 0
+        or out[O_DURATION, before] == 0
+        or out[O_DURATION, after] == 0
+        or out[O_LATE_START_CAP, after] != 2**31 - 1
+    )
     if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar) and not by_instant:
         work = np.int64(out[O_LATE_WORK if to_start else O_LATE_DONE, after]) - lag
     else:
@@ -217,7 +243,10 @@ def late_work(tables, act, rel, out, k):
             moved = work_at(tables, lag_calendar, instant) - lag
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
         work = work_at(tables, calendar, instant)
-        if binds_start and lag <= 0:
+        if kind == SS and lag <= 0:
+            following = start_at(tables, calendar, work)
+            same_day = following // MINUTES_PER_DAY == instant // MINUTES_PER_DAY
+            instant = following if same_day else finish_at(tables, calendar, work)
             out[O_LATE_START_CAP, before] = min(np.int64(out[O_LATE_START_CAP, before]), instant)
     if binds_start:
         work += out[O_DURATION, before]
