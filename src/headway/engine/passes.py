@@ -285,6 +285,31 @@ def put_late(tables, segments, act, out, i, done, finish):
 
 
 @njit(cache=True, nogil=True)
+def push_late(tables, pointer, act, rel, out, i, as_msp):
+    """Hand node i's late dates to its predecessors and leave i with its own late start.
+
+    MS Project: work in progress binds its predecessors by where it resumes, its summary by its actual
+    start; a start that has happened neither binds nor is bound; finished work binds its summary only (M).
+    """
+    mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+    running = mode & M_FIXED_LATE_START
+    for pulled in range(2 if running else 1):
+        if running:
+            at = act[A_FIX_START if pulled else A_RESUME, i]
+            out[O_LS, i], out[O_LATE_WORK, i] = at, work_at(tables, calendar, at)
+        for k in range(pointer[i], pointer[i + 1]):
+            before, internal = rel[R_FROM, k], rel[R_INTERNAL, k]
+            if running and bool(internal) != bool(pulled):
+                continue
+            if as_msp and not internal:
+                starts_started = running and rel[R_TYPE, k] == SS
+                from_started = rel[R_TYPE, k] in (SS, SF) and act[A_MODE, before] & M_FIXED_LATE_START
+                if mode & M_COMPLETE or starts_started or from_started:
+                    continue
+            out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+
+
+@njit(cache=True, nogil=True)
 def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends, drops_complete):
     """Late dates of all nodes from the instant `finish`; each node pushes its bound to its predecessors.
 
@@ -317,18 +342,9 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
         if mode & M_FIXED_LATE:
             out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
             out[O_LATE_WORK, i], out[O_LATE_DONE, i] = out[O_EARLY_WORK, i], out[O_EARLY_DONE, i]
-        if act[A_RESUME, i] != NO_INSTANT:
-            out[O_LS, i] = act[A_RESUME, i]
-            out[O_LATE_WORK, i] = work_at(tables, calendar, act[A_RESUME, i])
-        if not (drops_complete and mode & M_COMPLETE):
-            for k in range(pointer[i], pointer[i + 1]):
-                before = rel[R_FROM, k]
-                if mode & M_FIXED_LATE_START and rel[R_TYPE, k] == SS:
-                    continue  # a start that has happened binds nobody (M)
-                out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+        push_late(tables, pointer, act, rel, out, i, drops_complete)
         if mode & M_FIXED_LATE_START:
-            out[O_LS, i] = act[A_FIX_START, i]
-            out[O_LATE_WORK, i] = work_at(tables, calendar, act[A_FIX_START, i])
+            out[O_LF, i] = max(out[O_LF, i], out[O_EF, i])  # running work is never late before it can finish (M)
 
 
 @njit(cache=True, nogil=True)

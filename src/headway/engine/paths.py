@@ -12,6 +12,7 @@ from headway.engine.layout import (
     A_MODE,
     FS,
     M_COMPLETE,
+    M_GATE,
     M_OUT,
     M_STARTED,
     NO_INSTANT,
@@ -52,7 +53,8 @@ def relate(tables, act, rel, out, finish, driving, as_msp):
         if not rel[R_INTERNAL, k] and not (as_msp and act[A_MODE, after] & M_COMPLETE):
             slack = slack_work(tables, act, rel, out, k)
             if as_msp:  # free to the successor's late date where that is the earlier one (M)
-                slack = min(slack, late_work(tables, act, rel, out, k) - out[O_EARLY_DONE, before])
+                to_late = late_work(tables, act, rel, out, k) - out[O_EARLY_DONE, before]
+                slack = to_late if act[A_MODE, after] & M_GATE else min(slack, to_late)
             out[O_FREE, before] = min(np.int64(out[O_FREE, before]), slack)
     for i in range(nodes):
         if act[A_MODE, i] & M_OUT:

@@ -70,6 +70,12 @@ def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
     finish_instants(tables.for_kernels, act[layout.A_CALENDAR][rows], goes_on, left, out)
     act[layout.A_FIX_FINISH][rows] = out
     act[layout.A_RESUME][rows] = resume
+    if plan.columns.options.honours_constraint_dates:
+        must = np.isin(
+            plan.constraint, [constraint_code(k) for k in (ConstraintKind.START_ON, ConstraintKind.MANDATORY_START)]
+        )
+        held = running & must  # its start is where it must be, so its finish has no slack either (M)
+        act[layout.A_FINISH_CAP][held] = act[layout.A_FIX_FINISH][held]
 
 
 def _fix_manual(plan: Plan, act: Ints) -> None:
