@@ -1,5 +1,5 @@
 // After `vite build`: hold the byte budgets, then lay a .br and a .gz beside every text asset.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -57,4 +57,5 @@ holdBudget("shell", total([...filesOf(catalogue, initial)]));
 
 const gantt = Object.keys(manifest).find((key) => key.includes("packages/gantt/"));
 if (gantt) holdBudget("gantt", total([...filesOf(gantt)].filter((key) => !initial.has(key))));
+rmSync(join(CLIENT, ".vite"), { recursive: true });
 compress(CLIENT);
