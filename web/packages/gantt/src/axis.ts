@@ -64,8 +64,8 @@ export function cellsBetween(unit: AxisUnit, fromDay: number, toDay: number): nu
   return starts;
 }
 
-/** Labels of a cell, the fullest first; the head takes the first one that fits. */
-export function cellLabels(unit: AxisUnit, start: number, texts: Texts): string[] {
+/** Labels of a cell, the fullest first; the head takes the first one that fits. The upper row names the year. */
+export function cellLabels(unit: AxisUnit, start: number, texts: Texts, upper: boolean): string[] {
   const { year, month, date } = civilDate(start);
   const monthText = texts(MONTH_KEYS[month - 1]!);
   const weekday = texts(WEEKDAY_KEYS[weekdayOf(start)]!);
@@ -77,7 +77,9 @@ export function cellLabels(unit: AxisUnit, start: number, texts: Texts): string[
     case "xun":
       return [texts(XUN_KEYS[Math.floor(date / 10)]!), String(date)];
     case "month":
-      return [texts("gantt.axis.year_month", { year, month: monthText }), monthText, String(month)];
+      return upper
+        ? [texts("gantt.axis.year_month", { year, month: monthText }), monthText]
+        : [monthText, String(month)];
     case "quarter":
       return [texts("gantt.axis.quarter", { quarter: quarterOf(month) }), String(quarterOf(month))];
     case "year":

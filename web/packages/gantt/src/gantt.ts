@@ -99,6 +99,7 @@ class Chart implements Gantt {
   private selected = -1;
   private active = -1;
   private hasData = false;
+  private narrow = false;
   private pending: Partial<GanttView> | null = null;
 
   private frame = 0;
@@ -370,8 +371,11 @@ class Chart implements Gantt {
     this.grid.showHeads(this.rowContent());
   }
 
-  private changeColumns(columns: ColumnView[]): void {
-    this.setColumns(columns);
+  private changeColumns(changed: ColumnView[]): void {
+    const width = new Map(changed.map((column) => [column.id, column.width]));
+    this.setColumns(
+      this.columns.map((column) => ({ id: column.id, width: width.get(column.id) ?? column.width })),
+    );
     this.layOut();
     this.refresh();
     this.viewChanged();
@@ -379,7 +383,13 @@ class Chart implements Gantt {
 
   private setColumns(columns: readonly ColumnView[]): void {
     this.columns = columns.map((column) => ({ ...column }));
-    this.grid.setColumns(this.columns);
+    this.placeColumns();
+  }
+
+  /** On a narrow page the row numbers make room for the names. */
+  private placeColumns(): void {
+    this.narrow = this.root.clientWidth > 0 && this.root.clientWidth < NARROW;
+    this.grid.setColumns(this.narrow ? this.columns.filter((column) => column.id !== "row") : this.columns);
     this.grid.showHeads(this.rowContent());
   }
 
@@ -562,6 +572,7 @@ class Chart implements Gantt {
   // — painting —
 
   private layOut(): void {
+    if (this.narrow !== (this.root.clientWidth > 0 && this.root.clientWidth < NARROW)) this.placeColumns();
     const width = `${this.gridWidth()}px`;
     if (this.grid.element.style.width !== width) this.grid.element.style.width = width;
     const contentHeight = this.plan.visible.count * ROW;
@@ -627,13 +638,13 @@ class Chart implements Gantt {
   }
 
   private rowContent(): RowContent {
-    const { store, visible, dataDate } = this.plan;
+    const { store, visible } = this.plan;
     return {
       store,
       visible,
       texts: this.texts,
       columns: this.grid.placed,
-      usualYear: yearOf(dataDate ?? store.first ?? 0),
+      usualYear: yearOf(store.columns.data_date ?? store.first ?? 0),
       showCritical: this.highlight.critical,
       selected: this.selected,
       active: this.active,

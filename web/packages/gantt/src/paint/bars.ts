@@ -1,11 +1,15 @@
+import { edgeSide } from "../hit-test.ts";
 import { barTop, rowTop, type Scene, showsGhosts, xOf } from "../scene.ts";
 import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../sizes.ts";
 import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
 import { FLAG } from "../types.ts";
-import { slipMark } from "./labels.ts";
+import { haloText, slipMark } from "./labels.ts";
+import { linkReachOf } from "./links.ts";
 
 /** Bars never shrink below this, so that a one-day activity is still seen at the month scale. */
 const LEAST_WIDTH = 3;
+/** Room for a link to leave the bar before the words begin. */
+const LABEL_GAP = 16;
 
 export function paintGhosts(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
   if (!showsGhosts(scene)) return;
@@ -167,9 +171,11 @@ export function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, first: 
     const row = scene.visible.rowAt(position);
     const finish = scene.store.barFinish[row]!;
     if (finish === NONE || isSummary(scene.store, row)) continue;
+    // what lies outside has its mark at the edge instead
+    if (edgeSide(scene, row) !== null) continue;
     const spread = scene.store.shape[row] === SHAPE.milestone ? MILESTONE : 0;
-    const x = xOf(scene, finish) + spread + 8;
-    if (x > scene.width || x < -400) continue;
+    const end = xOf(scene, finish) + spread;
+    const x = Math.max(end + LABEL_GAP, linkReachOf(position) + LABEL_GAP / 2);
     paintLabel(ctx, scene, row, x, rowTop(scene, position) + barTop(scene) + BAR / 2 + 1);
   }
 }
@@ -181,8 +187,7 @@ function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x:
   const words = wordsOf(scene, row);
   if (words === "") return;
   ctx.font = `12px ${scene.theme.font}`;
-  ctx.fillStyle = scene.theme.ink3;
-  ctx.fillText(words, next, y);
+  haloText(ctx, words, next, y, scene.theme.ink3, scene.theme.surface);
 }
 
 function wordsOf(scene: Scene, row: number): string {

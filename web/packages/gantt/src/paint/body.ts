@@ -3,7 +3,7 @@ import { positionsIn, rowTop, type Scene } from "../scene.ts";
 import { ROW } from "../sizes.ts";
 import { paintBars, paintGhosts, paintLabels } from "./bars.ts";
 import { paintEdges } from "./edges.ts";
-import { paintLinks } from "./links.ts";
+import { forgetLinkReach, paintLinks } from "./links.ts";
 import { paintVerticalMarks } from "./marks.ts";
 import { paintShading } from "./shading.ts";
 
@@ -25,6 +25,7 @@ export function paintBody(ctx: CanvasRenderingContext2D, scene: Scene, y0: numbe
   paintGridLines(ctx, scene, first, last, y0, y1);
   paintSelection(ctx, scene, first, last);
   paintGhosts(ctx, scene, first, last);
+  forgetLinkReach();
   const links = scene.highlight.links ? paintLinks(ctx, scene, first, last) : 0;
   paintVerticalMarks(ctx, scene, y0, y1);
   const bars = paintBars(ctx, scene, first, last);

@@ -49,7 +49,7 @@ function paintChip(
   const { theme, store } = scene;
   const critical = scene.highlight.critical && isCritical(store, row);
   const ink = critical ? theme.critical : theme.ink2;
-  const date = shortDate(store.start[row]!, yearOf(scene.dataDate ?? store.start[row]!));
+  const date = shortDate(store.start[row]!, yearOf(store.columns.data_date ?? store.start[row]!));
   const text = `${date} ${store.columns.activities.name[row] ?? ""}`;
   ctx.font = `500 12px ${theme.font}`;
   const width = Math.min(scene.width / 2, textWidth(ctx, text) + 44);

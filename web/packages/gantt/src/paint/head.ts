@@ -41,7 +41,9 @@ function paintTier(
     ctx.fillStyle = theme.line;
     ctx.fillRect(x0, y, 1, HEAD_ROW);
     const from = Math.max(x0, 0) + PADDING;
-    const label = cellLabels(unit, start, scene.texts).find((each) => textWidth(ctx, each) <= x1 - from - 2);
+    const label = cellLabels(unit, start, scene.texts, y === 0).find(
+      (each) => textWidth(ctx, each) <= x1 - from - 2,
+    );
     if (!label) continue;
     ctx.fillStyle = ink;
     ctx.fillText(label, from, y + HEAD_ROW / 2 + 1);
@@ -74,7 +76,8 @@ function paintFlag(ctx: CanvasRenderingContext2D, scene: Scene): void {
 }
 
 function flagText(scene: Scene): string {
-  const date = shortDate(scene.dataDate!, yearOf(scene.dataDate!));
+  const instant = scene.store.columns.data_date ?? scene.dataDate!;
+  const date = shortDate(instant, yearOf(instant));
   const arrow = xOf(scene, scene.dataDate!);
   const words = scene.texts("gantt.mark.data_date", { date });
   if (arrow < 0) return `‹ ${words}`;

@@ -15,6 +15,23 @@ export function textWidth(ctx: CanvasRenderingContext2D, text: string): number {
   return width;
 }
 
+/** Text on a seam of the ground, so that a line behind it does not strike it through. */
+export function haloText(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  ink: string,
+  ground: string,
+): void {
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = ground;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = ink;
+  ctx.fillText(text, x, y);
+}
+
 /** ▲ and the days, amber; returns where the next text starts. */
 export function slipMark(
   ctx: CanvasRenderingContext2D,
@@ -34,7 +51,6 @@ export function slipMark(
   ctx.fillRect(x + 5, y + 1.4, 1.2, 1.2);
   const text = scene.texts("gantt.mark.slip", { days });
   ctx.font = `700 12px ${scene.theme.font}`;
-  ctx.fillStyle = scene.theme.late;
-  ctx.fillText(text, x + 15, y);
+  haloText(ctx, text, x + 15, y, scene.theme.late, scene.theme.surface);
   return x + 15 + textWidth(ctx, text) + 8;
 }

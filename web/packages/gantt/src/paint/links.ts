@@ -9,7 +9,18 @@ const ARROW_HALF = 3;
 
 const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3 } as const;
 
+/** A link that runs on further than this crosses the words instead of pushing them away. */
+const LONGEST_PUSH = 96;
+
 const route = newRoute();
+/** By position: how far to the right the links leave their bar; words start behind it. */
+const linkReach = new Map<number, number>();
+
+/** Where links that leave the bar of a position turn, or -∞; valid after `paintLinks` of the same band. */
+export const linkReachOf = (position: number): number => linkReach.get(position) ?? Number.NEGATIVE_INFINITY;
+
+export const forgetLinkReach = (): void => linkReach.clear();
+
 let found = new Int32Array(1024);
 let foundCount = 0;
 
@@ -37,6 +48,7 @@ export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: n
       if (!routeLink(scene, link, route) || route.maxX < -4 || route.minX > scene.width + 4) continue;
       trace(ctx, scene, route);
       head(heads, scene, route);
+      noteReach(scene, link, route);
       painted++;
     }
     dress(ctx, scene, look);
@@ -45,6 +57,14 @@ export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: n
     ctx.globalAlpha = 1;
   }
   return painted;
+}
+
+function noteReach(scene: Scene, link: number, line: Route): void {
+  const from = line.points[0]!;
+  const turn = line.points[2]!;
+  if (turn <= from || turn - from > LONGEST_PUSH) return;
+  const position = scene.visible.position[scene.store.links.predecessor[link]!]!;
+  if (turn > linkReachOf(position)) linkReach.set(position, turn);
 }
 
 function lookOf(scene: Scene, link: number): number {
