@@ -83,7 +83,7 @@ def use_kernel_cache() -> Path:
     if "numba" in sys.modules:
         import numba
 
-        numba.config.CACHE_DIR = str(folder)
+        setattr(numba.config, "CACHE_DIR", str(folder))  # noqa: B010 - numba declares its settings at run time
     return folder
 
 

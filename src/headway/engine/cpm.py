@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headway.engine import layout
+from headway.engine.backward import backward
 from headway.engine.columns import NO_FLOAT, NO_INSTANT
 from headway.engine.document import CriticalRule, FloatRule, Profile
+from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
-from headway.engine.passes import backward, forward, move_as_late
 from headway.engine.paths import longest_path, relate
 from headway.engine.picture import Picture
 from headway.engine.summaries import spanning_rows, summary_rows
@@ -169,10 +170,10 @@ def _critical(network: Network, total: Ints, longest: NDArray[np.bool_]) -> NDAr
     is_open = (mode & layout.M_COMPLETE == 0) & (total != NO_FLOAT)
     if network.profile is Profile.JGJ121:
         # JGJ/T 121-2015: the activities of the smallest total float, whatever its sign
-        return is_open & (total == total[is_open].min(initial=2**31 - 1))
+        return np.asarray(is_open & (total == total[is_open].min(initial=2**31 - 1)), np.bool_)
     if options.critical_rule is CriticalRule.LONGEST_PATH:
-        return is_open & longest
-    return is_open & (total <= options.critical_float_minutes)
+        return np.asarray(is_open & longest, np.bool_)
+    return np.asarray(is_open & (total <= options.critical_float_minutes), np.bool_)
 
 
 def _driving(network: Network, passed: Passed) -> NDArray[np.bool_]:

@@ -1,3 +1,5 @@
+# mypy: disable-error-code="no-untyped-def"
+
 """The shape of a network: relations sorted by successor (CSR), topological order, loops by name."""
 
 from __future__ import annotations

@@ -1,3 +1,5 @@
+# mypy: disable-error-code="no-untyped-def"
+
 """Look-ups between clock instants and working time on a calendar, each O(1), and element-wise uses.
 
 `tables` is the tuple of `calendars.CalendarTables.for_kernels`: (cumulative, pattern, minutes, inverse,

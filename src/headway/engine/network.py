@@ -18,7 +18,7 @@ from headway.engine.columns import (
     NO_ROW,
     PlanColumns,
 )
-from headway.engine.document import ActivityKind, LagCalendar, Profile
+from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
 from headway.engine.graph import incoming, longest_span, loops_of, topological
@@ -119,7 +119,7 @@ def _start(plan: Plan) -> int:
 
 
 def _given(values: Ints) -> Ints:
-    return values[values != NO_INSTANT]
+    return np.asarray(values[values != NO_INSTANT], np.int32)
 
 
 def _calendar_of(plan: Plan) -> Ints:
@@ -144,7 +144,7 @@ def _takes_part(plan: Plan, gates: Gates) -> NDArray[np.bool_]:
 def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
     """Relations between nodes that take part, sorted by successor; those of summaries lead to their gates."""
     before, after = gates.redirected(plan)
-    kept = np.flatnonzero(takes_part[before] & takes_part[after]).astype(np.int32)
+    kept = np.flatnonzero(takes_part[before] & takes_part[after] & ~_overridden(plan)).astype(np.int32)
     extra = len(gates.inner_from)
     before = np.concatenate([before[kept], gates.inner_from]).astype(np.int32)
     after = np.concatenate([after[kept], gates.inner_to]).astype(np.int32)
@@ -160,6 +160,17 @@ def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple
     rel[layout.R_INTERNAL] = source < 0
     rel[layout.R_LAG_CALENDAR] = 0
     return rel, pointer, source
+
+
+def _overridden(plan: Plan) -> NDArray[np.bool_]:
+    """P6, progress override: work that has begun no longer waits for unfinished predecessors (H).
+
+    `actual dates` differs from it for late dates only; until that stands apart it counts as override.
+    """
+    options = plan.columns.options
+    if options.profile is Profile.MSP or options.progress_logic is ProgressLogic.RETAINED_LOGIC:
+        return np.zeros(len(plan.predecessor), np.bool_)
+    return np.asarray(plan.in_progress[plan.successor] & ~plan.complete[plan.predecessor], np.bool_)
 
 
 def _lag_minutes(plan: Plan) -> Ints:
@@ -179,7 +190,9 @@ def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints) -> Ints:
     return order
 
 
-def _horizon(plan: Plan, start: int, calendar: Ints, order: Ints, pointer: Ints, rel: Ints) -> tuple[int, int]:
+def _horizon(  # noqa: PLR0917 - the whole network, before it has a name
+    plan: Plan, start: int, calendar: Ints, order: Ints, pointer: Ints, rel: Ints
+) -> tuple[int, int]:
     """First and last day that calendars must cover: all given instants and the longest path on both sides."""
     slowness = np.array([*(_slowness(week) for week in _weeks(plan)), 10080 / 2400, 1.0])
     nodes = len(order)

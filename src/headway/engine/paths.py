@@ -1,6 +1,7 @@
 """What follows from the dates: driving relations, free float, longest path, roll-up of the WBS."""
 
 # ruff: noqa: PLR0917 - kernels take their arrays by position: numba compiles no keyword calls across files
+# mypy: disable-error-code="no-untyped-def"
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ from headway.engine.layout import (
     SS,
 )
 from headway.engine.lookups import work_at
-from headway.engine.passes import late_work, relation_work, slack_work
+from headway.engine.relations import late_work, relation_work, slack_work
 
 UNBOUND = 2**31 - 1
 

@@ -81,11 +81,11 @@ class Plan:
 
     @property
     def complete(self) -> NDArray[np.bool_]:
-        return self.actual_finish != NO_INSTANT
+        return np.asarray(self.actual_finish != NO_INSTANT, np.bool_)
 
     @property
     def in_progress(self) -> NDArray[np.bool_]:
-        return (self.actual_start != NO_INSTANT) & (self.actual_finish == NO_INSTANT)
+        return np.asarray((self.actual_start != NO_INSTANT) & (self.actual_finish == NO_INSTANT), np.bool_)
 
 
 def plan_of(columns: PlanColumns) -> Plan:
@@ -134,7 +134,9 @@ def _ints(column: Column | None, length: int, default: int) -> Ints:
     return np.ascontiguousarray(column, dtype=np.int32)
 
 
-def _checked(column: Column | None, length: int, default: int, what: str, uids: Any, low: int, high: int) -> Ints:
+def _checked(  # noqa: PLR0917 - one column and the range it must keep
+    column: Column | None, length: int, default: int, what: str, uids: Any, low: int, high: int
+) -> Ints:
     """The column as int32 after a check of its range, of which `NO_INSTANT` is excused."""
     if column is None:
         return np.full(length, default, np.int32)

@@ -7,9 +7,9 @@ engine.md 4.2. Work that has begun stands at its actual start; what is left of i
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headway.engine import layout
+from headway.engine.bounds import Ints, Mask, constraint_code, having, lower_cap, raise_floor
 from headway.engine.calendars import CalendarTables
 from headway.engine.columns import (
     CONSTRAINTS,
@@ -21,10 +21,6 @@ from headway.engine.document import ConstraintKind
 from headway.engine.gates import Gates
 from headway.engine.lookups import finish_instants
 from headway.engine.plan import Plan
-from headway.engine.profile_p6 import _lower, _raise, constraint_code
-
-Ints = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 
 
 def fill_msp(plan: Plan, tables: CalendarTables, gates: Gates, act: Ints, floor: int) -> None:
@@ -39,7 +35,7 @@ def fill_msp(plan: Plan, tables: CalendarTables, gates: Gates, act: Ints, floor:
     open_start = (plan.actual_start == NO_INSTANT) & (activity[layout.A_MODE] & layout.M_FIXED_EARLY == 0)
     _constrain(plan, activity, open_start & (activity[layout.A_MODE] & layout.M_GATE == 0))
     _constrain_summaries(plan, gates, act)
-    _lower(activity[layout.A_DEADLINE], plan.deadline, ~plan.complete)
+    lower_cap(activity[layout.A_DEADLINE], plan.deadline, ~plan.complete)
     working = (plan.flags & FLAG_LEVELLING_DELAY_WORKING) != 0
     activity[layout.A_DELAY] = np.where(working, -plan.levelling_delay, plan.levelling_delay)
 
@@ -93,17 +89,16 @@ def _constrain(plan: Plan, act: Ints, open_start: Mask) -> None:
     if not plan.constraint.any():
         return
     kind = ConstraintKind
-    dated = (plan.constraint_at != NO_INSTANT) & open_start
 
     def has(*names: ConstraintKind) -> Mask:
-        return np.isin(plan.constraint, [constraint_code(name) for name in names]) & dated
+        return having(plan.constraint, plan.constraint_at, *names) & open_start
 
     must_start, must_finish = (kind.START_ON, kind.MANDATORY_START), (kind.FINISH_ON, kind.MANDATORY_FINISH)
     at = plan.constraint_at
-    _raise(act[layout.A_START_FLOOR], at, has(kind.START_ON_OR_AFTER, *must_start))
-    _raise(act[layout.A_FINISH_FLOOR], at, has(kind.FINISH_ON_OR_AFTER, *must_finish))
-    _lower(act[layout.A_START_CAP], at, has(kind.START_ON_OR_BEFORE, *must_start))
-    _lower(act[layout.A_FINISH_CAP], at, has(kind.FINISH_ON_OR_BEFORE, *must_finish))
+    raise_floor(act[layout.A_START_FLOOR], at, has(kind.START_ON_OR_AFTER, *must_start))
+    raise_floor(act[layout.A_FINISH_FLOOR], at, has(kind.FINISH_ON_OR_AFTER, *must_finish))
+    lower_cap(act[layout.A_START_CAP], at, has(kind.START_ON_OR_BEFORE, *must_start))
+    lower_cap(act[layout.A_FINISH_CAP], at, has(kind.FINISH_ON_OR_BEFORE, *must_finish))
     if plan.columns.options.honours_constraint_dates:
         act[layout.A_MODE][open_start] |= layout.M_CAPS_PULL
     late = (plan.constraint == constraint_code(kind.AS_LATE_AS_POSSIBLE)) & open_start

@@ -11,21 +11,15 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from headway.engine import layout
+from headway.engine.bounds import Ints, Mask, constraint_code, having, lower_cap, raise_floor
 from headway.engine.calendars import CalendarTables
-from headway.engine.columns import CONSTRAINTS, KINDS, NO_INSTANT
+from headway.engine.columns import KINDS, NO_INSTANT
 from headway.engine.document import ActivityKind, ConstraintKind
 from headway.engine.plan import Plan
 
-Ints = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 _FINISH_MILESTONE = KINDS.index(ActivityKind.FINISH_MILESTONE)
-
-
-def constraint_code(kind: ConstraintKind) -> int:
-    return CONSTRAINTS.index(kind) + 1
 
 
 def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
@@ -38,9 +32,9 @@ def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
     mode[complete] |= layout.M_COMPLETE | layout.M_STARTED | layout.M_KEEPS_FINISH
     mode[running] |= layout.M_STARTED
     mode[plan.kind == _FINISH_MILESTONE] |= layout.M_KEEPS_FINISH
-    _raise(act[layout.A_START_FLOOR, :size], plan.external_early_start, ~complete)
-    _raise(act[layout.A_START_FLOOR, :size], plan.resume, running)
-    _lower(act[layout.A_FINISH_CAP, :size], plan.external_late_finish, ~complete)
+    raise_floor(act[layout.A_START_FLOOR, :size], plan.external_early_start, ~complete)
+    raise_floor(act[layout.A_START_FLOOR, :size], plan.resume, running)
+    lower_cap(act[layout.A_FINISH_CAP, :size], plan.external_late_finish, ~complete)
     for kinds, at in (
         (plan.constraint, plan.constraint_at),
         (plan.secondary_constraint, plan.secondary_constraint_at),
@@ -62,12 +56,12 @@ def _constrain(act: Ints, kinds: Ints, at: Ints, *, open_start: Mask, unfinished
     kind = ConstraintKind
 
     def has(*names: ConstraintKind) -> Mask:
-        return np.isin(kinds, [constraint_code(name) for name in names]) & (at != NO_INSTANT)
+        return having(kinds, at, *names)
 
-    _raise(act[layout.A_START_FLOOR], at, open_start & has(kind.START_ON_OR_AFTER, kind.START_ON))
-    _raise(act[layout.A_FINISH_FLOOR], at, unfinished & has(kind.FINISH_ON_OR_AFTER, kind.FINISH_ON))
-    _lower(act[layout.A_START_CAP], at, open_start & has(kind.START_ON_OR_BEFORE, kind.START_ON))
-    _lower(act[layout.A_FINISH_CAP], at, unfinished & has(kind.FINISH_ON_OR_BEFORE, kind.FINISH_ON))
+    raise_floor(act[layout.A_START_FLOOR], at, open_start & has(kind.START_ON_OR_AFTER, kind.START_ON))
+    raise_floor(act[layout.A_FINISH_FLOOR], at, unfinished & has(kind.FINISH_ON_OR_AFTER, kind.FINISH_ON))
+    lower_cap(act[layout.A_START_CAP], at, open_start & has(kind.START_ON_OR_BEFORE, kind.START_ON))
+    lower_cap(act[layout.A_FINISH_CAP], at, unfinished & has(kind.FINISH_ON_OR_BEFORE, kind.FINISH_ON))
     for name, row, open_to in (
         (kind.MANDATORY_START, layout.A_FIX_START, open_start),
         (kind.MANDATORY_FINISH, layout.A_FIX_FINISH, unfinished),
@@ -77,16 +71,6 @@ def _constrain(act: Ints, kinds: Ints, at: Ints, *, open_start: Mask, unfinished
         act[layout.A_MODE][fixed] |= layout.M_FIXED_EARLY | layout.M_FIXED_LATE
     late = (kinds == constraint_code(kind.AS_LATE_AS_POSSIBLE)) & unfinished
     act[layout.A_MODE][late] |= layout.M_AS_LATE
-
-
-def _raise(row: Ints, at: Ints, where: Mask) -> None:
-    where = where & (at != NO_INSTANT)
-    row[where] = np.maximum(row[where], at[where])
-
-
-def _lower(row: Ints, at: Ints, where: Mask) -> None:
-    where = where & (at != NO_INSTANT)
-    row[where] = np.where(row[where] == NO_INSTANT, at[where], np.minimum(row[where], at[where]))
 
 
 def consume_lags(

@@ -39,7 +39,7 @@ def segments_of(plan: Plan, tables: CalendarTables, act: Ints) -> Segments:
     usable &= (plan.duration[rows] > 0) & (tables.cumulative[calendars, -1] > 0)
     spans: dict[int, list[tuple[int, int]]] = {}
     for k in np.flatnonzero(usable):
-        spans.setdefault(int(rows[k]), []).append((int(same[calendars[k]]), _minutes(plan, k)))
+        spans.setdefault(int(rows[k]), []).append((int(same[calendars[k]]), _minutes(plan, int(k))))
     found: list[tuple[int, int, int]] = []
     for row, parts in spans.items():
         distinct = {calendar for calendar, _ in parts}

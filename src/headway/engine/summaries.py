@@ -131,7 +131,8 @@ def _span_relations(network: Network, picture: Picture, row: int) -> None:
     """Level of effort: from the earliest of what starts it to the latest of what finishes it (X, M)."""
     plan = network.plan
     into, outof = plan.successor == row, plan.predecessor == row
-    starts, finishes = [], []
+    starts: list[tuple[int, bool]] = []
+    finishes: list[tuple[int, bool]] = []
     for k in np.flatnonzero(into):
         other, kind = int(plan.predecessor[k]), int(plan.relation_type[k])
         (starts if kind in (layout.FS, layout.SS) else finishes).append((other, kind in (layout.FS, layout.FF)))

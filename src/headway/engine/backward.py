@@ -1,0 +1,136 @@
+# ruff: noqa: PLR0917 - kernels take their arrays by position: numba compiles no keyword calls across files
+# mypy: disable-error-code="no-untyped-def"
+
+"""The backward pass: late dates, pushed from each node to its predecessors."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from headway.engine.layout import (
+    A_CALENDAR,
+    A_DEADLINE,
+    A_FINISH_CAP,
+    A_FIX_START,
+    A_MODE,
+    A_RESUME,
+    A_START_CAP,
+    M_COMPLETE,
+    M_FIXED_LATE,
+    M_FIXED_LATE_START,
+    M_KEEPS_FINISH,
+    M_OUT,
+    NO_INSTANT,
+    O_DURATION,
+    O_EARLY_DONE,
+    O_EARLY_WORK,
+    O_EF,
+    O_ES,
+    O_LATE_DONE,
+    O_LATE_START_CAP,
+    O_LATE_WORK,
+    O_LF,
+    O_LS,
+    R_FROM,
+    R_INTERNAL,
+    R_TYPE,
+    SF,
+    SS,
+)
+from headway.engine.lookups import finish_at, start_at, work_at
+from headway.engine.relations import late_work
+
+
+@njit(cache=True, nogil=True)
+def put_late(tables, segments, act, out, i, done, finish):
+    """Late dates of node i whose work must be done by work index `done` on its calendar."""
+    calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]
+    duration = np.int64(out[O_DURATION, i])
+    pointer, segment_calendar, segment_work = segments
+    if pointer[i] < pointer[i + 1]:
+        at = finish_at(tables, calendar, done)
+        start, finish = np.int64(2**31 - 1), np.int64(NO_INSTANT)
+        for s in range(pointer[i], pointer[i + 1]):
+            last = work_at(tables, segment_calendar[s], at)
+            start = min(start, start_at(tables, segment_calendar[s], last - segment_work[s]))
+            finish = max(finish, finish_at(tables, segment_calendar[s], last))
+        out[O_LS, i], out[O_LF, i] = start, finish
+        out[O_LATE_WORK, i] = work_at(tables, calendar, start)
+        out[O_LATE_DONE, i] = work_at(tables, calendar, finish)
+        return
+    out[O_LATE_WORK, i], out[O_LATE_DONE, i] = done - duration, done
+    if duration > 0:
+        out[O_LS, i] = min(start_at(tables, calendar, done - duration), np.int64(out[O_LATE_START_CAP, i]))
+        out[O_LF, i] = finish_at(tables, calendar, done)
+        return
+    instant = start_at(tables, calendar, done)
+    if mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
+        instant = finish_at(tables, calendar, done)
+    out[O_LS, i] = out[O_LF, i] = min(instant, np.int64(finish))
+    cap = np.int64(out[O_LATE_START_CAP, i])
+    if cap < 2**31 - 1 and work_at(tables, calendar, cap) == done:
+        out[O_LS, i] = cap  # what it must start by may lie after what it must finish by, with no work between (X)
+
+
+@njit(cache=True, nogil=True)
+def push_late(tables, pointer, act, rel, out, i, as_msp):
+    """Hand node i's late dates to its predecessors and leave i with its own late start.
+
+    MS Project: work in progress binds its predecessors by where it resumes, its summary by its actual
+    start; a start that has happened neither binds nor is bound; finished work binds its summary only (M).
+    """
+    mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+    running = mode & M_FIXED_LATE_START
+    for pulled in range(2 if running else 1):
+        if running:
+            at = act[A_FIX_START if pulled else A_RESUME, i]
+            out[O_LS, i], out[O_LATE_WORK, i] = at, work_at(tables, calendar, at)
+        for k in range(pointer[i], pointer[i + 1]):
+            before, internal = rel[R_FROM, k], rel[R_INTERNAL, k]
+            if running and bool(internal) != bool(pulled):
+                continue
+            if as_msp and not internal:
+                starts_started = running and rel[R_TYPE, k] == SS
+                from_started = rel[R_TYPE, k] in (SS, SF) and act[A_MODE, before] & M_FIXED_LATE_START
+                if mode & M_COMPLETE or starts_started or from_started:
+                    continue
+            out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+
+
+@njit(cache=True, nogil=True)
+def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends, drops_complete):
+    """Late dates of all nodes from the instant `finish`; each node pushes its bound to its predecessors.
+
+    open_ends: activities without successors have late = early. drops_complete: completed successors
+    bind nobody (MS Project).
+    """
+    nodes = order.shape[0]
+    has_successor = np.zeros(nodes, np.bool_)
+    for i in range(nodes):
+        out[O_LATE_START_CAP, i] = 2**31 - 1
+        out[O_LATE_DONE, i] = 0 if act[A_MODE, i] & M_OUT else work_at(tables, act[A_CALENDAR, i], finish)
+    for k in range(rel.shape[1]):
+        if not rel[R_INTERNAL, k]:
+            has_successor[rel[R_FROM, k]] = True
+    for position in range(nodes - 1, -1, -1):
+        i = order[position]
+        mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+        if mode & M_OUT:
+            continue
+        done = np.int64(out[O_LATE_DONE, i])
+        if open_ends and not has_successor[i]:
+            done = min(done, np.int64(out[O_EARLY_DONE, i]))
+        if act[A_FINISH_CAP, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_FINISH_CAP, i]))
+        if act[A_DEADLINE, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_DEADLINE, i]))
+        if act[A_START_CAP, i] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[A_START_CAP, i]) + out[O_DURATION, i])
+        put_late(tables, segments, act, out, i, done, finish)
+        if mode & M_FIXED_LATE:
+            out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
+            out[O_LATE_WORK, i], out[O_LATE_DONE, i] = out[O_EARLY_WORK, i], out[O_EARLY_DONE, i]
+        push_late(tables, pointer, act, rel, out, i, drops_complete)
+        if mode & M_FIXED_LATE_START:
+            out[O_LF, i] = max(out[O_LF, i], out[O_EF, i])  # running work is never late before it can finish (M)

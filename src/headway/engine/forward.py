@@ -1,0 +1,215 @@
+# ruff: noqa: PLR0917 - kernels take their arrays by position: numba compiles no keyword calls across files
+# mypy: disable-error-code="no-untyped-def"
+
+"""The forward pass: early dates of all nodes in topological order."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from headway.engine.layout import (
+    A_CALENDAR,
+    A_DELAY,
+    A_DURATION,
+    A_EXPECTED,
+    A_FINISH_CAP,
+    A_FINISH_FLOOR,
+    A_FIX_FINISH,
+    A_FIX_START,
+    A_MODE,
+    A_START_CAP,
+    A_START_FLOOR,
+    FF,
+    FS,
+    M_AS_LATE,
+    M_CAPS_PULL,
+    M_COMPLETE,
+    M_FIXED_EARLY,
+    M_KEEPS_FINISH,
+    M_OUT,
+    NO_INSTANT,
+    O_DURATION,
+    O_EARLY_DONE,
+    O_EARLY_WORK,
+    O_EF,
+    O_ES,
+    R_FROM,
+    R_LAG,
+    R_TYPE,
+    SF,
+    SS,
+)
+from headway.engine.lookups import MINUTES_PER_DAY, finish_at, start_at, work_at
+from headway.engine.relations import relation_instant, relation_work, slack_work
+
+
+@njit(cache=True, nogil=True)
+def pull_under_caps(tables, act, j, work, duration):
+    """MS Project, constraint dates honoured: a cap holds against logic on the forward pass too."""
+    calendar = act[A_CALENDAR, j]
+    if act[A_START_CAP, j] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[A_START_CAP, j]))
+    if act[A_FINISH_CAP, j] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[A_FINISH_CAP, j]) - duration)
+    return work
+
+
+@njit(cache=True, nogil=True)
+def put_span(tables, segments, act, out, j, work, duration):
+    """Early dates of node j whose work may begin at `work` on its calendar."""
+    calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
+    pointer, segment_calendar, segment_work = segments
+    if pointer[j] < pointer[j + 1]:
+        at = start_at(tables, calendar, work)
+        start, finish = np.int64(2**31 - 1), np.int64(NO_INSTANT)
+        for s in range(pointer[j], pointer[j + 1]):
+            first = work_at(tables, segment_calendar[s], at)
+            start = min(start, start_at(tables, segment_calendar[s], first))
+            finish = max(finish, finish_at(tables, segment_calendar[s], first + segment_work[s]))
+        out[O_ES, j], out[O_EF, j] = start, finish
+        out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
+        out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+        return
+    out[O_EARLY_WORK, j], out[O_EARLY_DONE, j] = work, work + duration
+    if duration > 0:
+        out[O_ES, j] = start_at(tables, calendar, work)
+        out[O_EF, j] = finish_at(tables, calendar, work + duration)
+        return
+    instant = start_at(tables, calendar, work)
+    if mode & M_KEEPS_FINISH:
+        kept = finish_at(tables, calendar, work)
+        floor = act[A_START_FLOOR, j]
+        if kept >= floor:
+            instant = kept
+        elif mode & M_COMPLETE:
+            instant = min(np.int64(floor), instant)  # completed work stands at the data date as it is
+    out[O_ES, j] = instant
+    out[O_EF, j] = instant
+
+
+@njit(cache=True, nogil=True)
+def put_fixed(tables, act, out, j, duration):
+    """Early dates that no logic moves: actual, manual and mandatory ones."""
+    calendar, start, finish = act[A_CALENDAR, j], act[A_FIX_START, j], act[A_FIX_FINISH, j]
+    if start == NO_INSTANT:
+        work = work_at(tables, calendar, finish) - duration
+        start = start_at(tables, calendar, work) if duration > 0 else finish
+    if finish == NO_INSTANT:
+        work = work_at(tables, calendar, start)
+        if duration > 0:
+            start = start_at(tables, calendar, work)
+        finish = finish_at(tables, calendar, work + duration) if duration > 0 else start
+    out[O_ES, j], out[O_EF, j] = start, finish
+    out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
+    out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+
+
+@njit(cache=True, nogil=True)
+def stay_at_latest(tables, pointer, act, rel, out, j, work):
+    """A finish milestone stands at the next work start when what decides it lies after the work finish (X)."""
+    later = start_at(tables, act[A_CALENDAR, j], work)
+    if later == out[O_ES, j]:
+        return
+    for k in range(pointer[j], pointer[j + 1]):
+        if relation_instant(tables, act, rel, out, k) > out[O_ES, j]:
+            out[O_ES, j] = out[O_EF, j] = later
+            return
+
+
+@njit(cache=True, nogil=True)
+def finish_at_latest(tables, pointer, act, rel, out, j, done):
+    """Work whose finish follows a *-to-finish relation from an idle day ends at the next work start (X).
+
+    So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
+    lag lands on a finish anyway.
+    """
+    later = start_at(tables, act[A_CALENDAR, j], done)
+    for k in range(pointer[j], pointer[j + 1]):
+        decides = rel[R_TYPE, k] in (FF, SF) and relation_work(tables, act, rel, out, k) == done
+        if decides and rel[R_LAG, k] <= 0:
+            instant = relation_instant(tables, act, rel, out, k)
+            if instant // MINUTES_PER_DAY > out[O_EF, j] // MINUTES_PER_DAY and not (
+                instant == later and rel[R_TYPE, k] == SF
+            ):
+                out[O_EF, j] = later
+                return
+
+
+@njit(cache=True, nogil=True)
+def earliest_work(tables, pointer, act, rel, out, j):
+    """Work indices before which node j cannot start, and (or -1) before which it cannot finish."""
+    calendar = act[A_CALENDAR, j]
+    work = work_at(tables, calendar, act[A_START_FLOOR, j])
+    done = np.int64(-1)
+    for k in range(pointer[j], pointer[j + 1]):
+        allowed = relation_work(tables, act, rel, out, k)
+        if rel[R_TYPE, k] in (FS, SS):
+            work = max(work, allowed)
+        else:
+            done = max(done, allowed)
+    if act[A_FINISH_FLOOR, j] != NO_INSTANT:
+        done = max(done, work_at(tables, calendar, act[A_FINISH_FLOOR, j]))
+    return work, done
+
+
+@njit(cache=True, nogil=True)
+def after_delay(tables, calendar, work, delay):
+    """The work index after a levelling delay: elapsed minutes, working ones where negative."""
+    if delay > 0:
+        return work_at(tables, calendar, start_at(tables, calendar, work) + delay)
+    return work - delay
+
+
+@njit(cache=True, nogil=True)
+def forward(tables, segments, order, pointer, act, rel, out):
+    """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor."""
+    for position in range(order.shape[0]):
+        j = order[position]
+        mode, calendar = act[A_MODE, j], act[A_CALENDAR, j]
+        duration = np.int64(act[A_DURATION, j])
+        out[O_DURATION, j] = duration
+        if mode & M_OUT:
+            continue
+        if mode & M_FIXED_EARLY:
+            put_fixed(tables, act, out, j, duration)
+            continue
+        work, done = earliest_work(tables, pointer, act, rel, out, j)
+        if done >= 0:
+            work = max(work, done - duration)
+        work = after_delay(tables, calendar, work, act[A_DELAY, j])
+        if mode & M_CAPS_PULL:
+            work = pull_under_caps(tables, act, j, work, duration)
+        if act[A_EXPECTED, j] != NO_INSTANT:
+            expected = work_at(tables, calendar, act[A_EXPECTED, j])
+            if expected >= work and done < 0:
+                duration = expected - work
+                out[O_DURATION, j] = duration
+        put_span(tables, segments, act, out, j, work, duration)
+        if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
+            stay_at_latest(tables, pointer, act, rel, out, j, work)
+        elif done >= 0 and done == work + duration:
+            finish_at_latest(tables, pointer, act, rel, out, j, done)
+
+
+@njit(cache=True, nogil=True)
+def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
+    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none of them."""
+    nodes = order.shape[0]
+    free = np.full(nodes, np.int64(2**62))
+    for position in range(nodes - 1, -1, -1):
+        j = order[position]
+        mode = act[A_MODE, j]
+        if mode & M_OUT:
+            continue
+        if mode & M_AS_LATE and not mode & (M_FIXED_EARLY | M_COMPLETE):
+            room = free[j]
+            if room == np.int64(2**62):
+                room = work_at(tables, act[A_CALENDAR, j], finish) - out[O_EARLY_DONE, j]
+            if room > 0:
+                work = np.int64(out[O_EARLY_WORK, j]) + room
+                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]))
+        for k in range(pointer[j], pointer[j + 1]):
+            before = rel[R_FROM, k]
+            if act[A_MODE, before] & M_AS_LATE:
+                free[before] = min(free[before], slack_work(tables, act, rel, out, k))

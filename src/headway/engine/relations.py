@@ -1,0 +1,116 @@
+# mypy: disable-error-code="no-untyped-def"
+
+"""What one relation allows: its instant, and working time on either end's calendar.
+
+Between two nodes on one calendar a relation is one integer addition of *work indices* (see lookups);
+otherwise it goes through the clock instant.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+from headway.engine.layout import (
+    A_CALENDAR,
+    A_MODE,
+    FF,
+    FS,
+    M_COMPLETE,
+    M_FIXED_EARLY,
+    O_DURATION,
+    O_EARLY_DONE,
+    O_EARLY_WORK,
+    O_EF,
+    O_ES,
+    O_LATE_DONE,
+    O_LATE_START_CAP,
+    O_LATE_WORK,
+    O_LF,
+    O_LS,
+    R_FROM,
+    R_LAG,
+    R_LAG_CALENDAR,
+    R_TO,
+    R_TYPE,
+    SF,
+    SS,
+)
+from headway.engine.lookups import MINUTES_PER_DAY, finish_at, shift_by_lag, start_at, work_at
+
+
+@njit(cache=True, nogil=True)
+def relation_instant(tables, act, rel, out, k):
+    """The clock instant that relation k hands to its successor."""
+    before = rel[R_FROM, k]
+    from_finish = rel[R_TYPE, k] in (FS, FF)
+    instant = np.int64(out[O_EF if from_finish else O_ES, before])
+    if not from_finish and out[O_DURATION, before] == 0 and not act[A_MODE, before] & (M_COMPLETE | M_FIXED_EARLY):
+        # a milestone that stands at a work finish starts others at the next work start (X)
+        instant = start_at(tables, act[A_CALENDAR, before], np.int64(out[O_EARLY_WORK, before]))
+    return shift_by_lag(tables, rel[R_LAG_CALENDAR, k], instant, rel[R_LAG, k])
+
+
+@njit(cache=True, nogil=True)
+def relation_work(tables, act, rel, out, k):
+    """Earliest work index on the successor's calendar that relation k allows its start or finish."""
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    from_finish = kind in (FS, FF)
+    calendar = act[A_CALENDAR, after]
+    if calendar == act[A_CALENDAR, before] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before]) + lag
+    return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
+
+
+@njit(cache=True, nogil=True)
+def late_work(tables, act, rel, out, k):
+    """Latest work index on the predecessor's calendar at which relation k lets it finish.
+
+    A start-to-start relation whose instant is not a work start of the predecessor also leaves that
+    instant (on an idle day the work finish before it): the late start is no later (X).
+    """
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    to_start = kind in (FS, SS)
+    calendar = act[A_CALENDAR, before]
+    binds_start = kind in (SS, SF)
+    by_instant = binds_start and (
+        lag < 0
+        or out[O_DURATION, before] == 0
+        or out[O_DURATION, after] == 0
+        or out[O_LATE_START_CAP, after] != 2**31 - 1
+    )
+    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar) and not by_instant:
+        work = np.int64(out[O_LATE_WORK if to_start else O_LATE_DONE, after]) - lag
+    else:
+        instant = np.int64(out[O_LS if to_start else O_LF, after])
+        if lag != 0:
+            moved = work_at(tables, lag_calendar, instant) - lag
+            instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
+        work = work_at(tables, calendar, instant)
+        if kind == SS and lag <= 0:
+            following = start_at(tables, calendar, work)
+            same_day = following // MINUTES_PER_DAY == instant // MINUTES_PER_DAY
+            instant = following if same_day else finish_at(tables, calendar, work)
+            out[O_LATE_START_CAP, before] = min(np.int64(out[O_LATE_START_CAP, before]), instant)
+    if binds_start:
+        work += out[O_DURATION, before]
+    return work
+
+
+@njit(cache=True, nogil=True)
+def slack_work(tables, act, rel, out, k):
+    """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
+    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
+    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    from_finish, to_start = kind in (FS, FF), kind in (FS, SS)
+    calendar = act[A_CALENDAR, before]
+    own = np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before])
+    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[O_EARLY_WORK if to_start else O_EARLY_DONE, after]) - lag - own
+    instant = np.int64(out[O_ES if to_start else O_EF, after])
+    if lag != 0:
+        moved = work_at(tables, lag_calendar, instant) - lag
+        instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
+    return work_at(tables, calendar, instant) - own
