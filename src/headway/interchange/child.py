@@ -1,6 +1,6 @@
-"""The parse itself, in a process of its own: `python -m headway.interchange.child FOLDER FILE`.
+"""The parse itself, in a process of its own: `python -m headway.interchange.child FOLDER`.
 
-Reads FOLDER/request.json, writes FOLDER/result.json (by a rename, so that half a result is none)
+Reads FOLDER/request.json and the file FOLDER/input, writes FOLDER/result.json (by a rename, so that half a result is none)
 and tells its progress as lines `fraction stage` on standard output.
 """
 
@@ -25,7 +25,8 @@ from headway.interchange.limits import ReadLimits
 PR_SET_PDEATHSIG = 1
 
 
-def main(folder: Path, path: Path) -> int:
+def main(folder: Path) -> int:
+    path = folder / "input"
     _die_with_parent()
     request = orjson.loads((folder / "request.json").read_bytes())
     limits = ReadLimits(**request["limits"])
@@ -102,4 +103,4 @@ def _limit_self(path: Path, limits: ReadLimits) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1])))

@@ -26,7 +26,7 @@ Progress = Callable[[float, str], None]
 Cancelled = Callable[[], bool]
 
 TICK_SECONDS = 0.05
-REQUEST, RESULT = "request.json", "result.json"
+REQUEST, INPUT, RESULT = "request.json", "input", "result.json"
 RESULT_BYTES = 1024 * 1024 * 1024
 
 
@@ -68,7 +68,8 @@ def read_file(
         shown = os.fsencode(_stem(name or path.name)).decode("utf-8", "replace")
         request = {"name": shown, "encoding": encoding, "limits": asdict(limits)}
         (folder / REQUEST).write_bytes(orjson.dumps(request))
-        child = start_child([str(folder), str(path)], folder)
+        (folder / INPUT).symlink_to(path)  # a plain name for the parsers, whatever the file is called
+        child = start_child([str(folder)], folder)
         try:
             _Watch(child, folder, limits, size, progress=progress, cancelled=cancelled).until_done()
         finally:

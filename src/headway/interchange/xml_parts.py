@@ -74,7 +74,7 @@ def stream_elements(path: Path, names: tuple[str, ...], *, encoding: str | None 
                 raise ImportRefused("xml_forbidden")
             yield element
     except etree.XMLSyntaxError as fault:
-        raise _refusal(fault) from fault
+        raise _refusal(fault, path) from fault
 
 
 def drop(element: etree._Element) -> None:
@@ -85,17 +85,24 @@ def drop(element: etree._Element) -> None:
         del parent[0]
 
 
-def _refusal(fault: etree.XMLSyntaxError) -> ImportRefused:
+def _refusal(fault: etree.XMLSyntaxError, path: Path) -> ImportRefused:
     text = str(fault)
-    if "ncoding" in text or "not proper UTF-8" in text or "conversion failed" in text:
-        return ImportRefused("encoding_unknown")
-    if any(
-        words in text for words in ("Premature end", "EndTag", "unclosed", "Extra content", "not found", "no element")
-    ):
-        return ImportRefused("truncated", {"line": fault.lineno or 0})
     if "ntity" in text or "DTD" in text or "DOCTYPE" in text:
         return ImportRefused("xml_forbidden")
-    return ImportRefused("damaged_file", {"line": fault.lineno or 0})
+    if "ncoding" in text or "not proper UTF-8" in text or "conversion failed" in text:
+        return ImportRefused("encoding_unknown")
+    return ImportRefused("damaged_file" if _has_end(path) else "truncated")
+
+
+def _has_end(path: Path) -> bool:
+    """Whether the last thing in the file is the end of its root element."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 400))
+        tail = file.read().replace(b"\0", b"").decode("latin-1")
+    return (
+        re.search(r"</(?:[\w.-]+:)?(?:Project|APIBusinessObjects|BusinessObjects)\s*>\s*(?:<!--.*?-->\s*)*\Z", tail)
+        is not None
+    )
 
 
 def declared_encoding(head: bytes) -> str:

@@ -92,7 +92,7 @@ def _note_hidden(workbook: Workbook, findings: Findings) -> None:
         findings.loss("hidden_sheet", {"sheet": name}, severity="warning")
     for sheet in workbook.sheets:
         if sheet.hidden_rows:
-            findings.loss("hidden_rows", {"sheet": sheet.name, "count": sheet.hidden_rows}, severity="warning")
+            findings.loss("hidden_rows", {"sheet": sheet.name}, severity="warning", count=sheet.hidden_rows)
 
 
 def _named_sheet(workbook: Workbook, key: str) -> Sheet | None:
