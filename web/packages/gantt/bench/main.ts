@@ -101,6 +101,26 @@ async function measureZoom(milliseconds: number): Promise<Motion> {
   return motion;
 }
 
+/** Whole cost of a picture at places all over the plan: our work, then layout and raster, forced to end. */
+async function measureJumps(times: number): Promise<number> {
+  const scroller = document.querySelector<HTMLElement>(".hwg-time-scroller")!;
+  const canvas = document.querySelector<HTMLCanvasElement>(".hwg-time-body")!;
+  const grid = document.querySelector<HTMLElement>(".hwg-stage")!;
+  const reach = scroller.scrollHeight - scroller.clientHeight;
+  const side = scroller.scrollWidth - scroller.clientWidth;
+  const costs: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const part = ((time * 37) % times) / times;
+    gantt!.setView({ scrollTop: part * reach, scrollLeft: part * side * 0.9 });
+    await frame();
+    const began = performance.now();
+    grid.getBoundingClientRect();
+    canvas.getContext("2d")!.getImageData(0, 0, 1, 1);
+    costs.push(gantt!.stats().lastPaintMs + performance.now() - began);
+  }
+  return quantile(costs, 0.5);
+}
+
 /** Closing and opening every summary, from the call to the end of the frame. */
 async function measureFold(): Promise<number> {
   const began = performance.now();
@@ -111,5 +131,7 @@ async function measureFold(): Promise<number> {
   return (performance.now() - began) / 2;
 }
 
-Object.assign(globalThis, { bench: { measurePaint, measureScroll, measureZoom, measureFold, inspect } });
+Object.assign(globalThis, {
+  bench: { measurePaint, measureScroll, measureZoom, measureJumps, measureFold, inspect },
+});
 document.documentElement.dataset.ready = "yes";

@@ -46,7 +46,7 @@ export function generatePlan(count: number): GanttColumns {
     const days = isSummary ? 40 : 2 + dice(9);
     const start = firstDay + Math.floor((row / count) * 700) + (isSummary ? 0 : dice(30));
     const critical = !isSummary && dice(6) === 0;
-    const percent = start < firstDay + 260 ? dice(101) / 100 : 0;
+    const percent = start < firstDay + 18 ? dice(101) / 100 : 0;
     activities.id[row] = row + 1;
     activities.parent[row] = isSummary ? -1 : summary;
     activities.depth[row] = isSummary ? 0 : 1;
@@ -77,7 +77,7 @@ export function generatePlan(count: number): GanttColumns {
   }
   return {
     minutes_per_day: 480,
-    data_date: (firstDay + 263) * DAY + 1020,
+    data_date: (firstDay + 20) * DAY + 1020,
     kinds: ["wbs", "task", "finish_milestone"],
     activities,
     relations,
