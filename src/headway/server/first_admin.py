@@ -13,9 +13,16 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
     admin = json.load(sys.stdin)
     django.setup()
+    from headway.kernel.errors import Refusal
     from headway.people.actions import create_first_admin
+    from headway.words import text
 
-    create_first_admin(username=admin["username"], password=admin["password"], display_name=admin["username"])
+    try:
+        create_first_admin(username=admin["username"], password=admin["password"], display_name=admin["username"])
+    except Refusal as refusal:
+        lines = (text(refusal.code, language, **refusal.parameters) for language in ("zh-CN", "en"))
+        sys.stderr.write(" / ".join(lines) + "\n")
+        return 1
     return 0
 
 

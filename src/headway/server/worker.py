@@ -14,7 +14,6 @@ import contextlib
 import logging
 import os
 import signal
-import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -40,6 +39,7 @@ def work(*, concurrency: int = 2, queues: list[str] | None = None, wait: bool = 
     import django
 
     django.setup()
+    logging.getLogger("procrastinate.blueprints").setLevel(logging.ERROR)
     asyncio.run(_Work().run(concurrency, queues, wait))
     return 0
 
@@ -103,7 +103,3 @@ def resident_bytes() -> int:
     """The memory of this process, as the kernel counts it."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-if __name__ == "__main__":
-    sys.exit(work())

@@ -18,16 +18,12 @@ MARK = "HEADWAY_RUN"
 _SCRIPT = """
 trap '' INT TERM HUP
 read -r _
-marked() {
-  for process in /proc/[0-9]*; do
-    if grep -qsa "HEADWAY_RUN=$1" "$process/environ"; then echo "${process#/proc/}"; fi
-  done
-}
-for signal in INT TERM KILL; do
+marked() { grep -lsaE "HEADWAY_RUN=$1" /proc/[0-9]*/environ | cut -d/ -f3; }
+for signal in INT KILL; do
   found=$(marked "$1")
   [ -n "$found" ] && kill -s "$signal" $found 2>/dev/null
   tries=0
-  while [ "$tries" -lt 30 ] && [ -n "$(marked "$1")" ]; do sleep 0.1; tries=$((tries + 1)); done
+  while [ "$tries" -lt 20 ] && [ -n "$(marked "$1")" ]; do sleep 0.1; tries=$((tries + 1)); done
 done
 """
 

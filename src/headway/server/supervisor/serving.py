@@ -12,6 +12,7 @@ import time
 
 from headway.server.data_folder import DataFolder, default_path, locked, open_data_folder
 from headway.server.environment import DatabaseAddress, embedded_database, external_database, product_environment
+from headway.server.errors import Refused
 from headway.server.postgres import RunningPostgres, start_postgres
 from headway.server.supervisor import first_start
 from headway.server.supervisor.children import Child, stop_in_order
@@ -19,6 +20,7 @@ from headway.server.supervisor.guard import MARK, kill_leftovers, start_guard
 from headway.server.supervisor.options import ServeOptions, check_options
 
 LONGEST_LOOK_SECONDS = 5.0
+LONGEST_HOPELESS_PAUSE_SECONDS = 0.5
 
 
 class _Asked(Exception):
@@ -50,6 +52,7 @@ class _Supervisor:
         self.began = began
         self.run = secrets.token_hex(8)
         self.asked = False
+        self.was_ready = False
         self.postgres: RunningPostgres | None = None
         self.children: list[Child] = []
         self.guard_pipe: int | None = None
@@ -68,8 +71,8 @@ class _Supervisor:
             MARK: self.run,
         }
         self._prepare(database, environment)
-        self.children.append(Child("web", lambda: self._spawn("headway.server.web", environment)))
-        self.children.append(Child("worker", lambda: self._spawn("headway.server.worker", environment)))
+        self.children.append(Child("web", lambda: self._spawn(["headway.server.web"], environment)))
+        self.children.append(Child("worker", lambda: self._spawn(["headway.server.command", "worker"], environment)))
         for child in self.children:
             if child.process is None:
                 child.launch()
@@ -110,11 +113,11 @@ class _Supervisor:
             first_start.load_demo(self.folder, database, environment)
         self._stop_when_asked()
 
-    def _spawn(self, module: str, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    def _spawn(self, module: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
         """Start one of our processes in a session of its own, so that Ctrl-C reaches the supervisor only."""
-        ready = {"HEADWAY_READY_FD": str(self._ready_end)} if module == "headway.server.web" else {}
+        ready = {"HEADWAY_READY_FD": str(self._ready_end)} if module == ["headway.server.web"] else {}
         return subprocess.Popen(
-            [sys.executable, "-m", module],
+            [sys.executable, "-m", *module],
             env={**environment, **ready},
             stdin=subprocess.DEVNULL,
             pass_fds=(self._ready_end,) if ready else (),
@@ -130,6 +133,7 @@ class _Supervisor:
             for child in self.children:
                 ended = child.watch()
                 if ended is not None:
+                    self._require_hope(child)
                     _say(f"{child.name}: {ended}, 重新启动 / starting it again")
             dues = [due for child in self.children if (due := child.seconds_until_due()) is not None]
             ready, _, _ = select.select([self.wake_pipe, self.ready_pipe], [], [], min([LONGEST_LOOK_SECONDS, *dues]))
@@ -137,7 +141,13 @@ class _Supervisor:
                 os.read(self.wake_pipe, 512)
             if self.ready_pipe in ready:
                 os.read(self.ready_pipe, 512)
+                self.was_ready = True
                 _say(f"Headway 进度 {self.options.address}  ({time.monotonic() - self.began:.1f} s)")
+
+    def _require_hope(self, child: Child) -> None:
+        """Give up when the web process never came up: starting it for ever would hide the reason."""
+        if child.name == "web" and not self.was_ready and child.pause_seconds > LONGEST_HOPELESS_PAUSE_SECONDS:
+            raise Refused("web_start_failed")
 
     def _stop_when_asked(self) -> None:
         if self.asked:

@@ -63,7 +63,9 @@ def _path(name: str) -> Path | None:
 
 def _stop(server: Server) -> None:
     """Let running requests end; leave by force when one does not."""
-    threading.Timer(STOP_SECONDS, os._exit, (0,)).start()
+    timer = threading.Timer(STOP_SECONDS, os._exit, (0,))
+    timer.daemon = True
+    timer.start()
     server.stop()
 
 
