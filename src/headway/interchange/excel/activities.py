@@ -152,7 +152,7 @@ class ActivityRows:
             kind=kind,
             calendar_uid=row.read("calendar", self._calendar),
             quantity=row.read("quantity", number_of),
-            unit=row.text("unit"),
+            unit=name_of(row.value("unit")),
             weight=row.read("weight", number_of),
             location=name_of(row.value("location")),
             trade=name_of(row.value("trade")),

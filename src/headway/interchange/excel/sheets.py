@@ -29,6 +29,7 @@ class Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: int = 0
     unsaved_formulas: set[str] = field(default_factory=set)  # cells whose formula has no stored value
+    faults: set[str] = field(default_factory=set)  # cells that hold #REF! and the like
 
     def text_at(self, row: int, column: int) -> Value:
         return self.rows[row][column] if row < len(self.rows) and column < len(self.rows[row]) else ""
@@ -86,7 +87,7 @@ def _sheet(workbook: python_calamine.CalamineWorkbook, name: str, scan: _Scan | 
     merged = [(*first, *last) for first, last in loaded.merged_cell_ranges or []]
     if scan is None:
         return Sheet(name, rows, merged)
-    return Sheet(name, rows, merged, scan.hidden_rows, scan.unsaved_formulas)
+    return Sheet(name, rows, merged, scan.hidden_rows, scan.unsaved_formulas, scan.faults)
 
 
 def _sheet_files(archive: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
@@ -116,6 +117,7 @@ class _Scan:
     def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
         self.hidden_rows = 0
         self.unsaved_formulas: set[str] = set()
+        self.faults: set[str] = set()
         self._cells = self._last_row = self._last_column = 0
         with archive.open(file) as source:
             for _, element in etree.iterparse(
@@ -140,6 +142,8 @@ class _Scan:
         reference = str(element.get("r") or "")
         self._reach(reference)
         kinds = {str(child.tag).rpartition("}")[2] for child in element if isinstance(child.tag, str)}
+        if element.get("t") == "e":
+            self.faults.add(reference)
         if "f" in kinds and "v" not in kinds:
             self.unsaved_formulas.add(reference)
 

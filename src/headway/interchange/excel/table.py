@@ -67,7 +67,7 @@ class TableRow:
         if cell in self.table.sheet.unsaved_formulas:
             self.fail(key, "formula_without_value")
             return None
-        if isinstance(value, str) and value.startswith("#") and value.rstrip("!?").upper() in _FAULTS:
+        if cell in self.table.sheet.faults:
             self.fail(key, "formula_error")
             return None
         try:
@@ -80,9 +80,6 @@ class TableRow:
 
     def fail(self, key: str, code: str) -> None:
         self.table.errors.add(self.table.sheet.name, self.cell(key), code, self.text(key))
-
-
-_FAULTS = {"#REF", "#N/A", "#NAME", "#DIV/0", "#VALUE", "#NUM", "#NULL", "#GETTING_DATA", "#SPILL", "#CALC"}
 
 
 def find_table(sheet: Sheet, headings: dict[str, str], needed: set[str], errors: CellErrors) -> Table | None:
