@@ -50,8 +50,9 @@ class _Work:
         self.idle_since = time.monotonic()
 
     async def run(self, concurrency: int, queues: list[str] | None, wait: bool) -> None:
-        from procrastinate.contrib.django import app
+        from procrastinate.contrib.django import app as found
 
+        app: Any = found  # its stubs do not know Django's connector
         worker_app = app.with_connector(app.connector.get_worker_connector())
         async with worker_app.open_async():
             await _take_up_again(worker_app)

@@ -12,9 +12,8 @@ import sys
 import threading
 from pathlib import Path
 
-from granian.constants import Interfaces
+from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
-from granian.server.common import SSLProtocols
 from granian.server.embed import Server
 
 from headway.server.web.shell import Shell
@@ -66,7 +65,7 @@ def _stop(server: Server) -> None:
     timer = threading.Timer(STOP_SECONDS, os._exit, (0,))
     timer.daemon = True
     timer.start()
-    server.stop()
+    server.stop()  # type: ignore[no-untyped-call]
 
 
 def _tell_ready() -> None:
