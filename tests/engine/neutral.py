@@ -62,7 +62,7 @@ def instant(text: str | None) -> datetime | None:
 
 
 def load_network(path: Path) -> ScheduleProject:
-    raw = json.load(gzip.open(path))
+    raw = json.loads(gzip.decompress(path.read_bytes()))
     head = raw["project"]
     is_msp = raw["mpxj_scheduler"] != "PrimaveraScheduler"
     tasks = raw["tasks"]

@@ -11,10 +11,12 @@ from headway.engine import layout
 from headway.engine.backward import backward
 from headway.engine.columns import NO_FLOAT, NO_INSTANT
 from headway.engine.document import CriticalRule, FloatRule, Profile
+from headway.engine.errors import InstantOutOfRange
 from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
 from headway.engine.paths import longest_path, relate
 from headway.engine.picture import Picture
+from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
 
 Ints = NDArray[np.int32]
@@ -38,9 +40,10 @@ def calculate(network: Network) -> Picture:
     C 4 d; B -> D 6 d on one calendar: finish after 14 days, A-B-D critical, C with float.
     """
     passed = pass_through(network)
-    while _at_the_edge(network, passed):
+    while _at_the_edge(network, passed):  # the horizon was estimated too short
         network = network.widened()
         passed = pass_through(network)
+    _refuse_absurd(network, passed)
     return _picture(network, passed)
 
 
@@ -107,6 +110,18 @@ def _at_the_edge(network: Network, passed: Passed) -> bool:
     return bool(dates.min() <= tables.first_minute or dates.max() >= tables.last_minute)
 
 
+def _refuse_absurd(network: Network, passed: Passed) -> None:
+    """Dates outside the years of the engine are a mistake in the plan, not a result."""
+    taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
+    dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start)
+    outside = (dates < EARLIEST) | (dates > LATEST)
+    if outside.any():
+        distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**31 - 1)
+        row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
+        uid = network.plan.uid(network.gates.row_of(int(node), network.size))
+        raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
+
+
 def _picture(network: Network, passed: Passed) -> Picture:
     plan, size = network.plan, network.size
     out = passed.out
@@ -159,7 +174,7 @@ def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:
         total[complete], free[complete] = 0, 0
     else:
         total[complete], free[complete] = NO_FLOAT, NO_FLOAT
-        zero = mode & layout.M_FIXED_LATE != 0
+        zero = (mode & layout.M_FIXED_LATE != 0) & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
         zero |= (network.act[layout.A_EXPECTED, :size] != NO_INSTANT) & ~complete
         free[zero] = 0
     return total, free

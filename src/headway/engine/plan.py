@@ -140,13 +140,10 @@ def _checked(  # noqa: PLR0917 - one column and the range it must keep
     """The column as int32 after a check of its range, of which `NO_INSTANT` is excused."""
     if column is None:
         return np.full(length, default, np.int32)
-    values = np.asarray(column)
-    if values.dtype.kind != "i":
-        values = (
-            np.array([int(v) for v in column], dtype=object).astype(np.int64, casting="unsafe")
-            if values.dtype == object
-            else values.astype(np.int64)
-        )
+    try:
+        values = np.asarray(column, dtype=np.int64)
+    except OverflowError:
+        raise InstantOutOfRange(what, int(max(column, key=abs)), "") from None
     if len(values):
         outside = (values < low) | (values > high)
         if outside.any():
