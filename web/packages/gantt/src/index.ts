@@ -1,6 +1,7 @@
 import "./gantt.css";
 
-export { createGantt, type Gantt, type GanttOptions } from "./gantt.ts";
+export { createGantt } from "./chart/chart.ts";
+export type { Gantt, GanttOptions } from "./chart/options.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export { GANTT_TEXT_KEYS, type GanttTextKey, type Texts as GanttTexts } from "./texts.ts";
 export { scaleOfZoom, zoomOfScale } from "./time-scale.ts";

@@ -11,9 +11,11 @@ const DAYS_AFTER = 84;
 /** The data with what is derived from it: which rows are open, and the links between them. */
 export class OpenPlan {
   readonly store: Store;
-  readonly visible: VisibleRows;
+  visible: VisibleRows;
   links: LinkIndex;
   readonly dataDate: LocalMinutes | null;
+  private todayMinute = Number.NaN;
+  private todayInstant: LocalMinutes | null = null;
 
   constructor(columns: GanttColumns, collapsed: readonly number[]) {
     this.store = buildStore(columns);
@@ -21,6 +23,12 @@ export class OpenPlan {
     this.links = this.indexLinks();
     const days = this.store.workingDays[0]!;
     this.dataDate = columns.data_date === null ? null : days.spread(columns.data_date);
+  }
+
+  /** Closes these rows and opens all others. */
+  fold(collapsed: readonly number[]): void {
+    this.visible = new VisibleRows(this.store, collapsed);
+    this.links = this.indexLinks();
   }
 
   /** To be called after rows were opened or closed. */
@@ -37,19 +45,28 @@ export class OpenPlan {
     return new TimeScale(monday, last + DAYS_AFTER, zoom);
   }
 
+  /** Asked for in each frame, worked out once a minute. */
   today(now: Date): LocalMinutes | null {
-    const zone = this.store.columns.time_zone;
-    if (!zone) return null;
-    try {
-      return localMinutesAt(now, zone);
-    } catch {
-      // a zone that this browser does not know: better no line than a wrong one
-      return null;
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== this.todayMinute) {
+      this.todayMinute = minute;
+      this.todayInstant = todayIn(this.store.columns.time_zone, now);
     }
+    return this.todayInstant;
   }
 
   private indexLinks(): LinkIndex {
     return new LinkIndex(this.store.links, this.visible.position, this.visible.count);
+  }
+}
+
+function todayIn(zone: string | undefined, now: Date): LocalMinutes | null {
+  if (!zone) return null;
+  try {
+    return localMinutesAt(now, zone);
+  } catch {
+    // a zone that this browser does not know: better no line than a wrong one
+    return null;
   }
 }
 

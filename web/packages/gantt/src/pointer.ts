@@ -29,11 +29,14 @@ export function listenToTimeline(scroller: HTMLElement, events: TimelinePointerE
     (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      events.zoom(1.0015 ** -wheelPixels(event), at(event)[0]);
+      events.zoom(zoomFactorOf(event), at(event)[0]);
     },
     { passive: false },
   );
 }
+
+/** One notch of a wheel (100 pixels) zooms by a sixth; a trackpad by as much as it moves. */
+export const zoomFactorOf = (event: WheelEvent): number => 1.0015 ** -wheelPixels(event);
 
 const wheelPixels = (event: WheelEvent): number =>
   event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * LINE_HEIGHT : event.deltaY;

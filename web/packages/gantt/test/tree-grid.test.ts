@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createGantt, type Gantt } from "../src/gantt.ts";
+import { createGantt } from "../src/chart/chart.ts";
+import type { Gantt } from "../src/chart/options.ts";
 import type { ActivityEvent, GanttColumns, GanttView } from "../src/types.ts";
 import { texts, twoStoreyBlock } from "./block.ts";
 

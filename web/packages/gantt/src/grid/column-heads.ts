@@ -31,6 +31,10 @@ export class ColumnHeads {
     });
   }
 
+  forgetWords(): void {
+    this.shownTexts = null;
+  }
+
   private rebuild(texts: Texts): void {
     this.shownTexts = texts;
     this.heads = this.columns.map((column, index) => this.createHead(column, index, texts));

@@ -1,4 +1,5 @@
 import { ROW } from "../sizes.ts";
+import type { Texts } from "../texts.ts";
 import type { ColumnView } from "../types.ts";
 import { ColumnHeads, sameIds } from "./column-heads.ts";
 import { type PlacedColumn, placeColumns, widthOf } from "./columns.ts";
@@ -61,9 +62,9 @@ export class TreeGrid {
     this.element.setAttribute("aria-colcount", String(this.columns.length));
   }
 
-  showHeads(content: RowContent): void {
-    this.heads.show(this.columns, content.texts);
-    this.element.setAttribute("aria-label", content.texts("gantt.grid.label"));
+  showHeads(texts: Texts): void {
+    this.heads.show(this.columns, texts);
+    this.element.setAttribute("aria-label", texts("gantt.grid.label"));
   }
 
   /** Height of what can be scrolled, made to end where the timeline's scrolling ends. */
@@ -113,8 +114,9 @@ export class TreeGrid {
     }
   }
 
-  /** After a change of language. */
-  forgetStates(): void {
+  /** After a change of language; the same function may now speak another one. */
+  forgetWords(): void {
+    this.heads.forgetWords();
     for (const view of this.rows) view.forgetState();
   }
 
