@@ -19,6 +19,7 @@ function project(name: string, part: Partial<ProjectSummary>): ProjectSummary {
     activity_count: 438,
     critical_count: 41,
     percent_complete: 0.46,
+    changed_at: null,
     may: { import: true, undo: true },
     ...part,
   };

@@ -1,9 +1,11 @@
-import type { DateDifferences, ImportState, ImportStatus } from "@headway/api-types";
-import { useQuery } from "@tanstack/vue-query";
+import type { ImportState, ImportStatus } from "@headway/api-types";
+import { keepPreviousData, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
-import { request, type Upload, upload } from "./request.ts";
+import { answerOf, server, type Upload, upload } from "./request.ts";
 
 const POLL_MS = 500;
+const path = (importId: number | null) => ({ params: { path: { import_id: importId ?? 0 } } });
+
 const MOVING: ReadonlySet<ImportState> = new Set(["queued", "reading", "queued_to_write", "writing"]);
 
 export const isMoving = (state: ImportState): boolean => MOVING.has(state);
@@ -33,7 +35,8 @@ export function startImport(
 export function useImport(importId: Ref<number | null>) {
   return useQuery({
     queryKey: computed(() => ["import", importId.value]),
-    queryFn: () => request<ImportStatus>("GET", `/api/imports/${importId.value}`),
+    queryFn: async () =>
+      (await answerOf(server.GET("/api/imports/{import_id}", path(importId.value)))) as ImportStatus,
     enabled: computed(() => importId.value !== null),
     refetchInterval: (query) => (query.state.data && !isMoving(query.state.data.state) ? false : POLL_MS),
   });
@@ -42,17 +45,25 @@ export function useImport(importId: Ref<number | null>) {
 export function useDifferences(importId: Ref<number>, projectIndex: Ref<number>, count: Ref<number>) {
   return useQuery({
     queryKey: computed(() => ["import", importId.value, "differences", projectIndex.value, count.value]),
-    queryFn: () =>
-      request<DateDifferences>(
-        "GET",
-        `/api/imports/${importId.value}/differences?project=${projectIndex.value}&from=0&count=${count.value}`,
-      ),
-    placeholderData: (previous: DateDifferences | undefined) => previous,
+    queryFn: () => {
+      const query = { project: projectIndex.value, count: count.value };
+      return answerOf(
+        server.GET("/api/imports/{import_id}/differences", {
+          params: { path: { import_id: importId.value }, query },
+        }),
+      );
+    },
+    placeholderData: keepPreviousData,
   });
 }
 
-export const confirmImport = (importId: number, projectIndex: number): Promise<ImportStatus> =>
-  request("POST", `/api/imports/${importId}/confirmations`, { project_index: projectIndex });
+export const confirmImport = (importId: number, projectIndex: number) =>
+  answerOf(
+    server.POST("/api/imports/{import_id}/confirmations", {
+      ...path(importId),
+      body: { project_index: projectIndex },
+    }),
+  );
 
-export const cancelImport = (importId: number): Promise<ImportStatus> =>
-  request("POST", `/api/imports/${importId}/cancellations`);
+export const cancelImport = (importId: number) =>
+  answerOf(server.POST("/api/imports/{import_id}/cancellations", path(importId)));

@@ -1,15 +1,21 @@
-import type { ActivityDetail, PlanEdit, PlanWindow } from "@headway/api-types";
+import type { PlanWindow } from "@headway/api-types";
 import { openPlan } from "@headway/model";
 import { useQuery, useQueryClient } from "@tanstack/vue-query";
 import { computed, markRaw, type Ref } from "vue";
-import { request } from "./request.ts";
+import { answerOf, server } from "./request.ts";
+
+const planPath = (planId: Ref<number | null>) => ({ plan_id: planId.value ?? 0 });
 
 /** The whole plan as columns; kept raw, because proxies over 100,000 numbers cost seconds. */
 export function usePlan(planId: Ref<number | null>) {
   return useQuery({
     queryKey: computed(() => ["plan", planId.value]),
-    queryFn: async () =>
-      markRaw(openPlan(await request<PlanWindow>("GET", `/api/plans/${planId.value}/window`))),
+    queryFn: async () => {
+      const window = await answerOf(
+        server.GET("/api/plans/{plan_id}/window", { params: { path: planPath(planId) } }),
+      );
+      return markRaw(openPlan(window as PlanWindow));
+    },
     enabled: computed(() => planId.value !== null),
     structuralSharing: false,
     staleTime: 60_000,
@@ -23,8 +29,10 @@ export function useActivity(
 ) {
   return useQuery({
     queryKey: computed(() => ["plan", planId.value, "activity", activityId.value, revision.value]),
-    queryFn: () =>
-      request<ActivityDetail>("GET", `/api/plans/${planId.value}/activities/${activityId.value}`),
+    queryFn: () => {
+      const path = { ...planPath(planId), activity_id: activityId.value ?? 0 };
+      return answerOf(server.GET("/api/plans/{plan_id}/activities/{activity_id}", { params: { path } }));
+    },
     enabled: computed(() => planId.value !== null && activityId.value !== null),
     staleTime: 60_000,
   });
@@ -33,7 +41,7 @@ export function useActivity(
 export function useEdits(planId: Ref<number | null>) {
   return useQuery({
     queryKey: computed(() => ["plan", planId.value, "edits"]),
-    queryFn: () => request<{ edits: PlanEdit[] }>("GET", `/api/plans/${planId.value}/edits`),
+    queryFn: () => answerOf(server.GET("/api/plans/{plan_id}/edits", { params: { path: planPath(planId) } })),
     enabled: computed(() => planId.value !== null),
   });
 }
@@ -42,7 +50,12 @@ export function useEdits(planId: Ref<number | null>) {
 export function useUndo() {
   const queries = useQueryClient();
   return async (planId: number, revision: number): Promise<void> => {
-    await request("POST", `/api/plans/${planId}/undos`, { revision });
+    await answerOf(
+      server.POST("/api/plans/{plan_id}/undos", {
+        params: { path: { plan_id: planId } },
+        body: { revision },
+      }),
+    );
     await queries.invalidateQueries();
   };
 }

@@ -1,5 +1,6 @@
-import type { ApiError } from "@headway/api-types";
+import type { ApiError, paths } from "@headway/api-types";
 import { t } from "@headway/ui";
+import createClient from "openapi-fetch";
 
 /** A refusal or failure, with what the server said about it. */
 export class RequestFailed extends Error {
@@ -8,7 +9,6 @@ export class RequestFailed extends Error {
     readonly code: string,
     readonly text: string,
     readonly cure: string | null,
-    readonly parameters: Record<string, string | number> = {},
   ) {
     super(text);
   }
@@ -27,37 +27,35 @@ export function whenSignedOut(callback: () => void): void {
   onSignedOut = callback;
 }
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
+/** Every path, parameter and body of the interface, typed from the server's OpenAPI document. */
+export const server = createClient<paths>({ baseUrl: globalThis.location?.origin ?? "" });
 
-export async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  let response: Response;
-  try {
-    const init: RequestInit = { method, headers: headersFor(method, body), credentials: "same-origin" };
-    if (body !== undefined) init.body = JSON.stringify(body);
-    response = await fetch(path, init);
-  } catch {
-    throw unreachable();
-  }
-  const answer = await readBody(response);
-  if (!response.ok) throw failureOf(response.status, answer);
-  return answer as Answer;
-}
+server.use({
+  onRequest({ request }) {
+    for (const [name, value] of Object.entries(writeHeaders(request.method)))
+      request.headers.set(name, value);
+  },
+  onError: () => unreachable(),
+});
 
-function headersFor(method: Method, body: unknown): Record<string, string> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+function writeHeaders(method: string): Record<string, string> {
+  const headers: Record<string, string> = {};
   if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
   if (method === "POST") headers["Idempotency-Key"] = newKey();
   return headers;
 }
 
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return text === "" ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+interface Reply<Answer> {
+  data?: Answer;
+  error?: unknown;
+  response: Response;
+}
+
+/** What the server answered, or `RequestFailed`. */
+export async function answerOf<Answer>(call: Promise<Reply<Answer>>): Promise<Answer> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw failureOf(response.status, error);
+  return data as Answer;
 }
 
 function unreachable(): RequestFailed {
@@ -65,20 +63,19 @@ function unreachable(): RequestFailed {
 }
 
 function failureOf(status: number, answer: unknown): RequestFailed {
-  const error = (answer ?? {}) as Partial<ApiError>;
+  const error = (typeof answer === "object" && answer !== null ? answer : {}) as Partial<ApiError>;
   if (status === 401 && error.code !== "people.sign_in_refused") onSignedOut();
   const fallback = status === 404 ? t("client.not_found") : t("client.failed", { status });
   return new RequestFailed(
     status,
     error.code ?? `http.${status}`,
-    error.text ?? fallback,
-    error.cure ?? null,
-    error.parameters ?? {},
+    error.text || fallback,
+    error.cure || null,
   );
 }
 
 /** `crypto.randomUUID` exists only on https and loopback; a site server may be plain http. */
-export function newKey(): string {
+function newKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
@@ -94,7 +91,7 @@ export interface Upload<Answer> {
 
 /** A form with a file; XMLHttpRequest because fetch does not tell how much has been sent. */
 export function upload<Answer>(
-  path: string,
+  path: keyof paths,
   form: FormData,
   onProgress: (fraction: number) => void,
 ): Upload<Answer> {
@@ -102,8 +99,7 @@ export function upload<Answer>(
   const answer = new Promise<Answer>((resolve, reject) => {
     http.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     http.onerror = () => reject(unreachable());
-    http.onabort = () =>
-      reject(new RequestFailed(0, "client.upload_cancelled", t("client.upload_cancelled"), null));
+    http.onabort = () => reject(new RequestFailed(0, UPLOAD_CANCELLED, t("client.upload_cancelled"), null));
     http.onload = () => {
       const body = parseOrNull(http.responseText);
       if (http.status >= 200 && http.status < 300) resolve(body as Answer);
@@ -111,11 +107,12 @@ export function upload<Answer>(
     };
   });
   http.open("POST", path);
-  for (const [name, value] of Object.entries(headersFor("POST", undefined)))
-    http.setRequestHeader(name, value);
+  for (const [name, value] of Object.entries(writeHeaders("POST"))) http.setRequestHeader(name, value);
   http.send(form);
   return { answer, cancel: () => http.abort() };
 }
+
+export const UPLOAD_CANCELLED = "client.upload_cancelled";
 
 function parseOrNull(text: string): unknown {
   try {

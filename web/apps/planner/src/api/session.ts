@@ -1,7 +1,7 @@
 import type { Account, Session } from "@headway/api-types";
 import { isLanguage, type Language, language, useLanguage } from "@headway/ui";
 import { computed, shallowRef } from "vue";
-import { keepCsrfToken, RequestFailed, request } from "./request.ts";
+import { answerOf, keepCsrfToken, RequestFailed, server } from "./request.ts";
 
 const LANGUAGE_KEY = "headway.language";
 const current = shallowRef<Session | null>(null);
@@ -15,7 +15,7 @@ export const startFailure = shallowRef<RequestFailed | null>(null);
 export async function loadSession(): Promise<void> {
   await useLanguage(rememberedLanguage() ?? "zh-CN");
   try {
-    await take(await request<Session>("GET", "/api/session"));
+    await take(await answerOf(server.GET("/api/session")));
     startFailure.value = null;
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
@@ -31,16 +31,16 @@ async function take(next: Session): Promise<void> {
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
-  await take(await request<Session>("POST", "/api/session", { username, password }));
+  await take(await answerOf(server.POST("/api/session", { body: { username, password } })));
 }
 
 export async function signInAsDemo(username: string): Promise<void> {
-  await take(await request<Session>("POST", "/api/demo-sessions", { username }));
+  await take(await answerOf(server.POST("/api/demo-sessions", { body: { username } })));
 }
 
 export async function signOut(): Promise<void> {
-  await request("DELETE", "/api/session");
-  await take(await request<Session>("GET", "/api/session"));
+  await answerOf(server.DELETE("/api/session"));
+  await take(await answerOf(server.GET("/api/session")));
 }
 
 export function forgetAccount(): void {
@@ -50,7 +50,7 @@ export function forgetAccount(): void {
 export async function chooseLanguage(next: Language): Promise<void> {
   remember(next);
   await useLanguage(next);
-  if (account.value) await take(await request<Session>("PATCH", "/api/session", { language: next }));
+  if (account.value) await take(await answerOf(server.PATCH("/api/session", { body: { language: next } })));
 }
 
 function rememberedLanguage(): Language | null {

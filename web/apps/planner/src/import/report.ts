@@ -1,4 +1,4 @@
-import type { ImportReport, ReportLine } from "@headway/api-types";
+import type { ImportReport, ReportCalculation, ReportLine } from "@headway/api-types";
 import { type TextParameters, textOfCode } from "@headway/ui";
 
 export interface Verdicts {
@@ -15,8 +15,7 @@ export interface Verdicts {
 export const FOREIGN = "ignored_tables";
 
 /** The four verdicts of the strip, from what the reader and the engine counted. */
-export function judgeReport(report: ImportReport): Verdicts {
-  const calculation = report.calculation;
+export function judgeReport(report: ImportReport, calculation: ReportCalculation | null): Verdicts {
   const counts = report.counts.filter((line) => line.thing !== FOREIGN);
   return {
     kept: counts.reduce((total, line) => total + Math.min(line.kept, line.in_file), 0),
