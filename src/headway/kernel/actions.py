@@ -6,7 +6,7 @@ import hashlib
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,6 +16,12 @@ from headway.kernel.errors import KeyReused, StillAtWork, TooLarge
 from headway.kernel.models import Attachment, AuditEntry, IdempotencyKey, OutboxEvent
 
 _CHUNK = 1 << 20
+
+
+class Stream(Protocol):
+    """Bytes that come in pieces."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 def record_event(
@@ -76,7 +82,7 @@ def answer_once(*, actor_id: UUID, key: UUID, status: int, answer: bytes) -> Non
 
 def store_attachment(
     *,
-    stream: BinaryIO,
+    stream: Stream,
     file_name: str,
     folder: Path,
     limit_bytes: int,
@@ -112,7 +118,7 @@ def attachment_path(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def _copy(stream: BinaryIO, target: Path, limit_bytes: int) -> tuple[str, int]:
+def _copy(stream: Stream, target: Path, limit_bytes: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     with target.open("xb") as out:
         while chunk := stream.read(_CHUNK):

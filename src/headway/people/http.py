@@ -110,6 +110,12 @@ def source_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR") or "")[:45]
 
 
+def account_of(request: HttpRequest) -> Account:
+    """Who asks; the API lets nobody else so far."""
+    assert isinstance(request.user, Account)
+    return request.user
+
+
 def _enter(request: HttpRequest, account: Account) -> None:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     request.session.cycle_key()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
@@ -30,7 +32,7 @@ class Account(AbstractBaseUser):
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
-    objects: BaseUserManager[Account] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Account]] = BaseUserManager()  # type: ignore[assignment]
     USERNAME_FIELD = "username"
 
 

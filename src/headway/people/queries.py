@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Q
 
@@ -32,7 +33,12 @@ def get_demo_account(username: str) -> Account | None:
     return Account.objects.filter(is_demo=True, is_active=True, username=username).first()
 
 
-def get_organization(organization_id: object) -> Organization:
+def get_account(account_id: UUID) -> Account:
+    """One account, for work that goes on in its name."""
+    return Account.objects.select_related("organization").get(pk=account_id)
+
+
+def get_organization(organization_id: UUID) -> Organization:
     """One organisation."""
     return Organization.objects.get(pk=organization_id)
 
@@ -40,3 +46,11 @@ def get_organization(organization_id: object) -> Organization:
 def any_account_exists() -> bool:
     """Whether anybody can sign in at all."""
     return Account.objects.exists()
+
+
+def find_account(username: str = "") -> Account | None:
+    """The active account of this name; without a name, the first project manager (for the command line)."""
+    active = Account.objects.filter(is_active=True).select_related("organization")
+    if username:
+        return active.filter(username=username).first()
+    return active.filter(role="project_manager").order_by("created_at", "id").first()

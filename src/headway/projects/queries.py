@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -12,7 +13,7 @@ from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import ROLES
 from headway.people.rules import is_organization_wide
 from headway.people.rules import may as role_may
-from headway.projects.models import Membership, Project
+from headway.projects.models import Membership, Project, Resource
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -50,14 +51,29 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     project = (found.select_for_update(of=("self",)) if lock else found).first()
     if project is None:
         raise NotFound
-    if capability is not None and not role_may(project.role_here, capability):
+    if capability is not None and not role_may(role_here(project), capability):
         raise NotAllowed
     return project
 
 
 def may(user: Account, capability: str, project: Project | None = None) -> bool:
     """Whether `user` holds a capability, on a project fetched by `visible_projects` or by his own role."""
-    return role_may(project.role_here if project is not None else user.role, capability)
+    return role_may(role_here(project) if project is not None else user.role, capability)
+
+
+def is_code_taken(organization_id: UUID, code: str) -> bool:
+    """Whether a project of the organisation has this code, archived ones included."""
+    return Project.objects.filter(organization_id=organization_id, code=code.strip()[:80]).exists()
+
+
+def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
+    """Resources by id, for rows of a plan that was fetched with permission."""
+    return Resource.objects.only("name", "kind", "unit").in_bulk(resource_ids)
+
+
+def role_here(project: Project) -> str:
+    """The role, on a project fetched by `visible_projects`, of who fetched it."""
+    return str(project.role_here)  # type: ignore[attr-defined]
 
 
 def list_members(project: Project) -> list[Member]:

@@ -157,7 +157,7 @@ class OnceOnly:
         return self._once(request, key)
 
     def _once(self, request: HttpRequest, key: UUID) -> HttpResponse:
-        actor = request.user.pk
+        actor: UUID = request.user.pk  # type: ignore[assignment]  # signed in: asked above
         try:
             earlier = begin_once(actor_id=actor, key=key, fingerprint=_fingerprint(request), now=now())
         except Refusal as refusal:

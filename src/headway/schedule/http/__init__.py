@@ -1,0 +1,12 @@
+"""Projects with their plans, imports, the Gantt window, history and undo over HTTP."""
+
+from ninja import Router
+
+from headway.schedule.http.imports import router as imports
+from headway.schedule.http.plans import router as plans
+from headway.schedule.http.projects import router as projects
+
+router = Router(tags=["schedule"])
+router.add_router("", projects)
+router.add_router("", plans)
+router.add_router("", imports)

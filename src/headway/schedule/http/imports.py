@@ -1,0 +1,173 @@
+"""Imports: hand a file over, look at the report, confirm or give up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Form, Router, Schema
+from ninja.files import UploadedFile
+
+from headway.kernel.clock import now
+from headway.people.http import account_of
+from headway.schedule import actions
+from headway.schedule.actions.import_flow import ImportTarget
+from headway.schedule.http.bodies import json_body
+from headway.schedule.models import ImportRun
+from headway.schedule.queries.imports import get_import_for, get_seen_before, list_differences
+from headway.words import has_text, text
+
+router = Router()
+MOST_ROWS = 1000
+
+
+class SeenBeforeOut(Schema):
+    import_id: int
+    project_name: str
+    at: datetime
+    by: str
+
+
+class ImportProjectOut(Schema):
+    id: int | None
+    code: str
+    name: str
+
+
+class ErrorOut(Schema):
+    code: str
+    text: str
+    cure: str
+    parameters: dict[str, Any]
+
+
+class ImportOut(Schema):
+    id: int
+    state: str
+    stage: str
+    progress: float
+    file_name: str
+    size_bytes: int
+    sha256: str
+    seen_before: SeenBeforeOut | None
+    project: ImportProjectOut
+    report: dict[str, Any] | None
+    error: ErrorOut | None
+    plan_id: int | None
+    edit_id: int | None
+    project_index: int | None
+
+
+class ImportIn(Schema):
+    project_id: int | None = None
+    project_code: str = ""
+    project_name: str = ""
+
+
+class ConfirmationIn(Schema):
+    project_index: int = 0
+
+
+class DifferenceOut(Schema):
+    uid: str
+    code: str
+    name: str
+    critical: bool
+    recorded_start: str | None
+    recorded_finish: str | None
+    calculated_start: str | None
+    calculated_finish: str | None
+    difference_days: float | None
+
+
+class DifferencesOut(Schema):
+    count: int
+    rows: list[DifferenceOut]
+
+
+@router.post("/imports", response={202: ImportOut})
+def start_import(request: HttpRequest, file: File[UploadedFile], form: Form[ImportIn]) -> tuple[int, dict[str, Any]]:
+    """Take a file; a job reads it. `project_id` names the project, or code and name of a new one."""
+    target = ImportTarget(form.project_id, form.project_code, form.project_name)
+    run = actions.start_import(
+        user=account_of(request), stream=file, file_name=file.name or "", target=target, now=now()
+    )
+    return 202, _import(request, run)
+
+
+@router.get("/imports/{int:import_id}", response=ImportOut)
+def get_import(request: HttpRequest, import_id: int) -> dict[str, Any]:
+    """How far an import is, and its report."""
+    return _import(request, get_import_for(account_of(request), import_id))
+
+
+@router.get("/imports/{int:import_id}/differences", response=DifferencesOut)
+def list_import_differences(request: HttpRequest, import_id: int, project: int = 0, count: int = 200) -> HttpResponse:
+    """Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000."""
+    run = get_import_for(account_of(request), import_id)
+    lines = list_differences(run, project)
+    raw = request.GET.get("from", "0")
+    first = int(raw) if raw.isdecimal() and len(raw) < 10 else 0
+    shown = lines[first : first + min(max(count, 0), MOST_ROWS)]
+    return json_body(request, orjson.dumps({"count": len(lines), "rows": shown}))
+
+
+@router.post("/imports/{int:import_id}/confirmations", response={202: ImportOut})
+def confirm(request: HttpRequest, import_id: int, body: ConfirmationIn) -> tuple[int, dict[str, Any]]:
+    """Have one project of the file written as the plan."""
+    run = get_import_for(account_of(request), import_id)
+    run = actions.confirm_import(user=account_of(request), run=run, project_index=body.project_index, now=now())
+    return 202, _import(request, run)
+
+
+@router.post("/imports/{int:import_id}/cancellations", response=ImportOut)
+def cancel(request: HttpRequest, import_id: int) -> dict[str, Any]:
+    """Give an import up before it is written."""
+    return _import(request, actions.cancel_import(run=get_import_for(account_of(request), import_id), now=now()))
+
+
+def _import(request: HttpRequest, run: ImportRun) -> dict[str, Any]:
+    language = account_of(request).language
+    return {
+        "id": run.pk,
+        "state": run.state,
+        "stage": run.stage,
+        "progress": run.progress,
+        "file_name": run.file_name,
+        "size_bytes": run.size_bytes,
+        "sha256": run.sha256,
+        "seen_before": get_seen_before(account_of(request), run),
+        "project": {"id": run.project_id, "code": run.project_code, "name": run.project_name},
+        "report": _report(run.report, language),
+        "error": _told(run.error, language),
+        "plan_id": run.plan_id,
+        "edit_id": run.edit_id,
+        "project_index": run.project_index,
+    }
+
+
+def _report(report: dict[str, Any] | None, language: str) -> dict[str, Any] | None:
+    """The stored report with the errors of its calculations in the reader's language."""
+    if report is None:
+        return None
+    projects = [line | {"calculation": _calculation(line["calculation"], language)} for line in report["projects"]]
+    return report | {"projects": projects, "calculation": projects[0]["calculation"] if projects else None}
+
+
+def _calculation(calculation: dict[str, Any], language: str) -> dict[str, Any]:
+    return calculation | {"error": _told(calculation["error"], language)}
+
+
+def _told(error: dict[str, Any] | None, language: str) -> dict[str, Any] | None:
+    if error is None:
+        return None
+    code, parameters = error["code"], error["parameters"]
+    cure = f"{code}.cure"
+    return {
+        "code": code,
+        "text": text(code, language, **parameters),
+        "cure": text(cure, language, **parameters) if has_text(cure) else "",
+        "parameters": parameters,
+    }

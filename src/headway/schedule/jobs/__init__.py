@@ -1,0 +1,23 @@
+"""Background work of plans. A job takes ids, may run twice, and does its heavy part in a child process.
+
+numba and a large document leave a process large for good; the worker stays small because both live in
+the child, which ends with the job.
+"""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from headway.kernel.child import run_in_child
+
+
+@app.task(name="headway.schedule.jobs.read_import_job", queue="imports")
+def read_import_job(run_id: int) -> None:
+    """Read the file of an import."""
+    run_in_child("headway.schedule.jobs.import_work", "read", str(run_id))
+
+
+@app.task(name="headway.schedule.jobs.write_import_job", queue="imports")
+def write_import_job(run_id: int) -> None:
+    """Write the plan of an import."""
+    run_in_child("headway.schedule.jobs.import_work", "write", str(run_id))

@@ -1,0 +1,22 @@
+"""Tables of the Plan. Instants are whole local minutes since 1970-01-01T00:00, durations whole minutes."""
+
+from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
+from headway.schedule.models.imports import ImportPart, ImportRun
+from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource
+from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
+
+__all__ = [
+    "Activity",
+    "Assignment",
+    "Baseline",
+    "Checkpoint",
+    "Edit",
+    "ExternalRelation",
+    "ImportPart",
+    "ImportRun",
+    "Plan",
+    "PlanCalendar",
+    "PlanDates",
+    "PlanResource",
+    "Relation",
+]

@@ -1,0 +1,99 @@
+"""Imports as their people see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+
+from headway.engine.document import ScheduleProject
+from headway.interchange.wire import unpack
+from headway.kernel.errors import NotFound
+from headway.people.roles import IMPORT
+from headway.projects.queries import get_project_for, visible_projects
+from headway.schedule.models import Edit, ImportPart, ImportRun
+from headway.schedule.rules.imports import MOVING
+from headway.schedule.rules.packed import unpack_json
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+    from headway.projects.models import Project
+
+
+def get_import_for(user: Account, run_id: int) -> ImportRun:
+    """An import of a project on which `user` may import; one without a project yet only for who began it.
+
+    Raises NotFound, NotAllowed.
+    """
+    begun = Q(project=None, actor_id=user.pk)
+    seen = Q(project__in=visible_projects(user).values("pk"))
+    run = ImportRun.objects.filter(begun | seen, pk=run_id).select_related("project").first()
+    if run is None:
+        raise NotFound
+    if run.project_id is not None:
+        get_project_for(user, run.project_id, IMPORT)
+    return run
+
+
+@dataclass(frozen=True)
+class SeenBefore:
+    """The same file, imported earlier into a project that the person may see."""
+
+    import_id: int
+    project_name: str
+    at: datetime
+    by: str
+
+
+def get_seen_before(user: Account, run: ImportRun) -> SeenBefore | None:
+    """The last import of the same bytes that still stands."""
+    earlier = ImportRun.objects.filter(
+        organization_id=run.organization_id,
+        sha256=run.sha256,
+        state="done",
+        pk__lt=run.pk,
+        project__in=visible_projects(user).values("pk"),
+    )
+    found = earlier.select_related("project").order_by("-pk").first()
+    if found is None or found.project is None:
+        return None
+    return SeenBefore(found.pk, found.project.name, found.changed_at, found.actor_name)
+
+
+def get_same_content(run: ImportRun, project: Project) -> tuple[int, int] | None:
+    """Plan and edit, when the project's live plan already is what this very file says."""
+    latest = Edit.objects.filter(plan__project=project, plan__parent=None).order_by("-revision").first()
+    if latest is None:
+        return None
+    same = ImportRun.objects.filter(
+        edit=latest, sha256=run.sha256, project_index=run.project_index, state="done"
+    ).exists()  # fmt: skip
+    return (latest.plan_id, latest.pk) if same else None
+
+
+def get_document(run: ImportRun) -> ScheduleProject:
+    """The confirmed project of the file, as it was read."""
+    part = ImportPart.objects.get(run=run, index=run.project_index or 0)
+    document: ScheduleProject = unpack(ScheduleProject, unpack_json(part.document))
+    return document
+
+
+def list_differences(run: ImportRun, index: int) -> list[dict[str, Any]]:
+    """Dates that differ from the recorded ones, the largest difference first."""
+    part = ImportPart.objects.filter(run=run, index=index).defer("document").first()
+    if part is None:
+        raise NotFound
+    lines: list[dict[str, Any]] = unpack_json(part.differences)
+    return lines
+
+
+def count_moving_imports(user: Account) -> int:
+    """Imports of this person that a job is or will be working on."""
+    return ImportRun.objects.filter(actor_id=user.pk, state__in=MOVING).count()
+
+
+def get_state(run_id: int) -> str:
+    """The state alone."""
+    return ImportRun.objects.values_list("state", flat=True).get(pk=run_id)

@@ -1,0 +1,135 @@
+"""One plan, its history, and the list of projects with their plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from headway.kernel.errors import NotFound
+from headway.projects.queries import get_project_for, may, visible_projects
+from headway.schedule.models import Edit, Plan, PlanCalendar
+from headway.schedule.rules.instants import iso, lateness_days
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+    from headway.projects.models import Project
+
+
+def get_plan_for(user: Account, plan_id: int, capability: str | None = None, *, lock: bool = False) -> Plan:
+    """One plan of a project that `user` may see and, with `capability`, do that to.
+
+    Raises NotFound (foreign or unknown), NotAllowed.
+    """
+    found = Plan.objects.filter(pk=plan_id, project__in=visible_projects(user).values("pk"))
+    plan = (found.select_for_update(of=("self",)) if lock else found).first()
+    if plan is None:
+        raise NotFound
+    plan.project = get_project_for(user, plan.project_id, capability)
+    return plan
+
+
+def get_live_plan(project: Project) -> Plan | None:
+    """The live plan of a project fetched by `get_project_for`."""
+    return Plan.objects.filter(project=project, parent=None).first()
+
+
+def list_calendars(plan: Plan) -> list[dict[str, Any]]:
+    """The calendars of a plan by number."""
+    rows = PlanCalendar.objects.filter(plan=plan).order_by("calendar_id").values_list("calendar_id", "name")
+    return [{"id": number, "name": name} for number, name in rows]
+
+
+def get_last_edit_to_undo(plan: Plan) -> Edit | None:
+    """The last edit that still stands: not undone, and no undo itself."""
+    standing = Edit.objects.filter(plan=plan, undoes=None, undone_by=None)
+    return standing.order_by("-revision").first()
+
+
+def list_edits(plan: Plan) -> list[Edit]:
+    """The history of a plan, the latest first."""
+    edits = Edit.objects.filter(plan=plan).defer("operations", "inverse").select_related("undone_by")
+    return list(edits.order_by("-revision")[:500])
+
+
+@dataclass(frozen=True)
+class ProjectLine:
+    """A project as lists show it, with the figures of its live plan."""
+
+    id: int
+    code: str
+    name: str
+    organization: str
+    plan_id: int | None
+    revision: int
+    profile: str | None
+    data_date: str | None
+    start: str | None
+    finish: str | None
+    contract_finish: date | None
+    lateness_days: int | None
+    activity_count: int
+    critical_count: int
+    percent_complete: float
+    changed_at: datetime | None
+    may: dict[str, bool]
+
+
+def list_projects(user: Account) -> list[ProjectLine]:
+    """All projects that `user` may see, by code."""
+    projects = list(visible_projects(user).select_related("organization").order_by("code", "pk"))
+    figures = _plan_figures([project.pk for project in projects])
+    return [_line(user, project, figures.get(project.pk)) for project in projects]
+
+
+def get_project_line(user: Account, project: Project) -> ProjectLine:
+    """One project, fetched by `get_project_for`, as lists show it."""
+    return _line(user, project, _plan_figures([project.pk]).get(project.pk))
+
+
+_FIGURES = """
+SELECT p.project_id, p.id, p.revision, p.profile, p.data_date, d.start, d.finish, d.activity_count,
+       d.critical_count, d.percent_complete, d.calculated_at,
+       EXISTS (SELECT FROM schedule_edit e WHERE e.plan_id = p.id AND e.undoes_id IS NULL
+               AND NOT EXISTS (SELECT FROM schedule_edit u WHERE u.undoes_id = e.id))
+FROM schedule_plan p
+LEFT JOIN schedule_plandates d ON d.plan_id = p.id AND d.revision = p.revision
+WHERE p.parent_id IS NULL AND p.project_id = ANY(%s)
+"""
+
+
+def _plan_figures(project_ids: list[int]) -> dict[int, tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_FIGURES, [project_ids])
+        return {row[0]: row[1:] for row in cursor.fetchall()}
+
+
+def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> ProjectLine:
+    nothing = (None, 0, None, None, None, None, 0, 0, 0.0, None, False)
+    plan_id, revision, profile, data_date, start, finish, activities, critical, percent, changed_at, undoable = (
+        figures or nothing
+    )
+    return ProjectLine(
+        id=project.pk,
+        code=project.code,
+        name=project.name,
+        organization=project.organization.name,
+        plan_id=plan_id,
+        revision=revision,
+        profile=profile,
+        data_date=iso(data_date),
+        start=iso(start),
+        finish=iso(finish),
+        contract_finish=project.contract_finish,
+        lateness_days=lateness_days(finish, project.contract_finish),
+        activity_count=activities or 0,
+        critical_count=critical or 0,
+        percent_complete=percent or 0.0,
+        changed_at=changed_at,
+        may={
+            "import": may(user, "plan.import", project),
+            "undo": bool(undoable) and may(user, "plan.undo", project),
+        },
+    )

@@ -1,0 +1,211 @@
+"""The Gantt window: a whole plan as columns, straight from rows and packed dates; no engine, no objects.
+
+Flags of an activity: 1 critical, 2 longest path, 4 started, 8 complete, 16 manual, 32 inactive,
+64 constrained, 128 has notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import orjson
+from django.db import connection
+from numpy.typing import NDArray
+
+from headway.engine.columns import KINDS
+from headway.schedule.models import Baseline, Plan, PlanCalendar, PlanDates
+from headway.schedule.rules.instants import day_number
+from headway.schedule.rules.packed import NONE, unpack_columns
+
+Json = dict[str, Any]
+_DATES = ("start", "finish", "late_start", "late_finish", "total_float", "free_float")
+_ROWS = """
+SELECT activity_id, parent_id, kind, code, name, calendar_id, duration, remaining, percent_complete,
+       (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
+       + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128
+FROM schedule_activity WHERE plan_id = %s ORDER BY sort_key
+"""
+_RELATIONS = """
+SELECT relation_id, predecessor_id, successor_id, type, lag
+FROM schedule_relation WHERE plan_id = %s ORDER BY relation_id
+"""
+_TRIES = 3
+
+
+class PlanChangedMeanwhile(Exception):
+    """Edits came faster than the window could be read."""
+
+
+def get_window(plan: Plan) -> bytes:
+    """The window of a plan fetched by `get_plan_for`, as JSON; rows and dates are of one revision."""
+    for _ in range(_TRIES):
+        window = _read(plan)
+        revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
+        if revision == plan.revision:
+            return orjson.dumps(window, option=orjson.OPT_SERIALIZE_NUMPY)
+        plan.refresh_from_db()
+    raise PlanChangedMeanwhile
+
+
+def _read(plan: Plan) -> Json:
+    activities, relations, calendars = _rows(plan, _ROWS, 10), _rows(plan, _RELATIONS, 5), _calendars(plan)
+    dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
+    columns = unpack_columns(dates.columns) if dates else {}
+    row_of = {number: row for row, number in enumerate(activities[0])}
+    return _heading(plan, dates) | {
+        "activities": _tree(plan, activities, row_of, calendars) | _pictured(plan, activities, columns),
+        "kinds": [kind.value for kind in KINDS],
+        "relations": {
+            "id": relations[0],
+            "predecessor": [row_of[number] for number in relations[1]],
+            "successor": [row_of[number] for number in relations[2]],
+            "type": relations[3],
+            "lag": relations[4],
+            "driving": _aligned(columns, "relation", np.array(relations[0], dtype=np.int32), ("driving",))["driving"],
+        },
+        "calendars": calendars,
+    }
+
+
+def _rows(plan: Plan, statement: str, width: int) -> Sequence[Sequence[Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [plan.pk])
+        rows = cursor.fetchall()
+    return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
+def _heading(plan: Plan, dates: PlanDates | None) -> Json:
+    project = plan.project
+    contract = project.contract_finish
+    return {
+        "plan_id": plan.pk,
+        "project_id": project.pk,
+        "project_code": project.code,
+        "project_name": project.name,
+        "plan_name": plan.name,
+        "revision": plan.revision,
+        "profile": plan.profile,
+        "time_zone": plan.time_zone,
+        "minutes_per_day": plan.options.get("minutes_per_day", 480),
+        "data_date": plan.data_date,
+        "start": dates.start if dates else None,
+        "finish": dates.finish if dates else None,
+        "contract_finish": None if contract is None else (day_number(contract) + 1) * 1440,
+        "calculated_at": dates.calculated_at.isoformat() if dates else None,
+        "calculation_ms": round(dates.calculation_ms, 1) if dates else None,
+    }
+
+
+def _tree(plan: Plan, rows: Sequence[Sequence[Any]], row_of: dict[int, int], calendars: list[Json]) -> Json:
+    """What the rows hold."""
+    calendar_rows = {calendar["id"]: row for row, calendar in enumerate(calendars)}
+    default = calendar_rows.get(plan.default_calendar_id or 0, -1)
+    parents = [row_of.get(parent, -1) for parent in rows[1]]
+    return {
+        "id": rows[0],
+        "parent": parents,
+        "depth": _depths(parents),
+        "kind": rows[2],
+        "code": rows[3],
+        "name": rows[4],
+        "calendar": [default if number is None else calendar_rows[number] for number in rows[5]],
+        "duration": rows[6],
+        "remaining": rows[7],
+        "percent": rows[8],
+    }
+
+
+def _pictured(plan: Plan, rows: Sequence[Sequence[Any]], columns: dict[str, NDArray[np.int32]]) -> Json:
+    """What was calculated, and the active baseline, in the order of the rows."""
+    ids = np.array(rows[0], dtype=np.int32)
+    dates = _aligned(columns, "activity", ids, (*_DATES, "critical", "longest_path"))
+    flags = np.array(rows[9], dtype=np.int32)
+    flags = flags | (dates["critical"] == 1) | ((dates["longest_path"] == 1) * np.int32(2))
+    return {name: _or_null(dates[name]) for name in _DATES} | {"flags": flags} | _baseline(plan, ids)
+
+
+def _depths(parents: Sequence[int]) -> list[int]:
+    """Parents stand before their children in the outline order."""
+    depths: list[int] = []
+    for parent in parents:
+        depths.append(0 if parent < 0 else depths[parent] + 1)
+    return depths
+
+
+def _aligned(
+    columns: dict[str, NDArray[np.int32]], key: str, ids: NDArray[np.int32], names: Iterable[str]
+) -> dict[str, NDArray[np.int32]]:
+    """Columns of packed dates in the order of `ids`; NONE where the picture has no such row."""
+    stored = columns.get(key, np.empty(0, dtype=np.int32))
+    if np.array_equal(stored, ids):
+        return {name: columns[name] if name in columns else _nothing(len(ids)) for name in names}
+    order = np.argsort(stored, kind="stable")
+    places = np.searchsorted(stored, ids, sorter=order)
+    known = np.isin(ids, stored)
+    rows = order[np.minimum(places, max(len(stored) - 1, 0))] if len(stored) else np.zeros(len(ids), dtype=np.int64)
+    return {name: np.where(known, columns[name][rows], NONE) if len(stored) else _nothing(len(ids)) for name in names}
+
+
+def _nothing(count: int) -> NDArray[np.int32]:
+    return np.full(count, NONE, dtype=np.int32)
+
+
+def _or_null(column: NDArray[np.int32]) -> Any:
+    if not (column == NONE).any():
+        return np.ascontiguousarray(column, dtype=np.int32)
+    return [None if value == NONE else value for value in column.tolist()]
+
+
+def _baseline(plan: Plan, ids: NDArray[np.int32]) -> Json:
+    frozen = Baseline.objects.filter(plan=plan, is_active=True).values_list("columns", flat=True).first()
+    if frozen is None:
+        return {"baseline_start": None, "baseline_finish": None}
+    dates = _aligned(unpack_columns(frozen), "activity", ids, ("start", "finish"))
+    return {"baseline_start": _or_null(dates["start"]), "baseline_finish": _or_null(dates["finish"])}
+
+
+def _calendars(plan: Plan) -> list[Json]:
+    """Each with its whole week and its exceptions, what it has from its parents included."""
+    found = {row.calendar_id: row for row in PlanCalendar.objects.filter(plan=plan).order_by("calendar_id")}
+    return [
+        {"id": number, "name": row.name, "week": _week(found, row), "exceptions": _exceptions(found, row)}
+        for number, row in found.items()
+    ]
+
+
+def _line(found: dict[int, PlanCalendar], calendar: PlanCalendar) -> list[PlanCalendar]:
+    line = [calendar]
+    while (parent := found.get(line[-1].parent_id or 0)) is not None and parent not in line:
+        line.append(parent)
+    return line
+
+
+def _week(found: dict[int, PlanCalendar], calendar: PlanCalendar) -> list[Any]:
+    line = _line(found, calendar)
+    return [next((c.week[day] for c in line if c.week[day] is not None), []) for day in range(7)]
+
+
+def _exceptions(found: dict[int, PlanCalendar], calendar: PlanCalendar) -> list[Any]:
+    """From the farthest ancestor to the calendar itself; a later one wins, as in the engine."""
+    told: list[Any] = []
+    for one in reversed(_line(found, calendar)):
+        for first, last, shifts, _name, weekdays in one.exceptions:
+            told += [[a, b, shifts] for a, b in _runs(first, last, weekdays)]
+    return told
+
+
+def _runs(first: int, last: int, weekdays: list[int] | None) -> list[tuple[int, int]]:
+    """Runs of days; 1970-01-01 was a Thursday."""
+    if weekdays is None:
+        return [(first, last)]
+    runs: list[tuple[int, int]] = []
+    for day in range(first, last + 1):
+        if (day + 3) % 7 not in weekdays:
+            continue
+        if runs and runs[-1][1] == day - 1:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs

@@ -1,0 +1,1 @@
+"""Decisions and pure conversions about plans: no database, no HTTP."""
