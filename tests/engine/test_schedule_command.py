@@ -1,0 +1,158 @@
+"""`headway schedule FILE`: the whole way from another tool's file to its dates, without a database."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.quick
+
+XER = "\n".join(
+    "\t".join(line)
+    for line in [
+        ["ERMHDR", "19.12", "2026-01-05", "Project", "admin", "Planner", "dbxDatabaseNoName", "PM", "CNY"],
+        ["%T", "PROJECT"],
+        ["%F", "proj_id", "proj_short_name", "clndr_id", "plan_start_date", "last_recalc_date"],
+        ["%R", "1", "YARD", "10", "2026-01-05 08:00", "2026-01-05 08:00"],
+        ["%T", "CALENDAR"],
+        [
+            "%F",
+            "clndr_id",
+            "default_flag",
+            "clndr_name",
+            "proj_id",
+            "base_clndr_id",
+            "clndr_type",
+            "day_hr_cnt",
+            "clndr_data",
+        ],
+        [
+            "%R",
+            "10",
+            "Y",
+            "Standard",
+            "",
+            "",
+            "CA_Base",
+            "8",
+            "(0||CalendarData()((0||DaysOfWeek()("
+            + "".join(
+                f"(0||{d}()" + ("" if d in (1, 7) else "((0||0(s|08:00|f|12:00)())(0||1(s|13:00|f|17:00)()))") + ")"
+                for d in range(1, 8)
+            )
+            + "))(0||Exceptions()())))",
+        ],
+        ["%T", "PROJWBS"],
+        ["%F", "wbs_id", "proj_id", "seq_num", "proj_node_flag", "wbs_short_name", "wbs_name", "parent_wbs_id"],
+        ["%R", "20", "1", "1", "Y", "YARD", "Yard", ""],
+        ["%T", "TASK"],
+        [
+            "%F",
+            "task_id",
+            "proj_id",
+            "wbs_id",
+            "clndr_id",
+            "task_type",
+            "status_code",
+            "task_code",
+            "task_name",
+            "target_drtn_hr_cnt",
+            "remain_drtn_hr_cnt",
+        ],
+        ["%R", "31", "1", "20", "10", "TT_Task", "TK_NotStart", "A", "挖土", "40", "40"],
+        ["%R", "32", "1", "20", "10", "TT_Task", "TK_NotStart", "B", "垫层", "24", "24"],
+        ["%T", "TASKPRED"],
+        ["%F", "task_pred_id", "task_id", "pred_task_id", "proj_id", "pred_proj_id", "pred_type", "lag_hr_cnt"],
+        ["%R", "41", "32", "31", "1", "1", "PR_FS", "0"],
+        ["%E"],
+    ]
+)
+
+
+@pytest.fixture
+def yard(tmp_path: Path) -> Path:
+    path = tmp_path / "yard.xer"
+    path.write_bytes(XER.encode("gb18030"))
+    return path
+
+
+def headway(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "headway.server.command", "schedule", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_json_carries_dates_floats_and_driving_predecessors(yard: Path) -> None:
+    done = headway(yard, "--json", "-")
+
+    assert done.returncode == 0, done.stderr
+    (project,) = json.loads(done.stdout)["projects"]
+    rows = {row["uid"]: row for row in project["activities"]}
+    assert project["id"] == "YARD"
+    assert rows["32"] == {
+        "uid": "32",
+        "id": "B",
+        "name": "垫层",
+        "start": "2026-01-12T08:00",
+        "finish": "2026-01-14T17:00",
+        "early_start": "2026-01-12T08:00",
+        "early_finish": "2026-01-14T17:00",
+        "late_start": "2026-01-12T08:00",
+        "late_finish": "2026-01-14T17:00",
+        "total_float_minutes": 0,
+        "free_float_minutes": 0,
+        "critical": True,
+        "longest_path": True,
+        "driving": ["31"],
+    }
+    assert rows["wbs:20"]["finish"] == "2026-01-14T17:00"
+
+
+def test_the_table_shows_names_dates_float_and_totals(yard: Path) -> None:
+    done = headway(yard, "--language", "en")
+
+    assert "垫层 ●" in done.stdout and "2026-01-14 17:00" in done.stdout
+    assert "YARD: 2 activities, 1 relations, 2 critical; 2026-01-05 08:00 to 2026-01-14 17:00" in done.stdout
+
+
+def test_a_file_that_is_not_there_and_a_project_that_is_not_in_it_are_refused_in_one_line(yard: Path) -> None:
+    missing = headway(yard.with_name("nowhere.xer"), "--language", "zh-CN")
+    other = headway(yard, "--project", "P-9", "--language", "zh-CN")
+
+    assert (missing.returncode, other.returncode) == (1, 1)
+    assert "找不到文件" in missing.stderr and missing.stderr.count("\n") == 1
+    assert "P-9" in other.stderr and other.stdout == ""
+
+
+def test_a_loop_is_refused_with_the_names_of_its_activities(yard: Path) -> None:
+    text = yard.read_bytes().decode("gb18030")
+    back = "%R\t42\t31\t32\t1\t1\tPR_FS\t0\n%E"
+    yard.write_bytes(text.replace("%E", back).encode("gb18030"))
+
+    done = headway(yard, "--language", "en")
+
+    assert done.returncode == 1
+    assert "31" in done.stderr and "32" in done.stderr and "loop" in done.stderr
+
+
+def test_neither_django_nor_a_database_is_loaded(yard: Path) -> None:
+    probe = (
+        "import sys; from headway.server.command import main; "
+        f"main(['schedule', {str(yard)!r}, '--json', {str(yard.with_suffix('.json'))!r}]); "
+        "print([name for name in ('django', 'psycopg', 'scipy') if name in sys.modules])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=120, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_importing_the_engine_or_a_document_loads_no_compiler() -> None:
+    probe = "import sys, headway.engine, headway.engine.document; print('numba' in sys.modules, 'numpy' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=60, check=True)
+
+    assert done.stdout.strip() == "False False"
