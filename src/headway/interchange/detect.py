@@ -121,6 +121,4 @@ def _xml_format(text: str) -> str:
         "view-date" in attributes or "view-index" in attributes or "gantt-divider-location" in attributes
     ):
         return "ganttproject"
-    if name.lower() == "project" and "phoenix" in rest[:2000].lower():
-        return "phoenix"
     raise ImportRefused("xml_unknown_vocabulary", {"root": name[:80]})

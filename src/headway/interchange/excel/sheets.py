@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -57,7 +58,15 @@ def open_workbook(path: Path) -> Workbook:
         with zipfile.ZipFile(path) as archive:
             files, is_1904 = _sheet_files(archive)
             scans = {name: _Scan(archive, file) for name, file in files.items() if file in archive.namelist()}
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, NotImplementedError) as fault:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        etree.XMLSyntaxError,
+        OSError,
+        NotImplementedError,
+    ) as fault:
         raise ImportRefused("damaged_file") from fault
     return _loaded(path, scans, is_1904=is_1904)
 

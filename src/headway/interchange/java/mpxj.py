@@ -23,7 +23,6 @@ FORMATS = {
     "planner": "org.mpxj.planner.PlannerReader",
     "ganttproject": "org.mpxj.ganttproject.GanttProjectReader",
     "projectlibre": "org.mpxj.projectlibre.ProjectLibreReader",
-    "phoenix": "org.mpxj.phoenix.PhoenixReader",
 }
 NOT_NEEDED = ("junit", "opentest4j", "apiguardian")
 

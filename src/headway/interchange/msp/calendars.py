@@ -6,7 +6,7 @@ from datetime import date
 
 from headway.engine.document import Calendar, CalendarException, Shift
 from headway.interchange.msp.recurrence import days_of_exception
-from headway.interchange.msp.values import clock_minute, flag, instant
+from headway.interchange.msp.values import clock_minute, day, flag
 from headway.interchange.worktime import merged_shifts
 from headway.interchange.xml_parts import Part
 
@@ -25,7 +25,7 @@ def read_calendar(part: Part) -> Calendar:
     if listed:
         exceptions += [item for exception in listed for item in _exception(exception)]
     else:
-        exceptions += [item for day in week_days if day["DayType"] == "0" for item in _old_exception(day)]
+        exceptions += [item for given in week_days if given["DayType"] == "0" for item in _old_exception(given)]
     return Calendar(
         uid=part["UID"].strip(),
         name=part["Name"].strip() or part["UID"],
@@ -38,15 +38,15 @@ def read_calendar(part: Part) -> Calendar:
 
 def _week(week_days: list[Part], *, has_parent: bool) -> tuple[tuple[Shift, ...] | None, ...]:
     """Days that are not given are as in the base calendar; without one, the usual working week."""
-    given = {day["DayType"]: _shifts_of(day) for day in week_days if day["DayType"] != "0"}
+    given = {part["DayType"]: _shifts_of(part) for part in week_days if part["DayType"] != "0"}
     usual: list[tuple[Shift, ...] | None] = [None] * 7 if has_parent else [*[USUAL_DAY] * 5, (), ()]
     return tuple(given.get(number, usual[index]) for index, number in enumerate(DAY_TYPES))
 
 
-def _shifts_of(day: Part) -> tuple[Shift, ...]:
-    if not flag(day["DayWorking"]):
+def _shifts_of(part: Part) -> tuple[Shift, ...]:
+    if not flag(part["DayWorking"]):
         return ()
-    times = day.parts("WorkingTimes", "WorkingTime")
+    times = part.parts("WorkingTimes", "WorkingTime")
     found = [
         (clock_minute(item["FromTime"], 0), clock_minute(item["ToTime"], 0) or 1440)
         for item in times
@@ -59,10 +59,10 @@ def _work_weeks(weeks: list[Part]) -> list[CalendarException]:
     found: list[CalendarException] = []
     for week in weeks:
         span = _span(week)
-        for day in week.parts("WeekDays", "WeekDay"):
-            if span and day["DayType"] in DAY_TYPES:
-                weekday = DAY_TYPES.index(day["DayType"])
-                found.append(CalendarException(*span, _shifts_of(day), week["Name"].strip(), (weekday,)))
+        for part in week.parts("WeekDays", "WeekDay"):
+            if span and part["DayType"] in DAY_TYPES:
+                weekday = DAY_TYPES.index(part["DayType"])
+                found.append(CalendarException(*span, _shifts_of(part), week["Name"].strip(), (weekday,)))
     return found
 
 
@@ -74,14 +74,12 @@ def _exception(part: Part) -> list[CalendarException]:
     return [CalendarException(first, last, shifts, name) for first, last in days_of_exception(part, *span)]
 
 
-def _old_exception(day: Part) -> list[CalendarException]:
-    span = _span(day)
-    return [CalendarException(*span, _shifts_of(day))] if span else []
+def _old_exception(part: Part) -> list[CalendarException]:
+    span = _span(part)
+    return [CalendarException(*span, _shifts_of(part))] if span else []
 
 
 def _span(part: Part) -> tuple[date, date] | None:
     period = part.parts("TimePeriod")
-    first, last = (instant(period[0][name]) for name in ("FromDate", "ToDate")) if period else (None, None)
-    if first is None or last is None or last < first:
-        return None
-    return first.date(), last.date()
+    first, last = (day(period[0][name]) for name in ("FromDate", "ToDate")) if period else (None, None)
+    return None if first is None or last is None or last < first else (first, last)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 _DURATION = re.compile(r"(-)?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?")
 ELAPSED_FORMATS = {"4", "6", "8", "10", "12", "20", "36", "38", "40", "42", "44", "52"}
 PERCENT_FORMATS = {"19", "20", "51", "52"}
 ESTIMATED_FORMATS = range(35, 54)
-EARLIEST_YEAR = 1984
+EARLIEST_YEAR, LATEST_YEAR = 1984, 2200
 MOST_MINUTES = 2_000_000_000
 
 
@@ -27,14 +27,22 @@ def minutes(text: str) -> int | None:
 
 @lru_cache(maxsize=65536)
 def instant(text: str) -> datetime | None:
-    """An instant to the minute; years before 1984 and `NA` mean none."""
+    """An instant rounded to the minute; years before 1984, after 2199 and `NA` mean none."""
     if not text:
         return None
     try:
         found = datetime.fromisoformat(text.strip()[:19])
     except ValueError:
         return None
-    return found.replace(second=0, microsecond=0, tzinfo=None) if found.year >= EARLIEST_YEAR else None
+    if not EARLIEST_YEAR <= found.year < LATEST_YEAR:
+        return None
+    return (found + timedelta(seconds=30)).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def day(text: str) -> date | None:
+    """The day of an instant; the end of a day is still that day."""
+    found = instant(text.strip()[:10]) if text else None
+    return found.date() if found else None
 
 
 def number(text: str) -> float | None:

@@ -98,7 +98,7 @@ def _exceptions(root: _Node) -> list[CalendarException]:
     by_day: dict[int, tuple[Shift, ...]] = {}
     for node in listed.children if listed else ():
         serial = node.attributes.get("d", "")
-        if serial.isdigit() and 0 < int(serial) < LAST_SERIAL:
+        if serial.isascii() and serial.isdigit() and 0 < int(serial) < LAST_SERIAL:
             by_day[int(serial)] = _shifts(node)
     return joined_days(by_day)
 

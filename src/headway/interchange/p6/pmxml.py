@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -70,9 +71,9 @@ def _version(path: Path) -> str:
 
 
 def _row(name: str, part: Part) -> Row:
-    row: Row = {}
+    row: defaultdict[str, str] = defaultdict(str)  # a file may leave out anything
     for xml_name, column in COLUMNS[name].items():
-        text = part[xml_name].strip() if xml_name not in ("Note",) else part[xml_name]
+        text = part[xml_name].strip()
         known = VALUES.get(column)
         if text and column not in row:
             row[column] = known.get(text, text) if known else text

@@ -16,7 +16,7 @@ def instant(text: str) -> datetime | None:
         found = datetime.fromisoformat(text[:19].replace("/", "-"))
     except ValueError:
         return None
-    return found.replace(second=0, microsecond=0, tzinfo=None)
+    return found.replace(second=0, microsecond=0, tzinfo=None) if 1950 <= found.year < 2200 else None
 
 
 def number(text: str) -> float | None:
