@@ -62,7 +62,7 @@ def database_at_hand(path: Path, *, as_owner: bool = False) -> Iterator[DataFold
     Uses the database that is served now, else starts the embedded one for as long as the command runs.
     """
     folder = open_data_folder(path)
-    with _database(folder) as database:
+    with database_for_command(folder) as database:
         os.environ.update(product_environment(folder, database))
         if as_owner:
             os.environ["DATABASE_URL"] = database.owner_url
@@ -70,7 +70,8 @@ def database_at_hand(path: Path, *, as_owner: bool = False) -> Iterator[DataFold
 
 
 @contextlib.contextmanager
-def _database(folder: DataFolder) -> Iterator[DatabaseAddress]:
+def database_for_command(folder: DataFolder) -> Iterator[DatabaseAddress]:
+    """The database that is served now, else the embedded one, running for as long as the caller needs it."""
     external = external_database()
     if external is not None:
         yield external

@@ -17,7 +17,7 @@ def in_installation(work: Callable[[], int], *, as_owner: bool = False, django: 
 
     def run() -> int:
         if django:
-            _set_up_django()
+            set_up_django()
         return work()
 
     def found() -> int:
@@ -40,11 +40,16 @@ def refusals_as_lines(work: Callable[[], int]) -> int:
 
 
 def say(key: str, **parameters: object) -> None:
-    """One line in the language of the shell: Chinese unless `LANG` (or `LC_ALL`) is English."""
+    """Print one text of the catalogue in the language of the shell."""
+    print(in_words(key, **parameters))
+
+
+def in_words(key: str, **parameters: object) -> str:
+    """A text in the language of the shell: Chinese unless `LC_ALL` or `LANG` is English."""
     from headway.words import text
 
     named = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    print(text(key, "en" if named.startswith("en") else "zh-CN", **parameters))
+    return text(key, "en" if named.startswith("en") else "zh-CN", **parameters)
 
 
 def this_installation() -> tuple[DataFolder, DatabaseAddress]:
@@ -54,7 +59,8 @@ def this_installation() -> tuple[DataFolder, DatabaseAddress]:
     return folder, DatabaseAddress(url=url, owner_url=owner, embedded=bool(os.environ["HEADWAY_EMBEDDED"]))
 
 
-def _set_up_django() -> None:
+def set_up_django() -> None:
+    """Make the rooms' models and actions usable in this process."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
