@@ -155,6 +155,48 @@ const attributes = (row: HTMLElement) =>
     ]),
   );
 
+describe("panes", () => {
+  it("scroll as one, and a late echo of the one does not pull the other back", () => {
+    show(tower(5000));
+    const grid = document.querySelector<HTMLElement>(".hwg-grid-scroller")!;
+    const timeline = document.querySelector<HTMLElement>(".hwg-time-scroller")!;
+    const tell = (pane: HTMLElement) => pane.dispatchEvent(new Event("scroll"));
+    tell(timeline);
+    tell(grid);
+
+    timeline.scrollTop = 400;
+    tell(timeline);
+    expect(grid.scrollTop).toBe(400);
+    timeline.scrollTop = 500;
+    tell(grid);
+    expect(timeline.scrollTop).toBe(500);
+
+    grid.scrollTop = 900;
+    tell(grid);
+    expect(timeline.scrollTop).toBe(900);
+  });
+
+  it("keep their words in step with the language, even from the same function", () => {
+    let shout = "";
+    const host = document.createElement("div");
+    document.body.append(host);
+    const spoken: typeof texts = (key) => key + shout;
+    gantt = createGantt(host, { texts: spoken });
+    gantt.setData(twoStoreyBlock());
+    vi.runAllTimers();
+    const state = document.querySelector(".hwg-row:nth-child(3) .hwg-cell-state")!;
+    expect(state.textContent).toBe("gantt.state.complete");
+
+    shout = "!";
+    gantt.setTexts(spoken);
+    vi.runAllTimers();
+
+    expect(state.textContent).toBe("gantt.state.complete!");
+    expect(document.querySelector(".hwg-head-cell")!.textContent).toBe("gantt.column.row!");
+    expect(document.querySelector("[role=treegrid]")!.getAttribute("aria-label")).toBe("gantt.grid.label!");
+  });
+});
+
 describe("keyboard", () => {
   it("keeps one row in the tab order and moves it with the arrows", () => {
     show(twoStoreyBlock());

@@ -12,8 +12,7 @@ export interface PageEvents {
 export function listenToPage(panes: Panes, events: PageEvents): () => void {
   const left = panes.grid.scroller;
   const right = panes.timeline.scroller;
-  left.addEventListener("scroll", () => follow(left, right, events), { passive: true });
-  right.addEventListener("scroll", () => follow(right, left, events), { passive: true });
+  followEachOther(left, right, events.scrolled);
   left.addEventListener("wheel", (event) => zoomOverGrid(event, events), { passive: false });
   const sizes = new ResizeObserver(events.resized);
   sizes.observe(panes.root);
@@ -28,10 +27,23 @@ export function listenToPage(panes: Panes, events: PageEvents): () => void {
   };
 }
 
-/** The other pane answers with a scroll event of its own, which then finds nothing to move. */
-function follow(source: HTMLElement, other: HTMLElement, events: PageEvents): void {
-  if (Math.abs(source.scrollTop - other.scrollTop) >= 1) other.scrollTop = source.scrollTop;
-  events.scrolled();
+/**
+ * Scrolls the other pane along. The other answers with a scroll event of its own, a moment later, when this one
+ * may have moved on: such an echo must not pull it back.
+ */
+function followEachOther(one: HTMLElement, other: HTMLElement, scrolled: () => void): void {
+  const echoes = new Map<HTMLElement, number>();
+  const follow = (source: HTMLElement, follower: HTMLElement) => {
+    const isEcho = Math.abs(source.scrollTop - (echoes.get(source) ?? Number.NaN)) < 1;
+    echoes.delete(source);
+    if (!isEcho && Math.abs(source.scrollTop - follower.scrollTop) >= 1) {
+      follower.scrollTop = source.scrollTop;
+      echoes.set(follower, follower.scrollTop);
+    }
+    scrolled();
+  };
+  one.addEventListener("scroll", () => follow(one, other), { passive: true });
+  other.addEventListener("scroll", () => follow(other, one), { passive: true });
 }
 
 function zoomOverGrid(event: WheelEvent, events: PageEvents): void {

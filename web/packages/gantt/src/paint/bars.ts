@@ -183,12 +183,16 @@ export function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, first: 
 function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x: number, y: number): void {
   const slip = showsGhosts(scene) ? slipDays(scene.store, row) : null;
   let next = x;
-  if (slip !== null && slip > 0 && !isComplete(scene.store, row)) next = slipMark(ctx, scene, slip, x, y);
+  if (slip !== null && slip > 0 && !isComplete(scene.store, row))
+    next = slipMark(ctx, scene, slip, x, y, groundOf(scene, row));
   const words = wordsOf(scene, row);
   if (words === "") return;
   ctx.font = `12px ${scene.theme.font}`;
-  haloText(ctx, words, next, y, scene.theme.ink3, scene.theme.surface);
+  haloText(ctx, words, next, y, scene.theme.ink3, groundOf(scene, row));
 }
+
+const groundOf = (scene: Scene, row: number): string =>
+  row === scene.selected ? scene.theme.accentSoft : scene.theme.surface;
 
 function wordsOf(scene: Scene, row: number): string {
   const { activities } = scene.store.columns;

@@ -39,6 +39,7 @@ export function slipMark(
   days: number,
   x: number,
   y: number,
+  ground: string,
 ): number {
   ctx.fillStyle = scene.theme.lateFill;
   ctx.beginPath();
@@ -46,11 +47,11 @@ export function slipMark(
   ctx.lineTo(x + 11, y + 4);
   ctx.lineTo(x, y + 4);
   ctx.fill();
-  ctx.fillStyle = scene.theme.surface;
+  ctx.fillStyle = ground;
   ctx.fillRect(x + 5, y - 3, 1.2, 3.4);
   ctx.fillRect(x + 5, y + 1.4, 1.2, 1.2);
   const text = scene.texts("gantt.mark.slip", { days });
   ctx.font = `700 12px ${scene.theme.font}`;
-  haloText(ctx, text, x + 15, y, scene.theme.late, scene.theme.surface);
+  haloText(ctx, text, x + 15, y, scene.theme.late, ground);
   return x + 15 + textWidth(ctx, text) + 8;
 }

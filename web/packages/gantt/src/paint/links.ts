@@ -7,7 +7,7 @@ const CROWD = 2500;
 const ARROW = 5;
 const ARROW_HALF = 3;
 
-const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3 } as const;
+const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3, chosenCritical: 4 } as const;
 
 /** A link that runs on further than this crosses the words instead of pushing them away. */
 const LONGEST_PUSH = 96;
@@ -33,13 +33,13 @@ function keep(link: number): void {
   found[foundCount++] = link;
 }
 
-/** Paints the links that touch the positions; one path per look, so that the cost is four strokes. */
+/** Paints the links that touch the positions; one path per look, so that the cost is five strokes. */
 export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): number {
   foundCount = 0;
   scene.links.visit(first, last, keep);
   const crowded = foundCount > CROWD;
   let painted = 0;
-  for (const look of [LOOKS.loose, LOOKS.driving, LOOKS.critical, LOOKS.chosen]) {
+  for (const look of Object.values(LOOKS)) {
     ctx.beginPath();
     const heads = new Path2D();
     for (let index = 0; index < foundCount; index++) {
@@ -71,10 +71,11 @@ function lookOf(scene: Scene, link: number): number {
   const { predecessor, successor, driving } = scene.store.links;
   const from = predecessor[link]!;
   const to = successor[link]!;
-  if (scene.selected >= 0 && (from === scene.selected || to === scene.selected)) return LOOKS.chosen;
-  if (!driving[link]) return LOOKS.loose;
-  const critical = scene.highlight.critical && isCritical(scene.store, from) && isCritical(scene.store, to);
-  return critical ? LOOKS.critical : LOOKS.driving;
+  const chosen = scene.selected >= 0 && (from === scene.selected || to === scene.selected);
+  const ofPath = scene.highlight.critical && isCritical(scene.store, from) && isCritical(scene.store, to);
+  if (driving[link] && ofPath) return chosen ? LOOKS.chosenCritical : LOOKS.critical;
+  if (chosen) return LOOKS.chosen;
+  return driving[link] ? LOOKS.driving : LOOKS.loose;
 }
 
 function endsInView(scene: Scene, link: number, first: number, last: number): boolean {
@@ -85,10 +86,10 @@ function endsInView(scene: Scene, link: number, first: number, last: number): bo
 
 function dress(ctx: CanvasRenderingContext2D, scene: Scene, look: number): void {
   const { theme } = scene;
-  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent][look]!;
+  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent, theme.critical][look]!;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  ctx.lineWidth = look >= LOOKS.critical ? 1.75 : 1;
+  ctx.lineWidth = [1, 1, 1.75, 2, 2.75][look]!;
   ctx.globalAlpha = look === LOOKS.loose ? 0.45 : look === LOOKS.driving ? 0.8 : 1;
 }
 
