@@ -42,7 +42,7 @@ from headway.engine.lookups import finish_at, start_at, work_at
 from headway.engine.relations import late_work
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def put_late(tables, segments, act, out, i, done, finish):
     """Late dates of node i whose work must be done by work index `done` on its calendar."""
     calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]

@@ -54,7 +54,8 @@ def pass_through(network: Network) -> Passed:
     act = network.act
     arguments = (tables, network.segments, network.order, network.pointer)
     is_msp = options.profile is Profile.MSP
-    forward(*arguments, act, network.rel, out)
+    allowed = np.zeros(network.rel.shape[1], np.int32)
+    forward(*arguments, act, network.rel, out, allowed)
     finish = _finish(network, out)
     late_finish = _late_finish(network, finish)
     late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
@@ -64,12 +65,13 @@ def pass_through(network: Network) -> Passed:
     backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
     if late_work_moves and is_msp:
         act = _late_floors(network, out)
-        forward(*arguments, act, network.rel, out)
+        forward(*arguments, act, network.rel, out, allowed)
         finish = _finish(network, out)
         late_finish = _late_finish(network, finish)
         backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
     driving = np.zeros(network.rel.shape[1], np.bool_)
-    relate(tables, act, network.rel, out, finish, driving, is_msp)
+    stale = late_work_moves and not is_msp
+    relate(tables, act, network.rel, out, allowed, finish, driving, stale, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
     longest_path(network.order, network.pointer, act, network.rel, out, driving, on_path)
     return Passed(out, driving, on_path, finish, late_finish)

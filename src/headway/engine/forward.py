@@ -55,7 +55,7 @@ def pull_under_caps(tables, act, j, work, duration):
     return work
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def put_span(tables, segments, act, out, j, work, duration):
     """Early dates of node j whose work may begin at `work` on its calendar."""
     calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
@@ -118,7 +118,7 @@ def stay_at_latest(tables, pointer, act, rel, out, j, work):
 
 
 @njit(cache=True, nogil=True)
-def finish_at_latest(tables, pointer, act, rel, out, j, done):
+def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
     """Work whose finish follows a *-to-finish relation from an idle day ends at the next work start (X).
 
     So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
@@ -126,7 +126,7 @@ def finish_at_latest(tables, pointer, act, rel, out, j, done):
     """
     later = start_at(tables, act[A_CALENDAR, j], done)
     for k in range(pointer[j], pointer[j + 1]):
-        decides = rel[R_TYPE, k] in (FF, SF) and relation_work(tables, act, rel, out, k) == done
+        decides = rel[R_TYPE, k] in (FF, SF) and allowed[k] == done
         if decides and rel[R_LAG, k] <= 0:
             instant = relation_instant(tables, act, rel, out, k)
             if instant // MINUTES_PER_DAY > out[O_EF, j] // MINUTES_PER_DAY and not (
@@ -136,24 +136,25 @@ def finish_at_latest(tables, pointer, act, rel, out, j, done):
                 return
 
 
-@njit(cache=True, nogil=True)
-def earliest_work(tables, pointer, act, rel, out, j):
+@njit(cache=True, nogil=True, forceinline=True)
+def earliest_work(tables, pointer, act, rel, out, allowed, j):
     """Work indices before which node j cannot start, and (or -1) before which it cannot finish."""
     calendar = act[A_CALENDAR, j]
     work = work_at(tables, calendar, act[A_START_FLOOR, j])
     done = np.int64(-1)
     for k in range(pointer[j], pointer[j + 1]):
-        allowed = relation_work(tables, act, rel, out, k)
+        least = relation_work(tables, act, rel, out, k)
+        allowed[k] = least
         if rel[R_TYPE, k] in (FS, SS):
-            work = max(work, allowed)
+            work = max(work, least)
         else:
-            done = max(done, allowed)
+            done = max(done, least)
     if act[A_FINISH_FLOOR, j] != NO_INSTANT:
         done = max(done, work_at(tables, calendar, act[A_FINISH_FLOOR, j]))
     return work, done
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def after_delay(tables, calendar, work, delay):
     """The work index after a levelling delay: elapsed minutes, working ones where negative."""
     if delay > 0:
@@ -162,8 +163,11 @@ def after_delay(tables, calendar, work, delay):
 
 
 @njit(cache=True, nogil=True)
-def forward(tables, segments, order, pointer, act, rel, out):
-    """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor."""
+def forward(tables, segments, order, pointer, act, rel, out, allowed):
+    """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor.
+
+    `allowed` [relations] takes the work index on the successor's calendar that each relation allows.
+    """
     for position in range(order.shape[0]):
         j = order[position]
         mode, calendar = act[A_MODE, j], act[A_CALENDAR, j]
@@ -171,10 +175,10 @@ def forward(tables, segments, order, pointer, act, rel, out):
         out[O_DURATION, j] = duration
         if mode & M_OUT:
             continue
+        work, done = earliest_work(tables, pointer, act, rel, out, allowed, j)
         if mode & M_FIXED_EARLY:
             put_fixed(tables, act, out, j, duration)
             continue
-        work, done = earliest_work(tables, pointer, act, rel, out, j)
         if done >= 0:
             work = max(work, done - duration)
         work = after_delay(tables, calendar, work, act[A_DELAY, j])
@@ -189,7 +193,7 @@ def forward(tables, segments, order, pointer, act, rel, out):
         if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
             stay_at_latest(tables, pointer, act, rel, out, j, work)
         elif done >= 0 and done == work + duration:
-            finish_at_latest(tables, pointer, act, rel, out, j, done)
+            finish_at_latest(tables, pointer, act, rel, out, allowed, j, done)
 
 
 @njit(cache=True, nogil=True)

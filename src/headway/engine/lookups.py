@@ -21,7 +21,7 @@ INVERSE_SHIFT = 9  # the coarse inverse has one entry per 512 working minutes: a
 WORK, START, FINISH = 0, 1, 2  # first axis of `minutes`
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def work_at(tables, calendar, instant):
     """Working minutes of `calendar` between the horizon's first day and `instant`."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -34,7 +34,7 @@ def work_at(tables, calendar, instant):
     return np.int64(cumulative[calendar, day]) + minutes[WORK, pattern[calendar, day], since - day * MINUTES_PER_DAY]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def day_of_work(tables, calendar, work):
     """The day on which the working minute number `work` (0-based) lies; needs 0 <= work < total."""
     cumulative, _, _, inverse, _ = tables
@@ -44,7 +44,7 @@ def day_of_work(tables, calendar, work):
     return day
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def start_at(tables, calendar, work):
     """The instant at which working minute `work` begins: the next work start of every instant before it."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -59,7 +59,7 @@ def start_at(tables, calendar, work):
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def finish_at(tables, calendar, work):
     """The instant at which `work` minutes are done: the previous work finish of every instant after it."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -74,7 +74,7 @@ def finish_at(tables, calendar, work):
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def shift_by_lag(tables, calendar, instant, lag):
     """`instant` moved by `lag` working minutes: a positive lag lands on a finish, a negative on a start.
 

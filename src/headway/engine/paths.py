@@ -25,6 +25,8 @@ from headway.engine.layout import (
     O_LATE_WORK,
     R_FROM,
     R_INTERNAL,
+    R_LAG,
+    R_LAG_CALENDAR,
     R_TO,
     R_TYPE,
     SS,
@@ -36,10 +38,10 @@ UNBOUND = 2**31 - 1
 
 
 @njit(cache=True, nogil=True)
-def relate(tables, act, rel, out, finish, driving, as_msp):
+def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
     """Fill `driving` (per relation) and O_FREE (per node, to `finish` where there is no successor).
 
-    as_msp: finished successors bind nobody, and without any successor the free float is the total float (S).
+    `allowed` as the forward pass left it; stale: dates moved since. as_msp: finished successors bind nobody, and without any successor the free float is the total float (S).
 
     A relation drives when no working minute of the successor's calendar lies between the instant it
     allows and the successor's early date.
@@ -50,9 +52,13 @@ def relate(tables, act, rel, out, finish, driving, as_msp):
     for k in range(rel.shape[1]):
         before, after, kind = rel[R_FROM, k], rel[R_TO, k], rel[R_TYPE, k]
         reached = out[O_EARLY_WORK if kind in (FS, SS) else O_EARLY_DONE, after]
-        driving[k] = relation_work(tables, act, rel, out, k) >= reached
+        if stale:
+            allowed[k] = relation_work(tables, act, rel, out, k)
+        driving[k] = allowed[k] >= reached
         if not rel[R_INTERNAL, k] and not (as_msp and act[A_MODE, after] & M_COMPLETE):
-            slack = slack_work(tables, act, rel, out, k)
+            calendar = act[A_CALENDAR, before]
+            alike = calendar == act[A_CALENDAR, after] and (rel[R_LAG, k] == 0 or rel[R_LAG_CALENDAR, k] == calendar)
+            slack = reached - allowed[k] if alike else slack_work(tables, act, rel, out, k)
             if as_msp:  # free to the successor's late date where that is the earlier one (M)
                 to_late = late_work(tables, act, rel, out, k) - out[O_EARLY_DONE, before]
                 slack = to_late if act[A_MODE, after] & M_GATE else min(slack, to_late)

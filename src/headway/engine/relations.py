@@ -51,7 +51,7 @@ def relation_instant(tables, act, rel, out, k):
     return shift_by_lag(tables, rel[R_LAG_CALENDAR, k], instant, rel[R_LAG, k])
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def relation_work(tables, act, rel, out, k):
     """Earliest work index on the successor's calendar that relation k allows its start or finish."""
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
@@ -63,7 +63,7 @@ def relation_work(tables, act, rel, out, k):
     return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def late_work(tables, act, rel, out, k):
     """Latest work index on the predecessor's calendar at which relation k lets it finish.
 
@@ -99,7 +99,7 @@ def late_work(tables, act, rel, out, k):
     return work
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, forceinline=True)
 def slack_work(tables, act, rel, out, k):
     """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
