@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,27 +29,39 @@ def marked_encoding(raw: bytes) -> str | None:
 
 def guess_encoding(raw: bytes) -> str | None:
     """The encoding of a whole text, or None when a person has to say it."""
-    marked = marked_encoding(raw)
+    return guess_encoding_of_chunks(lambda: [raw])
+
+
+def guess_encoding_of_chunks(chunks: Callable[[], Iterable[bytes]]) -> str | None:
+    """The same for a text of any length; `chunks()` starts again from the beginning each time."""
+    marked = marked_encoding(next(iter(chunks()), b""))
     if marked:
-        return marked if _decodes(raw, marked) else None
-    if _decodes(raw, "utf-8"):
+        return marked if _decodes(chunks(), marked) else None
+    if _decodes(chunks(), "utf-8"):
         return "utf-8"
-    if _decodes(raw, "gb18030") and _mostly_daily_chinese(raw):
+    if _decodes(chunks(), "gb18030") and _mostly_daily_chinese(chunks()):
         return "gb18030"
     return None
 
 
-def _decodes(raw: bytes, encoding: str) -> bool:
+def _decodes(chunks: Iterable[bytes], encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        for chunk in chunks:
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
         return False
     return True
 
 
-def _mostly_daily_chinese(raw: bytes) -> bool:
-    pairs: list[bytes] = _HIGH_RUN.findall(raw)
-    daily = sum(
-        len(pair) == 2 and (0xA1 <= pair[0] <= 0xA9 or 0xB0 <= pair[0] <= 0xD7) and pair[1] >= 0xA1 for pair in pairs
-    )
-    return 2 * daily >= len(pairs)
+def _mostly_daily_chinese(chunks: Iterable[bytes]) -> bool:
+    pairs = daily = 0
+    for chunk in chunks:
+        found: list[bytes] = _HIGH_RUN.findall(chunk)
+        pairs += len(found)
+        daily += sum(
+            len(pair) == 2 and (0xA1 <= pair[0] <= 0xA9 or 0xB0 <= pair[0] <= 0xD7) and pair[1] >= 0xA1
+            for pair in found
+        )
+    return 2 * daily >= pairs

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from headway.interchange.encoding import guess_encoding
+from headway.interchange.encoding import guess_encoding_of_chunks
 from headway.interchange.errors import ImportRefused
+
+CHUNK = 4 * 1024 * 1024
 
 
 class Part:
@@ -116,14 +118,17 @@ def encoding_override(path: Path) -> str | None:
 
     Some tools write GBK bytes under a declaration of UTF-8.
     """
-    raw = path.read_bytes()
-    if (
-        declared_encoding(raw[:200]) not in ("utf-8", "utf8")
-        or raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        or b"\0" in raw[:4]
-    ):
+    with path.open("rb") as file:
+        head = file.read(200)
+    if declared_encoding(head) not in ("utf-8", "utf8") or head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head[:4]:
         return None
-    found = guess_encoding(raw)
+    found = guess_encoding_of_chunks(lambda: _chunks(path))
     if found is None:
         raise ImportRefused("encoding_unknown")
     return None if found.startswith("utf-8") else found
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk

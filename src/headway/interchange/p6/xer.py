@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 
-from headway.interchange.encoding import guess_encoding
+from headway.interchange.encoding import guess_encoding_of_chunks
 from headway.interchange.errors import ImportRefused
 from headway.interchange.p6.tables import LONG_TEXT, WANTED, P6Tables
 from headway.interchange.report import Findings
 
 Progress = Callable[[float], None]
+CHUNK = 4 * 1024 * 1024
 
 _CURRENCIES = re.compile(rb"^%T\tCURRTYPE\b.*?(?=^%[TE])", re.M | re.S)
 """P6 lists all currencies with symbols in the exporting machine's code page, whatever the rest is in."""
@@ -22,31 +24,40 @@ def read_xer(
     path: Path, findings: Findings, *, encoding: str | None = None, progress: Progress = lambda _: None
 ) -> P6Tables:
     """The tables of an .xer file; refuses a file that ends in the middle of a row."""
-    raw = path.read_bytes()
-    chosen = encoding or _encoding_of(raw, findings)
+    chosen = encoding or _encoding_of(path, findings)
     findings.encoding = chosen
-    text = raw.decode(chosen, errors="replace")
-    _require_end(text, findings)
-    del raw
-    return _tables(text, findings, progress)
+    _require_end(path, chosen, findings)
+    total = max(1, path.stat().st_size)
+    with path.open("rb") as raw, io.TextIOWrapper(raw, encoding=chosen, errors="replace", newline="\n") as lines:
+        return _tables(_records(lines), lambda: progress(raw.tell() / total))
 
 
-def _encoding_of(raw: bytes, findings: Findings) -> str:
-    plain = _CURRENCIES.sub(b"", raw)
-    found = guess_encoding(plain)
+def _encoding_of(path: Path, findings: Findings) -> str:
+    found = guess_encoding_of_chunks(lambda: _plain_chunks(path))
     if found:
         return found
-    if b"\0" in plain:
+    if any(b"\0" in chunk for chunk in _plain_chunks(path)):
         raise ImportRefused("encoding_unknown")
     findings.loss("encoding_assumed", severity="warning", encoding="cp1252")
     return "cp1252"
 
 
-def _require_end(text: str, findings: Findings) -> None:
+def _plain_chunks(path: Path) -> Iterator[bytes]:
+    """The file without its currencies, which stand near the beginning."""
+    with path.open("rb") as file:
+        yield _CURRENCIES.sub(b"", file.read(CHUNK))
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _require_end(path: Path, encoding: str, findings: Findings) -> None:
     """`%E` ends every file of P6; some other tools leave it out but then end with a whole line."""
-    if re.search(r"^%E\s*\Z", text[-200:], re.M):
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 400) & ~3)
+        text = file.read().decode(encoding.replace("utf-16", "utf-16-le"), errors="replace")
+    if re.search(r"^%E\s*\Z", text, re.M):
         return
-    if not text.endswith(("\n", "\r", "\x1a")) or "%T" not in text:
+    if not text.endswith(("\n", "\r", "\x1a")):
         raise ImportRefused("truncated")
     findings.loss("end_mark_missing", severity="warning")
 
@@ -84,21 +95,14 @@ class _TableBeingRead:
         return values
 
 
-def _tables(text: str, findings: Findings, progress: Progress) -> P6Tables:
+def _tables(records: Iterable[str], progress: Callable[[], None]) -> P6Tables:
     tables, table = P6Tables(), _TableBeingRead("")
-    lines = _records(text)
-    total = max(1, len(text))
-    done = 0
-    for number, line in enumerate(lines):
-        done += len(line)
+    for number, line in enumerate(records):
         if number % 20_000 == 0:
-            progress(done / total)
+            progress()
         kind, _, rest = line.partition("\t")
         if kind == "%R":
-            if table.pick is None:
-                tables.left_out[table.name] += 1
-            else:
-                tables.rows_of[table.name].append(table.pick(table.cells(rest.split("\t"))))
+            _take_row(tables, table, rest)
         elif kind == "%F":
             table.set_columns([name.strip() for name in rest.split("\t")])
         elif kind == "%T":
@@ -114,10 +118,18 @@ def _tables(text: str, findings: Findings, progress: Progress) -> P6Tables:
     return tables
 
 
-def _records(text: str) -> Iterator[str]:
+def _take_row(tables: P6Tables, table: _TableBeingRead, rest: str) -> None:
+    if table.pick is None:
+        tables.left_out[table.name] += 1
+    else:
+        tables.rows_of[table.name].append(table.pick(table.cells(rest.split("\t"))))
+
+
+def _records(lines: Iterable[str]) -> Iterator[str]:
     """Lines of the file; a line without a mark belongs to the row before it (a break inside a memo)."""
     waiting: str | None = None
-    for line in text.replace("\r\n", "\n").split("\n"):
+    for ended in lines:
+        line = ended.rstrip("\r\n")
         if line.startswith(("%R\t", "%T\t", "%F\t", "%E", "ERMHDR\t")):
             if waiting is not None:
                 yield waiting
