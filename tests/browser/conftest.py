@@ -17,11 +17,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 START_SECONDS = 180
+SLOWEST_MS = 60_000
+"""The first reading of a cold product compiles the engine; everything else is far below."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -107,7 +109,8 @@ def page(context: BrowserContext, product: str) -> Iterator[Page]:
     """A page on the product; the test fails on an error in the console, a CSP violation or a foreign request."""
     opened = context.new_page()
     faults = watch(opened, product)
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(SLOWEST_MS)
+    expect.set_options(timeout=SLOWEST_MS)
     opened.goto(product)
     yield opened
     assert faults == []

@@ -107,3 +107,14 @@ export function latenessDays(finish: number | null, contractFinish: number | nul
 }
 
 const endDay = (minutes: number): number => Math.floor((minutes - 1) / 1440);
+
+/** The unfinished activities of the longest path in the order of time: what decides the day of the finish. */
+export function chainToFinish(plan: Plan): number[] {
+  const { activities } = plan.window;
+  const rows = activities.id.map((_, row) => row).filter((row) => isOnChain(plan, row));
+  const start = (row: number) => activities.start[row] ?? Number.POSITIVE_INFINITY;
+  return rows.sort((first, second) => start(first) - start(second) || first - second);
+}
+
+const isOnChain = (plan: Plan, row: number): boolean =>
+  !plan.isSummary(row) && plan.hasFlag(row, FLAG.longestPath) && !plan.hasFlag(row, FLAG.complete);

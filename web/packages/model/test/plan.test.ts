@@ -1,6 +1,15 @@
 import type { PlanWindow } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { ancestorsOf, countPlan, FLAG, isLate, latenessDays, openPlan, searchRows } from "../src/plan.ts";
+import {
+  ancestorsOf,
+  chainToFinish,
+  countPlan,
+  FLAG,
+  isLate,
+  latenessDays,
+  openPlan,
+  searchRows,
+} from "../src/plan.ts";
 
 const DAY = 1440;
 
@@ -88,5 +97,14 @@ describe("a plan", () => {
     expect(latenessDays(20 * DAY, 14 * DAY)).toBe(6);
     expect(latenessDays(20 * DAY, 19 * DAY + 1020)).toBe(0);
     expect(latenessDays(null, 14 * DAY)).toBeNull();
+  });
+});
+
+describe("the chain to the finish", () => {
+  it("holds the unfinished activities of the longest path in the order of time", () => {
+    const window = blockWindow();
+    window.activities.flags = [2, 2, 2, 2 | FLAG.complete, 2];
+    window.activities.start[2] = 21 * DAY;
+    expect(chainToFinish(openPlan(window))).toEqual([4, 2]);
   });
 });
