@@ -4,8 +4,9 @@ const NAMESPACE = "http://www.w3.org/2000/svg";
 const PATHS = {
   late: "M8 1.5 15 14H1Z",
   complete: "M2.5 8.5 6.3 12 13.5 4.2",
-  started: "M8 2a6 6 0 0 1 0 12Z M8 2a6 6 0 0 0 0 12",
+  started: "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12Z",
   chevron: "M6 4l4 4-4 4",
+  milestone: "M8 2.5 13.5 8 8 13.5 2.5 8Z",
 } as const;
 
 export type IconName = keyof typeof PATHS;
@@ -17,6 +18,7 @@ export function createIcon(name: IconName): SVGSVGElement {
   icon.setAttribute("aria-hidden", "true");
   icon.append(createPath(PATHS[name]));
   if (name === "late") icon.append(createPath("M8 6v4M8 11.6v1.2", "hwg-icon-hole"));
+  if (name === "started") icon.append(createPath("M8 2a6 6 0 0 1 0 12Z", "hwg-icon-half"));
   return icon;
 }
 

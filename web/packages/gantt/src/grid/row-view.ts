@@ -36,7 +36,7 @@ export class RowView {
     this.element.tabIndex = -1;
     this.nameText.className = "hwg-name";
     this.chevron.className = "hwg-chevron";
-    this.chevron.append(createIcon("chevron"));
+    this.chevron.append(createIcon("chevron"), createIcon("milestone"));
     this.setColumns(columns);
   }
 
