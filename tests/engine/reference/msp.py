@@ -40,7 +40,8 @@ def place_early(project: ScheduleProject, node: Node, floor: datetime, *, late: 
         node.finish = time.add(start, node.duration)
     else:
         kept = time.last_finish(start)
-        node.start = node.finish = kept if kept >= floor else start
+        is_pushed = any(link.allowed() > kept for link in node.links_in)
+        node.start = node.finish = kept if kept >= floor and not is_pushed else start
 
 
 def _begin(node: Node, finish: datetime) -> datetime:
@@ -72,6 +73,12 @@ def fix_late(node: Node) -> None:
 
 
 def free_float(node: Node, total_float: int) -> int:
-    """To the nearest unfinished successor; without one, the total float."""
-    slacks = [link.slack() for link in node.links_out if not link.after.complete]
-    return max(0, min(slacks)) if slacks else total_float
+    """To the nearest unfinished successor, to its late date where that is the earlier one; at most the total float."""
+    slacks = []
+    for link in node.links_out:
+        if not link.after.complete:
+            late = node.time.between(node.finish, link.latest_finish())
+            slacks.append(min(link.slack(), late))
+    if not node.started or not slacks:
+        slacks.append(total_float)
+    return max(0, min(slacks))

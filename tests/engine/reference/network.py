@@ -76,6 +76,14 @@ class Link:
         """The instant by which the predecessor must finish (or start) so that the successor keeps its own."""
         return moved(self.time, start if self.to_start else finish, -self.lag)
 
+    def latest_finish(self) -> datetime:
+        """By when the predecessor must finish so that the successor keeps its late dates."""
+        before, after = self.before, self.after
+        instant = self.needed(after.late_start, after.late_finish)
+        if self.from_finish or not before.duration:
+            return instant
+        return before.time.add(before.time.next_start(instant), before.duration)
+
     def slack(self) -> int:
         """Working minutes of the predecessor until the successor's early date needs it."""
         before, after = self.before, self.after

@@ -63,12 +63,16 @@ def _stretch_to_expected_finish(project: ScheduleProject, node: Node, data_date:
 
 
 def _place_instant(node: Node, bounds: list[datetime], floor: datetime) -> None:
-    """No duration: a finish milestone stays at the end of a shift, everything else waits for the next one."""
+    """No duration: a finish milestone stays at the end of a shift, everything else waits for the next one.
+
+    It waits too when a predecessor hands it an instant after that end.
+    """
     time = node.time
     instant = time.next_start(max(bounds))
     if node.keeps_finish:
         kept = time.last_finish(instant)
-        if kept >= floor:
+        is_pushed = not node.complete and any(link.allowed() > kept for link in node.links_in)
+        if kept >= floor and not is_pushed:
             instant = kept
         elif node.complete:
             instant = min(floor, instant)

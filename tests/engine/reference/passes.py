@@ -12,6 +12,7 @@ from headway.engine.document import (
     CriticalRule,
     FloatRule,
     Profile,
+    RelationType,
     ScheduleProject,
 )
 
@@ -64,10 +65,23 @@ def place_late(project: ScheduleProject, node: Node, finish: datetime, *, drops_
     if open_ended and not node.links_out:
         finish_caps.append(node.finish)
     _set_late(node, min(finish_caps), min(start_caps, default=None))
+    if node.duration:
+        node.late_start = min([node.late_start, *(_start_before(node, link) for link in links if _holds_start(link))])
     if profile is Profile.MSP:
         msp.fix_late(node)
     elif node.constraints(Kind.MANDATORY_START, Kind.MANDATORY_FINISH):
         node.late_start, node.late_finish = node.start, node.finish
+
+
+def _holds_start(link: Link) -> bool:
+    return link.relation.type is RelationType.SS and link.lag <= 0
+
+
+def _start_before(node: Node, link: Link) -> datetime:
+    """An instant on an idle day by which work must have begun: to begin at the next work start is too late."""
+    instant = link.needed(link.after.late_start, link.after.late_finish)
+    following = node.time.next_start(instant)
+    return following if following.date() == instant.date() else node.time.last_finish(following)
 
 
 def _set_late(node: Node, finish_cap: datetime, start_cap: datetime | None) -> None:

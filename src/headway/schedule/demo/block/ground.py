@@ -44,7 +44,7 @@ def add_pit(plan: PlanBuilder) -> None:
     for zone in ZONES:
         _dig(plan, zone)
     plan.works_on(OFFICE)
-    plan.after(plan.step("DJ-10", "桩基检测（静载、低应变）", 6, "检测", PIT), "DJ-08-A", "DJ-08-B")
+    plan.after(plan.step("DJ-10", "桩身完整性检测（低应变）", 6, "检测", PIT), "DJ-08-A", "DJ-08-B")
     plan.after(plan.step("DJ-11", "桩基子分部验收", 1, "验收", PIT), "DJ-10")
     plan.works_on(SITE)
 
