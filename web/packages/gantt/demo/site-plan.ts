@@ -303,6 +303,7 @@ function columnsOf(draft: Draft): GanttColumns {
   return {
     minutes_per_day: 480,
     data_date: DATA_DATE,
+    time_zone: "Asia/Shanghai",
     kinds: KINDS,
     activities: rows as unknown as ActivityColumns,
     relations: { id: links.type.map((_type, index) => index + 1), ...links },

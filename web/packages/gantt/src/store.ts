@@ -172,7 +172,7 @@ function spreadBars(
     if (start[row] !== NONE) spans.start[row] = days.spread(start[row]!);
     if (finish[row] === NONE) spans.finish[row] = spans.start[row]!;
     else if (finish[row] === start[row]) spans.finish[row] = spans.start[row]!;
-    else spans.finish[row] = Math.max(spans.start[row]!, days.spreadFinish(finish[row]!));
+    else spans.finish[row] = Math.max(spans.start[row]!, days.spread(finish[row]!));
   }
   return spans;
 }

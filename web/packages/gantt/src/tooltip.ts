@@ -72,6 +72,7 @@ export function describeActivity(store: Store, row: number, texts: Texts): Toolt
   const lines = [spanText("gantt.tooltip.dates", store.start[row]!, store.finish[row]!, texts)];
   const inDays = (minutes: number) => daysText(minutes, minutes_per_day);
   const figures = [texts("gantt.tooltip.duration", { days: inDays(activities.duration[row] ?? 0) })];
+  if (isCritical(store, row)) figures.unshift(texts("gantt.state.critical"));
   const float = activities.total_float[row];
   if (float != null) figures.push(texts("gantt.tooltip.total_float", { days: inDays(float) }));
   figures.push(texts("gantt.tooltip.percent", { percent: percentText(store.percent[row]!) }));

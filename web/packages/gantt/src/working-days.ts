@@ -36,18 +36,13 @@ export class WorkingDays {
 
   /**
    * Stretches the usual hours over the whole day, so that 08:00–17:00 fills a column of the chart
-   * and a half day fills half of it. A shift that runs round midnight is left as it is.
+   * and a half day fills half of it. Midnight stays midnight, so a finish there still ends the day before.
    */
   spread(instant: LocalMinutes): number {
     const day = Math.floor(instant / MINUTES_PER_DAY) * MINUTES_PER_DAY;
     const { from, to } = this.window;
     const part = (instant - day - from) / (to - from);
     return day + Math.min(1, Math.max(0, part)) * MINUTES_PER_DAY;
-  }
-
-  /** A finish at midnight ends the day before. */
-  spreadFinish(instant: LocalMinutes): number {
-    return instant % MINUTES_PER_DAY === 0 ? instant : this.spread(instant);
   }
 }
 

@@ -116,7 +116,7 @@ describe("working days", () => {
 
     expect(days.spread(at(11, 20, 6))).toBe(at(11, 20, 6));
     expect(new WorkingDays(sixDays).spread(at(11, 20, 6))).toBe(at(11, 20));
-    expect(new WorkingDays(sixDays).spreadFinish(at(11, 21))).toBe(at(11, 21));
+    expect(new WorkingDays(sixDays).spread(at(11, 21))).toBe(at(11, 21));
   });
 });
 
