@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from headway.engine.kernels import kernel, part
 from headway.engine.layout import (
     A_CALENDAR,
     A_DEADLINE,
@@ -42,7 +42,7 @@ from headway.engine.lookups import finish_at, start_at, work_at
 from headway.engine.relations import late_work
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def put_late(tables, segments, act, out, i, done, finish):
     """Late dates of node i whose work must be done by work index `done` on its calendar."""
     calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]
@@ -73,7 +73,7 @@ def put_late(tables, segments, act, out, i, done, finish):
         out[O_LS, i] = cap  # what it must start by may lie after what it must finish by, with no work between (X)
 
 
-@njit(cache=True, nogil=True)
+@part
 def push_late(tables, pointer, act, rel, out, i, as_msp):
     """Hand node i's late dates to its predecessors and leave i with its own late start.
 
@@ -98,7 +98,7 @@ def push_late(tables, pointer, act, rel, out, i, as_msp):
             out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends, drops_complete):
     """Late dates of all nodes from the instant `finish`; each node pushes its bound to its predecessors.
 

@@ -50,7 +50,7 @@ def calculate(network: Network) -> Picture:
 def pass_through(network: Network) -> Passed:
     """Both passes and what follows from them, on the network's horizon."""
     tables, options = network.tables.for_kernels, network.plan.columns.options
-    out = np.full((layout.OUT_ROWS, network.act.shape[1]), NO_INSTANT, np.int32)
+    out = np.full((layout.OUT_ROWS, network.act.shape[1]), NO_INSTANT, np.int32, order="F")
     act = network.act
     arguments = (tables, network.segments, network.order, network.pointer)
     is_msp = options.profile is Profile.MSP
@@ -92,7 +92,7 @@ def _late_finish(network: Network, finish: int) -> int:
 
 def _late_floors(network: Network, out: Ints) -> Ints:
     """MS Project: as-late-as-possible work starts at its late start and pushes its successors from there."""
-    act = network.act.copy()
+    act = network.act.copy(order="F")
     open_work = act[layout.A_MODE] & (layout.M_OUT | layout.M_FIXED_EARLY | layout.M_GATE) == 0
     late = open_work & (act[layout.A_MODE] & layout.M_AS_LATE != 0)
     if network.plan.columns.options.schedules_from_finish:

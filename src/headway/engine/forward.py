@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from headway.engine.kernels import kernel, part
 from headway.engine.layout import (
     A_CALENDAR,
     A_DELAY,
@@ -44,7 +44,7 @@ from headway.engine.lookups import MINUTES_PER_DAY, finish_at, start_at, work_at
 from headway.engine.relations import relation_instant, relation_work, slack_work
 
 
-@njit(cache=True, nogil=True)
+@part
 def pull_under_caps(tables, act, j, work, duration):
     """MS Project, constraint dates honoured: a cap holds against logic on the forward pass too."""
     calendar = act[A_CALENDAR, j]
@@ -55,7 +55,7 @@ def pull_under_caps(tables, act, j, work, duration):
     return work
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def put_span(tables, segments, act, out, j, work, duration):
     """Early dates of node j whose work may begin at `work` on its calendar."""
     calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
@@ -88,7 +88,7 @@ def put_span(tables, segments, act, out, j, work, duration):
     out[O_EF, j] = instant
 
 
-@njit(cache=True, nogil=True)
+@part
 def put_fixed(tables, act, out, j, duration):
     """Early dates that no logic moves: actual, manual and mandatory ones."""
     calendar, start, finish = act[A_CALENDAR, j], act[A_FIX_START, j], act[A_FIX_FINISH, j]
@@ -105,7 +105,7 @@ def put_fixed(tables, act, out, j, duration):
     out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
 
 
-@njit(cache=True, nogil=True)
+@part
 def stay_at_latest(tables, pointer, act, rel, out, j, work):
     """A finish milestone stands at the next work start when what decides it lies after the work finish (X)."""
     later = start_at(tables, act[A_CALENDAR, j], work)
@@ -117,7 +117,7 @@ def stay_at_latest(tables, pointer, act, rel, out, j, work):
             return
 
 
-@njit(cache=True, nogil=True)
+@part
 def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
     """Work whose finish follows a *-to-finish relation from an idle day ends at the next work start (X).
 
@@ -136,7 +136,7 @@ def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
                 return
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def earliest_work(tables, pointer, act, rel, out, allowed, j):
     """Work indices before which node j cannot start, and (or -1) before which it cannot finish."""
     calendar = act[A_CALENDAR, j]
@@ -154,7 +154,7 @@ def earliest_work(tables, pointer, act, rel, out, allowed, j):
     return work, done
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def after_delay(tables, calendar, work, delay):
     """The work index after a levelling delay: elapsed minutes, working ones where negative."""
     if delay > 0:
@@ -162,7 +162,7 @@ def after_delay(tables, calendar, work, delay):
     return work - delay
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def forward(tables, segments, order, pointer, act, rel, out, allowed):
     """Early dates of all nodes. `order` topological, `pointer` CSR over `rel` by successor.
 
@@ -196,7 +196,7 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
             finish_at_latest(tables, pointer, act, rel, out, allowed, j, done)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
     """P6: as-late-as-possible work moves up to its successors' early dates, delaying none of them."""
     nodes = order.shape[0]

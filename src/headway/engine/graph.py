@@ -7,11 +7,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from headway.engine.kernels import kernel
 
-@njit(cache=True, nogil=True)
+
+@kernel
 def incoming(successor, pointer, slots):
     """Counting sort of relations by successor, stable: `slots[pointer[j]:pointer[j+1]]` end at node j."""
     for k in range(successor.shape[0]):
@@ -24,7 +25,7 @@ def incoming(successor, pointer, slots):
         place[successor[k]] += 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def topological(pointer, before, order):
     """Fill `order` with predecessors first; returns how many nodes it holds (fewer = there is a loop)."""
     nodes = order.shape[0]
@@ -56,7 +57,7 @@ def topological(pointer, before, order):
     return placed
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def longest_span(order, pointer, before, length, lag):
     """Longest path with elapsed minutes only: an estimate of how far the calendars must reach."""
     reach = np.zeros(order.shape[0], np.float64)

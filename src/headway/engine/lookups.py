@@ -14,14 +14,15 @@ calculates again on a wider horizon.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from headway.engine.kernels import kernel, part
 
 MINUTES_PER_DAY = 1440
 INVERSE_SHIFT = 9  # the coarse inverse has one entry per 512 working minutes: at most ~2 steps for a usual day
 WORK, START, FINISH = 0, 1, 2  # first axis of `minutes`
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def work_at(tables, calendar, instant):
     """Working minutes of `calendar` between the horizon's first day and `instant`."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -34,7 +35,7 @@ def work_at(tables, calendar, instant):
     return np.int64(cumulative[calendar, day]) + minutes[WORK, pattern[calendar, day], since - day * MINUTES_PER_DAY]
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def day_of_work(tables, calendar, work):
     """The day on which the working minute number `work` (0-based) lies; needs 0 <= work < total."""
     cumulative, _, _, inverse, _ = tables
@@ -44,7 +45,7 @@ def day_of_work(tables, calendar, work):
     return day
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def start_at(tables, calendar, work):
     """The instant at which working minute `work` begins: the next work start of every instant before it."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -59,7 +60,7 @@ def start_at(tables, calendar, work):
     )
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def finish_at(tables, calendar, work):
     """The instant at which `work` minutes are done: the previous work finish of every instant after it."""
     cumulative, pattern, minutes, _, first_minute = tables
@@ -74,7 +75,7 @@ def finish_at(tables, calendar, work):
     )
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def shift_by_lag(tables, calendar, instant, lag):
     """`instant` moved by `lag` working minutes: a positive lag lands on a finish, a negative on a start.
 
@@ -88,7 +89,7 @@ def shift_by_lag(tables, calendar, instant, lag):
     return start_at(tables, calendar, work)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def finish_instants(tables, calendars, instants, durations, out):
     """out[k] = the finish of `durations[k]` minutes of work begun at `instants[k]`."""
     for k in range(instants.shape[0]):
@@ -96,7 +97,7 @@ def finish_instants(tables, calendars, instants, durations, out):
         out[k] = finish_at(tables, calendars[k], work) if durations[k] > 0 else instants[k]
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def work_between(tables, calendars, starts, finishes, out):
     """out[k] = working minutes from `starts[k]` to `finishes[k]`, negative when they run backwards."""
     for k in range(starts.shape[0]):

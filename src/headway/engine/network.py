@@ -151,7 +151,7 @@ def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple
     pointer = np.zeros(len(takes_part) + 1, np.int32)
     slots = np.empty(len(after), np.int32)
     incoming(after, pointer, slots)
-    rel = np.empty((layout.REL_ROWS, len(after)), np.int32)
+    rel = np.empty((layout.REL_ROWS, len(after)), np.int32, order="F")
     rel[layout.R_FROM], rel[layout.R_TO] = before[slots], after[slots]
     kinds = np.concatenate([plan.relation_type[kept], gates.inner_type]).astype(np.int32)
     rel[layout.R_TYPE] = kinds[slots]
@@ -248,7 +248,7 @@ def _own_calendars(plan: Plan, calendar: Ints, tables: CalendarTables, takes_par
 
 def _nodes(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_], calendar: Ints, tables: CalendarTables) -> Ints:
     """`act` with calendars and modes only; instants empty."""
-    act = np.full((layout.ACT_ROWS, len(takes_part)), NO_INSTANT, np.int32)
+    act = np.full((layout.ACT_ROWS, len(takes_part)), NO_INSTANT, np.int32, order="F")
     act[layout.A_CALENDAR] = tables.round_the_clock
     act[layout.A_CALENDAR, : plan.size] = calendar
     act[layout.A_DURATION] = 0

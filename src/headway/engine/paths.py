@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from headway.engine.kernels import kernel
 from headway.engine.layout import (
     A_CALENDAR,
     A_MODE,
@@ -37,7 +37,7 @@ from headway.engine.relations import late_work, relation_work, slack_work
 UNBOUND = 2**31 - 1
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
     """Fill `driving` (per relation) and O_FREE (per node, to `finish` where there is no successor).
 
@@ -76,7 +76,7 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
         out[O_FREE, i] = max(0, out[O_FREE, i])
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def longest_path(order, pointer, act, rel, out, driving, on_path):
     """Mark every node that reaches a node with the latest early finish along driving relations."""
     latest = NO_INSTANT
@@ -95,7 +95,7 @@ def longest_path(order, pointer, act, rel, out, driving, on_path):
                     on_path[rel[R_FROM, k]] = True
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def roll_up(order, parent, counted, earliest, latest):
     """Extend each parent's [earliest, latest] by its children's; `order` = children before parents."""
     for position in range(order.shape[0]):

@@ -9,8 +9,8 @@ otherwise it goes through the clock instant.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from headway.engine.kernels import part
 from headway.engine.layout import (
     A_CALENDAR,
     A_MODE,
@@ -39,7 +39,7 @@ from headway.engine.layout import (
 from headway.engine.lookups import MINUTES_PER_DAY, finish_at, shift_by_lag, start_at, work_at
 
 
-@njit(cache=True, nogil=True)
+@part
 def relation_instant(tables, act, rel, out, k):
     """The clock instant that relation k hands to its successor."""
     before = rel[R_FROM, k]
@@ -51,7 +51,7 @@ def relation_instant(tables, act, rel, out, k):
     return shift_by_lag(tables, rel[R_LAG_CALENDAR, k], instant, rel[R_LAG, k])
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def relation_work(tables, act, rel, out, k):
     """Earliest work index on the successor's calendar that relation k allows its start or finish."""
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
@@ -63,7 +63,7 @@ def relation_work(tables, act, rel, out, k):
     return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def late_work(tables, act, rel, out, k):
     """Latest work index on the predecessor's calendar at which relation k lets it finish.
 
@@ -99,7 +99,7 @@ def late_work(tables, act, rel, out, k):
     return work
 
 
-@njit(cache=True, nogil=True, forceinline=True)
+@part
 def slack_work(tables, act, rel, out, k):
     """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
     before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]

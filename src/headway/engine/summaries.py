@@ -118,7 +118,7 @@ def _span_float(network: Network, picture: Picture, row: int) -> None:
     at = slice(row, row + 1)
     work_between(
         network.tables.for_kernels,
-        network.act[layout.A_CALENDAR, at],
+        np.ascontiguousarray(network.act[layout.A_CALENDAR, at]),
         picture.early_finish[at],
         picture.late_finish[at],
         out,
