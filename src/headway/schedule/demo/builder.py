@@ -52,7 +52,7 @@ class PlanBuilder:
     def __init__(self, project: ScheduleProject, building: str) -> None:
         self.project = project
         self.building = building
-        self._resources: dict[str, str] = {}
+        self._resources: dict[str, Resource] = {}
         self._uid_of: dict[str, str] = {}
         self._wishes: list[_Wish] = []
         self._wbs = ""
@@ -156,13 +156,15 @@ class PlanBuilder:
         )
 
     def _resource(self, name: str, kind: ResourceKind, amount: float, unit: str) -> str:
+        """The resource of that name; its capacity is the largest crew that any activity needs."""
         if name not in self._resources:
-            uid = self._resources[name] = f"R{len(self._resources) + 1:02d}"
+            uid = f"R{len(self._resources) + 1:02d}"
             units = {ResourceKind.CREW: "人", ResourceKind.MACHINE: "台"}
-            self.project.resources.append(
-                Resource(uid, name, kind, code=uid, unit=units.get(kind, unit), capacity=float(amount))
-            )
-        return self._resources[name]
+            self._resources[name] = Resource(uid, name, kind, code=uid, unit=units.get(kind, unit), capacity=0.0)
+            self.project.resources.append(self._resources[name])
+        resource = self._resources[name]
+        resource.capacity = max(resource.capacity, float(amount))
+        return resource.uid
 
     def _new_uid(self, code: str) -> str:
         if code in self._uid_of:

@@ -60,7 +60,7 @@ def add_flats(plan: PlanBuilder) -> None:
     for number, band in enumerate(BANDS, start=1):
         _common_areas(plan, number, band)
     lobby = Place("1 层")
-    plan.after(plan.work("JZ-GQ-90", "首层大堂石材与墙面", "瓷砖", 410, lobby), "JZ-GQ-1A", "DT-06-A")
+    plan.after(plan.work("JZ-GQ-90", "首层大堂石材与墙面", "公区瓷砖", 410, lobby), "JZ-GQ-1A", "DT-06-A")
     plan.after(plan.work("JZ-GQ-91", "首层大堂吊顶与灯具", "吊顶", 186, lobby), "JZ-GQ-90")
     plan.works_on(SITE)
 
@@ -96,7 +96,7 @@ def _band_of_flats(plan: PlanBuilder, number: int, band: tuple[int, int]) -> Non
 
 def _common_areas(plan: PlanBuilder, number: int, band: tuple[int, int]) -> None:
     place, label = floors_of(band), f"{band[0]}～{band[1]} 层"
-    tiles = plan.work(f"JZ-GQ-{number}A", f"{label} 公区墙地砖", "瓷砖", 318, place)
+    tiles = plan.work(f"JZ-GQ-{number}A", f"{label} 公区墙地砖", "公区瓷砖", 318, place)
     ceiling = plan.work(f"JZ-GQ-{number}B", f"{label} 公区吊顶与涂料", "吊顶", 234, place)
     plan.after(tiles, f"JZ-FH-{number}3")
     plan.after(ceiling, tiles, f"XF-PL-{number}", f"JD-RD-{number}")

@@ -15,7 +15,7 @@ def add_outside_works(plan: PlanBuilder) -> None:
     plan.after(plan.work("SW-02", "室外雨污水管网", "管网", 620, OUTSIDE), "DX-WQ-A02", "DX-WQ-B02", "SW-01")
     plan.after(plan.work("SW-03", "室外电力电缆与管沟", "管网", 310, OUTSIDE), "DX-WQ-A02", "DX-WQ-B02", days=60)
     plan.after(plan.work("SW-04", "室外给水与消防环管", "管网", 380, OUTSIDE), "SW-02")
-    plan.along(plan.work("SW-05", "室外燃气与弱电管线", "管网", 420, OUTSIDE), "SW-04", start_days=4, finish_days=2)
+    plan.along(plan.work("SW-05", "室外燃气与弱电管线", "管线", 420, OUTSIDE), "SW-04", start_days=4, finish_days=2)
     plan.after(plan.work("SW-06", "消防车道与道路基层面层", "道路", 2150, OUTSIDE), "SW-04", "SW-05", "WQ-TL-3B")
     plan.after(plan.work("SW-07", "园林硬质铺装", "硬景", 1680, OUTSIDE), "SW-05", "DT-07")
     plan.along(plan.work("SW-08", "园林绿化栽植", "绿化", 3100, OUTSIDE), "SW-07", start_days=8, finish_days=4)

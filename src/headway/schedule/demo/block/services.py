@@ -20,7 +20,7 @@ def add_services(plan: PlanBuilder) -> None:
     plan.after(plan.work("JD-JF-1", "地下室主干管安装", "给排水", 980, BASEMENT), "DX-WQ-03")
     plan.after(plan.work("JD-JF-2", "生活与消防水泵房设备安装", "设备", 9, PLANT), "JD-JF-1")
     plan.after(plan.work("JD-JF-3", "配电房设备安装", "设备", 12, PLANT), "DX-WQ-03", "ES-02A", days=10)
-    plan.after(plan.work("JD-JF-4", "电气竖井母线与桥架", "电气", 6400, Place("竖井")), "JD-JF-3", "ES-18A", "ES-18B")
+    plan.after(plan.work("JD-JF-4", "电气竖井母线与桥架", "竖井", 6400, Place("竖井")), "JD-JF-3", "ES-18A", "ES-18B")
     plan.after(plan.work("JD-JF-5", "屋面风机与避雷安装", "设备", 6, Place("屋面")), "WM-03")
     plan.works_on(OFFICE)
     plan.after(plan.step("JD-JF-6", "正式供电送电", 3, "机电安装", PLANT), "JD-JF-3", "JD-JF-4", "SW-03")
