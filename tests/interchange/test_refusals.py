@@ -167,13 +167,17 @@ def test_external_entities_never_reach_the_document(read: Read, tmp_path: Path) 
     )
 
 
-def test_nothing_stays_in_the_temporary_folder(read: Read) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("headway-read-*"))
+def test_nothing_stays_in_the_temporary_folder(read: Read, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    seen: list[int] = []
 
-    read(xer())
+    read(xer(), progress=lambda _fraction, _stage: seen.append(len(list(scratch.iterdir()))))
     refused_code(read, b"%PDF")
 
-    assert set(Path(tempfile.gettempdir()).glob("headway-read-*")) <= before
+    assert max(seen) == 1
+    assert list(scratch.iterdir()) == []
 
 
 def test_every_refusal_has_words_and_a_cure_in_both_languages() -> None:

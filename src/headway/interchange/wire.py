@@ -10,30 +10,30 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import Any, cast
 
 Decode = Callable[[Any], Any]
+SCALARS = frozenset({str, int, float, bool, type(None), datetime, date})
 
 
 def pack(value: Any) -> Any:
-    """A value of the document module as plain JSON values; dates as ISO text."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: pack(getattr(value, name)) for name in _names(type(value))}
+    """A value of the document module in the form that orjson writes: it takes dates and enums itself."""
+    if type(value) in SCALARS:
+        return value
     if isinstance(value, list):
         return _pack_list(value)
     if isinstance(value, tuple):
         return [pack(item) for item in value]
     if isinstance(value, dict):
         return {key: pack(item) for key, item in value.items()}
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value) if isinstance(value, StrEnum) else value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: pack(getattr(value, name)) for name in _names(type(value))}
+    return value
 
 
 def unpack(kind: type[Any], raw: Any) -> Any:
@@ -55,8 +55,12 @@ def _pack_list(rows: list[Any]) -> Any:
         column = [getattr(row, item.name) for row in rows]
         usual = _usual(item)
         if usual is dataclasses.MISSING or any(value != usual for value in column):
-            columns[item.name] = [pack(value) for value in column]
+            columns[item.name] = column if _are_scalars(column) else [pack(value) for value in column]
     return {"rows": len(rows), "columns": columns}
+
+
+def _are_scalars(column: list[Any]) -> bool:
+    return all(kind in SCALARS or issubclass(kind, StrEnum) for kind in set(map(type, column)))
 
 
 def _usual(item: dataclasses.Field[Any]) -> Any:
@@ -75,7 +79,7 @@ def _decoder(kind: Any) -> Decode:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (typing.Union, types.UnionType):
         inner = _decoder(next(part for part in arguments if part is not type(None)))
-        return lambda raw: None if raw is None else inner(raw)
+        return _same if inner is _same else lambda raw: None if raw is None else inner(raw)
     if origin is list:
         return _list_decoder(arguments[0])
     if origin is tuple:
@@ -97,7 +101,7 @@ def _plain_decoder(kind: Any) -> Decode:
         return float
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
-    return lambda raw: raw
+    return _same
 
 
 def _object_decoder(kind: type[Any]) -> Decode:
@@ -116,12 +120,21 @@ def _rows(kind: type[Any], raw: Any) -> list[Any]:
     """Rows of one class from its columns; an absent column keeps the class's default."""
     if not raw:
         return []
-    decoders, columns = _field_decoders(cast("Hashable", kind)), raw["columns"]
-    present = [name for name in decoders if name in columns]
-    if not present:
-        return [kind() for _ in range(raw["rows"])]
-    decoded = [list(map(decoders[name], columns[name])) for name in present]
-    return [kind(**dict(zip(present, row, strict=True))) for row in zip(*decoded, strict=True)]
+    decoders, columns, count = _field_decoders(cast("Hashable", kind)), raw["columns"], raw["rows"]
+    values = [_column(item, columns.get(item.name), decoders[item.name], count) for item in dataclasses.fields(kind)]
+    return list(map(kind, *values))
+
+
+def _column(item: dataclasses.Field[Any], raw: list[Any] | None, decode: Decode, count: int) -> Iterable[Any]:
+    """All values of one field; without a column the field's default, a fresh one for each row."""
+    if raw is None:
+        factory = item.default_factory
+        return repeat(item.default, count) if factory is dataclasses.MISSING else (factory() for _ in range(count))
+    return raw if decode is _same else map(decode, raw)
+
+
+def _same(raw: Any) -> Any:
+    return raw
 
 
 def _tuple_decoder(arguments: tuple[Any, ...]) -> Decode:
