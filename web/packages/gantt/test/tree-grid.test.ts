@@ -115,6 +115,13 @@ describe("tree grid for a screen reader", () => {
       rowindex: "7",
     });
     expect(rows()[3]!.hasAttribute("aria-expanded")).toBe(false);
+
+    gantt.setView({ collapsed: [11] });
+    vi.runAllTimers();
+    gantt.setView({ collapsed: [] });
+    vi.runAllTimers();
+    // the element of 二层 serves 钢筋 again, which can be neither open nor closed
+    expect(rows()[2]!.hasAttribute("aria-expanded")).toBe(false);
   });
 
   it("names the columns and the marks in words", () => {
