@@ -133,3 +133,22 @@ def test_crews_work_as_long_as_their_activities() -> None:
             activity = by_uid[assignment.activity_uid]
             assert assignment.work_minutes == round(activity.duration_minutes * assignment.units)
             assert assignment.actual_work_minutes + assignment.remaining_work_minutes == assignment.work_minutes
+
+
+def test_no_crew_is_in_two_places_at_once_in_the_original_plan() -> None:
+    project, calculated = block(progress=False)
+    row = {activity.uid: number for number, activity in enumerate(project.activities)}
+    capacity = {resource.uid: resource.capacity for resource in project.resources if resource.unit == "人"}
+
+    changes: dict[str, list[tuple[int, float]]] = {uid: [] for uid in capacity}
+    for assignment in project.assignments:
+        if assignment.resource_uid in capacity:
+            at = row[assignment.activity_uid]
+            changes[assignment.resource_uid].append((int(calculated.picture.start[at]), assignment.units))
+            changes[assignment.resource_uid].append((int(calculated.picture.finish[at]), -assignment.units))
+
+    for uid, steps in changes.items():
+        in_use = 0.0
+        for _, step in sorted(steps):
+            in_use += step
+            assert in_use <= capacity[uid], uid
