@@ -146,6 +146,7 @@ def start_postgres(cluster: Cluster) -> RunningPostgres:
         _create_cluster(cluster, account, programs)
     _require_major(cluster)
     stop_leftover(cluster.data)
+    _remove_socket(cluster)
     port = SOCKET_PORT if cluster.uses_socket else _free_port()
     _write_configuration(cluster, account, port)
     running = RunningPostgres(cluster, _launch(cluster, account, programs), programs, port)
@@ -246,6 +247,12 @@ def stop_leftover(data: Path) -> None:
     pid_file.unlink(missing_ok=True)
 
 
+def _remove_socket(cluster: Cluster) -> None:
+    """Remove the socket of a killed server: its lock names a process that may not be buried yet."""
+    for path in cluster.socket_folder.glob(".s.PGSQL.*"):
+        path.unlink(missing_ok=True)
+
+
 def _serves(pid: int, data: Path) -> bool:
     """Whether process `pid` is a PostgreSQL whose working folder is `data`."""
     try:
@@ -291,13 +298,19 @@ def _launch(cluster: Cluster, account: Account, programs: Path) -> subprocess.Po
             )  # fmt: skip
         if _became_ready(cluster.data, process, deadline):
             return process
-        said = output.read_text("utf-8", "replace")
+        said = output.read_text("utf-8", "replace") + _newest_log(cluster)
         if process.poll() is None:
             process.kill()
             process.wait()
         if not any(words in said for words in _STILL_IN_USE) or time.monotonic() > deadline:
             raise Refused("postgres_start_failed", reason=_last_line(said), folder=cluster.folder)
         time.sleep(0.3)
+
+
+def _newest_log(cluster: Cluster) -> str:
+    """The end of what the server's own log says: the reason of a failed start may stand there."""
+    logs = sorted((cluster.folder / "log").glob("*.log"), key=lambda path: path.stat().st_mtime)
+    return logs[-1].read_bytes()[-4000:].decode("utf-8", "replace") if logs else ""
 
 
 def _became_ready(data: Path, process: subprocess.Popen[bytes], deadline: float) -> bool:

@@ -11,9 +11,11 @@ import contextlib
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 MARK = "HEADWAY_RUN"
+GONE_SECONDS = 5.0
 
 _SCRIPT = """
 trap '' INT TERM HUP
@@ -49,11 +51,22 @@ def kill_leftovers(data: Path) -> None:
 
     PostgreSQL is left out: `start_postgres` stops it in order.
     """
-    folder = f"HEADWAY_DATA={data}\0".encode()
+    deadline = time.monotonic() + GONE_SECONDS
+    while (found := _leftovers(data)) and time.monotonic() < deadline:  # they hold the port until they are gone
+        for pid in found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.02)
+
+
+def _leftovers(data: Path) -> list[int]:
+    folder, mark = f"HEADWAY_DATA={data}\0".encode(), f"{MARK}=".encode()
+    found = []
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit() or int(entry.name) == os.getpid():
             continue
         with contextlib.suppress(OSError):
             environment = (entry / "environ").read_bytes()
-            if folder in environment and f"{MARK}=".encode() in environment:
-                os.kill(int(entry.name), signal.SIGKILL)
+            if folder in environment and mark in environment:
+                found.append(int(entry.name))
+    return found

@@ -49,16 +49,16 @@ def is_loopback(host: str) -> bool:
 
 
 def check_options(options: ServeOptions) -> None:
-    """Refuse plain http beyond loopback, missing certificate files, and a port that another program holds."""
+    """Refuse plain http beyond loopback and missing certificate files."""
     if not is_loopback(options.host) and options.tls is None and not options.behind_proxy:
         raise Refused("plain_http_refused", host=options.host)
     for path in options.tls or ():
         if not os.access(path, os.R_OK):
             raise Refused("tls_file_missing", path=path)
-    _require_free_port(options)
 
 
-def _require_free_port(options: ServeOptions) -> None:
+def require_free_port(options: ServeOptions) -> None:
+    """Refuse a port that another program holds, or that this user may not take."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(options.host, options.port, type=socket.SOCK_STREAM)[0]
     except socket.gaierror:

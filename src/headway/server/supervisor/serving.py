@@ -17,7 +17,7 @@ from headway.server.postgres import RunningPostgres, start_postgres
 from headway.server.supervisor import first_start
 from headway.server.supervisor.children import Child, stop_in_order
 from headway.server.supervisor.guard import MARK, kill_leftovers, start_guard
-from headway.server.supervisor.options import ServeOptions, check_options
+from headway.server.supervisor.options import ServeOptions, check_options, require_free_port
 
 LONGEST_LOOK_SECONDS = 5.0
 LONGEST_HOPELESS_PAUSE_SECONDS = 0.5
@@ -31,9 +31,12 @@ def serve(options: ServeOptions) -> int:
     """Serve the product until asked to stop; returns 0 then."""
     began = time.monotonic()
     check_options(options)
+    if not default_path().exists():
+        require_free_port(options)  # nothing is made for a start that cannot succeed
     folder = open_data_folder(default_path())
     with locked(folder):
-        kill_leftovers(folder.path)
+        kill_leftovers(folder.path)  # they may hold the port
+        require_free_port(options)
         supervisor = _Supervisor(folder, options, began)
         try:
             supervisor.start()

@@ -1,0 +1,162 @@
+"""`headway serve` on a free port: the real processes, killed in every way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from tests.server.installation import HEADWAY, Installation, left_running, processes, wait_for
+
+
+def test_every_killed_child_is_started_again(installation: Installation) -> None:
+    installation.serve()
+    before = installation.children()
+    assert set(before) == {"web", "worker", "postgres", "guard"}
+
+    for name in ("web", "worker", "postgres", "guard"):
+        os.kill(before[name], signal.SIGKILL)
+
+    assert wait_for(lambda: set(installation.children()) == set(before), 30)
+    installation.wait_until_up()
+    assert not set(before.values()) & set(installation.children().values())
+
+
+def test_a_killed_supervisor_leaves_nothing_running(installation: Installation) -> None:
+    installation.serve()
+    assert left_running(installation.data) != []
+
+    assert installation.stop(signal.SIGKILL) == -signal.SIGKILL
+
+    assert wait_for(lambda: left_running(installation.data) == []), left_running(installation.data)
+    installation.serve()  # and the folder can be served again
+
+
+def test_a_supervisor_killed_with_its_guard_leaves_nothing_beyond_the_next_start(installation: Installation) -> None:
+    installation.serve()
+    former = installation.children()
+    assert installation.process is not None
+
+    installation.process.send_signal(signal.SIGSTOP)
+    os.kill(former["guard"], signal.SIGKILL)
+    installation.stop(signal.SIGKILL)
+    installation.serve()
+
+    assert not set(former.values()) & {pid for pid, _ in processes()}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_sigterm_stop_everything_within_seconds(installation: Installation, number: signal.Signals) -> None:
+    installation.serve()
+    began = time.monotonic()
+
+    assert installation.stop(number) == 0
+
+    assert time.monotonic() - began < 8
+    assert left_running(installation.data) == []
+
+
+def test_a_start_of_a_folder_that_was_served_before_answers_within_six_seconds(installation: Installation) -> None:
+    began = time.monotonic()
+
+    installation.serve()
+
+    assert time.monotonic() - began < 6
+
+
+def test_the_supervisor_stays_light(installation: Installation) -> None:
+    installation.serve()
+    assert installation.process is not None
+
+    status = Path(f"/proc/{installation.process.pid}/status").read_text()
+
+    resident_kb = int(status.split("VmRSS:")[1].split()[0])
+    assert resident_kb < 25 * 1024
+
+
+def test_the_serving_role_cannot_change_the_audit_trail(installation: Installation) -> None:
+    import psycopg
+
+    from headway.server.data_folder import DataFolder
+    from headway.server.environment import embedded_database
+
+    installation.serve()
+
+    url = embedded_database(DataFolder(installation.data).cluster()).url
+    with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("DELETE FROM kernel_auditentry")
+
+
+def test_a_second_supervisor_of_the_folder_is_refused(installation: Installation) -> None:
+    installation.serve()
+
+    second = installation.command("serve", "--port", "0")
+
+    assert second.returncode == 1
+    assert "Another Headway is using" in second.stderr
+    assert installation.answers()
+
+
+def test_a_taken_port_is_refused_in_one_line(installation: Installation, data: Path) -> None:
+    installation.serve()
+
+    other = Installation(data.with_name("other"), port=installation.port)
+    refused = other.command("serve", "--port", str(installation.port))
+
+    assert refused.returncode == 1
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert f"Port {installation.port} of 127.0.0.1 is taken" in refused.stderr
+
+
+def test_a_folder_of_a_newer_version_is_refused_untouched(data: Path) -> None:
+    data.mkdir()
+    marker = data / "headway.json"
+    marker.write_text(json.dumps({"product": "headway", "layout": 1, "version": "99.0.0"}))
+
+    refused = Installation(data).command("serve", "--port", "0")
+
+    assert refused.returncode == 1
+    assert "newer version 99.0.0" in refused.stderr
+    assert sorted(path.name for path in data.iterdir()) == ["headway.json"]
+
+
+def test_a_folder_with_other_peoples_files_is_refused(data: Path) -> None:
+    data.mkdir()
+    (data / "thesis.txt").write_text("mine")
+
+    refused = Installation(data).command("serve", "--port", "0")
+
+    assert refused.returncode == 1
+    assert "not a data folder of Headway" in refused.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_refused() -> None:
+    refused = Installation(Path("/proc/headway")).command("serve", "--port", "0")
+
+    assert refused.returncode == 1
+    assert "cannot be written" in refused.stderr
+
+
+def test_plain_http_beyond_this_machine_is_refused(data: Path) -> None:
+    refused = Installation(data).command("serve", "--host", "0.0.0.0")
+
+    assert refused.returncode == 1
+    assert "--tls CERT KEY" in refused.stderr
+    assert not data.exists()
+
+
+def test_without_a_terminal_the_first_administrator_must_be_named(data: Path) -> None:
+    environment = {k: v for k, v in Installation(data).environment.items() if "ADMIN" not in k}
+
+    refused = subprocess.run(
+        [*HEADWAY, "serve", "--no-demo", "--port", "0"], env=environment, capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+    assert refused.returncode == 1
+    assert "HEADWAY_ADMIN_PASSWORD" in refused.stderr
+    assert left_running(data) == []
