@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.renderers import BaseRenderer
 from ninja.security import APIKeyCookie
@@ -123,8 +123,13 @@ def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
     return refusals.refusal_response(request, TooLarge(limit_mb=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024 // 1024))
 
 
-@api.exception_handler(orjson.JSONDecodeError)
-def _not_json(request: HttpRequest, error: orjson.JSONDecodeError) -> HttpResponse:
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """ninja wraps whatever the parser raised; our own refusals keep their words."""
+    if isinstance(error.__cause__, Refusal):
+        return refusals.refusal_response(request, error.__cause__)
+    if isinstance(error.__cause__, RequestDataTooBig):
+        return _too_big(request, error.__cause__)
     return refusals.json_response(refusals.told("server.not_json", refusals.language_of(request), {}), 400)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.middleware.csrf import CsrfViewMiddleware
 
-from headway.kernel.errors import TooLarge
+from headway.kernel.errors import Refusal, TooLarge
 from headway.server.refusals import refusal_response
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -29,6 +32,42 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 _UPLOAD_PATH = "/api/imports"
 _JSON_LIMIT = 2 * 1024 * 1024
+
+
+class KnownHosts:
+    """Answers under the names that the installation was given only: a name of somebody else that leads
+    to our address (DNS rebinding) gets nothing."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return refusal_response(request, UnknownHost(host=request.META.get("HTTP_HOST", "")[:100]))
+        return self.answer(request)
+
+
+class UnknownHost(Refusal):
+    """A request under a name that this installation does not have."""
+
+    code = "server.unknown_host"
+    status = 400
+
+
+class CsrfGuard(CsrfViewMiddleware):
+    """Django's guard for every write, signing in included: ninja marks its views as exempt, we do not."""
+
+    def process_view(
+        self, request: HttpRequest, callback: Any, callback_args: Any, callback_kwargs: Any
+    ) -> HttpResponseForbidden | None:
+        return super().process_view(request, _not_exempt, callback_args, callback_kwargs)
+
+
+def _not_exempt() -> HttpResponse:
+    """Stands for every view: it carries no `csrf_exempt`."""
+    raise NotImplementedError
 
 
 class BodyLimits:

@@ -64,11 +64,12 @@ INSTALLED_APPS = [
     "headway.schedule",
 ]
 MIDDLEWARE = [
-    "headway.server.middleware.BodyLimits",
     "headway.server.middleware.SecurityHeaders",
+    "headway.server.middleware.KnownHosts",
+    "headway.server.middleware.BodyLimits",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "headway.server.middleware.CsrfGuard",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "headway.server.api.OnceOnly",
 ]

@@ -10,7 +10,7 @@ from headway.server.client_files import serve_client
 
 urlpatterns = [
     path("api/", api.urls),
-    re_path(r"^api(/|$)", refusals.unknown_path),
+    re_path(r"^api(?:/|$)", refusals.unknown_path),
     re_path(r"^", serve_client),
 ]
 handler500 = "headway.server.refusals.broken"

@@ -1,0 +1,172 @@
+"""Every endpoint of the API as every role, on the own, a foreign and an unknown thing.
+
+The endpoints come from the OpenAPI document: one that has no case here fails the test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from world import UNKNOWN, Site, World, client_of, send
+
+from headway.people.models import Account
+from headway.people.roles import CREATE_PROJECT, IMPORT, ROLES, SEE, UNDO
+from headway.people.rules import may
+from headway.server.api_schema import api_schema
+
+Body = Callable[[Site], Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an endpoint asks for. `capability` on the project; without one, whoever sees it may."""
+
+    capability: str = SEE
+    body: Body = lambda site: None
+    success: int = 200
+
+
+def _file() -> BytesIO:
+    file = BytesIO(b"not a plan")
+    file.name = "plan.xer"
+    return file
+
+
+CASES: dict[str, Case] = {
+    "GET /api/projects/{project_id}": Case(),
+    "GET /api/plans/{plan_id}/window": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/edits": Case(),
+    "POST /api/plans/{plan_id}/undos": Case(UNDO, lambda site: {"revision": site.plan.revision}),
+    "GET /api/imports/{import_id}": Case(IMPORT),
+    "GET /api/imports/{import_id}/differences": Case(IMPORT),
+    "POST /api/imports/{import_id}/confirmations": Case(IMPORT, lambda site: {"project_index": 0}, 202),
+    "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
+    # the project is named in the form: the same rule for a foreign id in a body
+    "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
+}
+EXEMPT = {
+    "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+    "GET /api/session": "the session is everybody's own; see test_session",
+    "POST /api/session": "signing in; see test_session",
+    "DELETE /api/session": "signing out; see test_session",
+    "PATCH /api/session": "the own language; see test_session",
+    "POST /api/demo-sessions": "demo sign-in; see test_session",
+}
+
+
+def endpoints() -> list[str]:
+    paths: dict[str, Any] = api_schema()["paths"]  # type: ignore[assignment]
+    return sorted(f"{method.upper()} {path}" for path, methods in paths.items() for method in methods)
+
+
+def test_every_endpoint_has_a_case_or_a_stated_exemption() -> None:
+    for name, reason in EXEMPT.items():
+        print(f"exempt: {name}: {reason}")
+
+    assert [name for name in endpoints() if name not in CASES and name not in EXEMPT] == []
+    assert [name for name in [*CASES, *EXEMPT] if name not in endpoints()] == []
+
+
+def ask(client: Client, name: str, site: Site, ids: dict[str, int] | None = None) -> Any:
+    method, path = name.split(" ")
+    values = ids or site.ids()
+    return send(client, method, re.sub(r"\{(\w+)\}", lambda m: str(values[m[1]]), path), CASES[name].body(site))
+
+
+def everything() -> str:
+    """A hash of all tables that hold people's work; what only keeps the request itself is left out."""
+    left_out = {"django_session", "kernel_idempotencykey", "django_migrations"}
+    tables = [t for t in sorted(connection.introspection.table_names()) if t not in left_out]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT md5(string_agg(part, '')) FROM ("
+            + " UNION ALL ".join(
+                f"SELECT '{t}' || coalesce(md5(string_agg(x::text, '' ORDER BY x::text)), '') AS part FROM {t} x"
+                for t in tables
+            )
+            + ") parts"
+        )
+        return str(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_role_gets_what_its_capability_allows(world: World, name: str) -> None:
+    case = CASES[name]
+    from django.db import transaction
+
+    for role in ROLES:
+        seen, allowed = may(role, SEE), may(role, case.capability)
+        expected = case.success if allowed else 403 if seen else 404
+        with transaction.atomic():
+            client = client_of(world.people[role])
+            before = everything()
+            answer = ask(client, name, world.ours)
+            assert answer.status_code == expected, (role, answer.content)
+            assert allowed or everything() == before, role
+            transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_foreign_thing_is_answered_like_an_unknown_one_and_nothing_changes(world: World, name: str) -> None:
+    stranger = client_of(world.stranger)
+    unknown_ids = dict.fromkeys(world.ours.ids(), UNKNOWN)
+    before = everything()
+
+    foreign = ask(stranger, name, world.ours)
+    unknown = ask(stranger, name, world.theirs, unknown_ids) if "{" in name else foreign
+
+    assert (foreign.status_code, foreign.content) == (404, unknown.content), foreign.content
+    assert everything() == before
+
+
+def test_nobody_signed_in_gets_nothing(world: World) -> None:
+    for name in CASES:
+        answer = ask(client_of(None), name, world.ours)
+        assert (answer.status_code, answer.json()["code"]) == (401, "people.sign_in_required"), name
+
+
+def test_a_foreign_activity_under_the_own_plan_is_unknown(world: World) -> None:
+    last = max(world.ours.activity_id, world.theirs.activity_id) + 10_000
+    path = f"/api/plans/{world.ours.plan.pk}/activities/{last}"
+
+    assert send(client_of(world.people["planner"]), "GET", path).status_code == 404
+
+
+def test_lists_hold_own_rows_only(world: World) -> None:
+    for account, codes in ((world.people["planner"], ["YQ-3"]), (world.stranger, ["XX-9"])):
+        answer = send(client_of(account), "GET", "/api/projects")
+        assert [line["code"] for line in answer.json()["projects"]] == codes
+    for role in ROLES:
+        answer = send(client_of(world.people[role]), "GET", "/api/projects").json()
+        assert len(answer["projects"]) == may(role, SEE), role
+        assert answer["may"]["create_project"] == may(role, CREATE_PROJECT), role
+
+
+def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
+    planner = client_of(world.people["planner"])
+    for name in CASES | {"GET /api/projects": Case()}:
+        if name.startswith("GET"):
+            path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
+            body = planner.get(path).content.decode()
+            assert "保密" not in body and "别的公司" not in body and "XX-9" not in body, name
+
+
+def test_a_member_of_another_firm_reads_the_project_but_not_what_his_role_may_not(world: World) -> None:
+    from headway.projects.actions import add_member
+
+    guest: Account = world.stranger
+    from world import NOW
+
+    add_member(project=world.ours.project, account=guest, role="supervisor", now=NOW)
+    client = client_of(guest)
+
+    assert ask(client, "GET /api/plans/{plan_id}/window", world.ours).status_code == 200
+    assert ask(client, "POST /api/plans/{plan_id}/undos", world.ours).status_code == 403
