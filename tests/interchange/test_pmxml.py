@@ -67,6 +67,8 @@ def test_p6_xml_is_read_as_a_plan(read: Read) -> None:
     )
     assert project.options.float_rule is FloatRule.START
     assert reading.recorded.projects[0]["1010"].early_start == datetime(2026, 3, 20, 8)
+    counts = {line.thing: (line.in_file, line.kept) for line in reading.report.counts}
+    assert (counts["activities"], counts["projects"], counts["relations"]) == ((2, 2), (1, 1), (2, 2))
     assert "baseline_left_out" in [line.code for line in reading.report.losses]
 
 

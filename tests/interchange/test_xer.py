@@ -131,6 +131,16 @@ def test_western_files_fall_back_to_cp1252_and_say_so(read: Read) -> None:
     assert "encoding_assumed" in [line.code for line in reading.report.losses]
 
 
+def test_text_that_is_valid_chinese_by_accident_is_not_taken_for_chinese(read: Read) -> None:
+    tasks = [row | {"task_name": "Задача"} for row in TASKS]
+    raw = (
+        xer(TASK=tasks).replace("两层楼", "Задача").replace("一层", "Задача").replace("五天", "Задача").encode("cp1251")
+    )
+    assert raw.decode("gb18030")
+
+    assert read(raw).report.encoding == "cp1252"
+
+
 def test_an_encoding_said_by_a_person_wins(read: Read) -> None:
     russian = xer().replace("两层楼", "Здание").replace("一层", "Этаж").replace("五天", "Дни")
     russian = "".join(sign if ord(sign) < 0x2E80 else "x" for sign in russian)
