@@ -6,7 +6,6 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,10 +64,6 @@ def build_network_from_columns(columns: PlanColumns) -> Network:
 
     Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
     """
-    if "headway.engine.network" not in sys.modules:
-        from headway.engine.cache import use_kernel_cache
-
-        use_kernel_cache()
     from headway.engine import network
 
     return network.build(columns)

@@ -45,8 +45,8 @@ from headway.engine.relations import late_work
 @part
 def put_late(tables, segments, act, out, i, done, finish):
     """Late dates of node i whose work must be done by work index `done` on its calendar."""
-    calendar, mode = act[A_CALENDAR, i], act[A_MODE, i]
-    duration = np.int64(out[O_DURATION, i])
+    calendar, mode = act[i, A_CALENDAR], act[i, A_MODE]
+    duration = np.int64(out[i, O_DURATION])
     pointer, segment_calendar, segment_work = segments
     if pointer[i] < pointer[i + 1]:
         at = finish_at(tables, calendar, done)
@@ -55,22 +55,22 @@ def put_late(tables, segments, act, out, i, done, finish):
             last = work_at(tables, segment_calendar[s], at)
             start = min(start, start_at(tables, segment_calendar[s], last - segment_work[s]))
             finish = max(finish, finish_at(tables, segment_calendar[s], last))
-        out[O_LS, i], out[O_LF, i] = start, finish
-        out[O_LATE_WORK, i] = work_at(tables, calendar, start)
-        out[O_LATE_DONE, i] = work_at(tables, calendar, finish)
+        out[i, O_LS], out[i, O_LF] = start, finish
+        out[i, O_LATE_WORK] = work_at(tables, calendar, start)
+        out[i, O_LATE_DONE] = work_at(tables, calendar, finish)
         return
-    out[O_LATE_WORK, i], out[O_LATE_DONE, i] = done - duration, done
+    out[i, O_LATE_WORK], out[i, O_LATE_DONE] = done - duration, done
     if duration > 0:
-        out[O_LS, i] = min(start_at(tables, calendar, done - duration), np.int64(out[O_LATE_START_CAP, i]))
-        out[O_LF, i] = finish_at(tables, calendar, done)
+        out[i, O_LS] = min(start_at(tables, calendar, done - duration), np.int64(out[i, O_LATE_START_CAP]))
+        out[i, O_LF] = finish_at(tables, calendar, done)
         return
     instant = start_at(tables, calendar, done)
     if mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
         instant = finish_at(tables, calendar, done)
-    out[O_LS, i] = out[O_LF, i] = min(instant, np.int64(finish))
-    cap = np.int64(out[O_LATE_START_CAP, i])
+    out[i, O_LS] = out[i, O_LF] = min(instant, np.int64(finish))
+    cap = np.int64(out[i, O_LATE_START_CAP])
     if cap < 2**31 - 1 and work_at(tables, calendar, cap) == done:
-        out[O_LS, i] = cap  # what it must start by may lie after what it must finish by, with no work between (X)
+        out[i, O_LS] = cap  # what it must start by may lie after what it must finish by, with no work between (X)
 
 
 @part
@@ -80,22 +80,22 @@ def push_late(tables, pointer, act, rel, out, i, as_msp):
     MS Project: work in progress binds its predecessors by where it resumes, its summary by its actual
     start; a start that has happened neither binds nor is bound; finished work binds its summary only (M).
     """
-    mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+    mode, calendar = act[i, A_MODE], act[i, A_CALENDAR]
     running = mode & M_FIXED_LATE_START
     for pulled in range(2 if running else 1):
         if running:
-            at = act[A_FIX_START if pulled else A_RESUME, i]
-            out[O_LS, i], out[O_LATE_WORK, i] = at, work_at(tables, calendar, at)
+            at = act[i, A_FIX_START if pulled else A_RESUME]
+            out[i, O_LS], out[i, O_LATE_WORK] = at, work_at(tables, calendar, at)
         for k in range(pointer[i], pointer[i + 1]):
-            before, internal = rel[R_FROM, k], rel[R_INTERNAL, k]
+            before, internal = rel[k, R_FROM], rel[k, R_INTERNAL]
             if running and bool(internal) != bool(pulled):
                 continue
             if as_msp and not internal:
-                starts_started = running and rel[R_TYPE, k] == SS
-                from_started = rel[R_TYPE, k] in (SS, SF) and act[A_MODE, before] & M_FIXED_LATE_START
+                starts_started = running and rel[k, R_TYPE] == SS
+                from_started = rel[k, R_TYPE] in (SS, SF) and act[before, A_MODE] & M_FIXED_LATE_START
                 if mode & M_COMPLETE or starts_started or from_started:
                     continue
-            out[O_LATE_DONE, before] = min(np.int64(out[O_LATE_DONE, before]), late_work(tables, act, rel, out, k))
+            out[before, O_LATE_DONE] = min(np.int64(out[before, O_LATE_DONE]), late_work(tables, act, rel, out, k))
 
 
 @kernel
@@ -108,29 +108,29 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
     nodes = order.shape[0]
     has_successor = np.zeros(nodes, np.bool_)
     for i in range(nodes):
-        out[O_LATE_START_CAP, i] = 2**31 - 1
-        out[O_LATE_DONE, i] = 0 if act[A_MODE, i] & M_OUT else work_at(tables, act[A_CALENDAR, i], finish)
-    for k in range(rel.shape[1]):
-        if not rel[R_INTERNAL, k]:
-            has_successor[rel[R_FROM, k]] = True
+        out[i, O_LATE_START_CAP] = 2**31 - 1
+        out[i, O_LATE_DONE] = 0 if act[i, A_MODE] & M_OUT else work_at(tables, act[i, A_CALENDAR], finish)
+    for k in range(rel.shape[0]):
+        if not rel[k, R_INTERNAL]:
+            has_successor[rel[k, R_FROM]] = True
     for position in range(nodes - 1, -1, -1):
         i = order[position]
-        mode, calendar = act[A_MODE, i], act[A_CALENDAR, i]
+        mode, calendar = act[i, A_MODE], act[i, A_CALENDAR]
         if mode & M_OUT:
             continue
-        done = np.int64(out[O_LATE_DONE, i])
+        done = np.int64(out[i, O_LATE_DONE])
         if open_ends and not has_successor[i]:
-            done = min(done, np.int64(out[O_EARLY_DONE, i]))
-        if act[A_FINISH_CAP, i] != NO_INSTANT:
-            done = min(done, work_at(tables, calendar, act[A_FINISH_CAP, i]))
-        if act[A_DEADLINE, i] != NO_INSTANT:
-            done = min(done, work_at(tables, calendar, act[A_DEADLINE, i]))
-        if act[A_START_CAP, i] != NO_INSTANT:
-            done = min(done, work_at(tables, calendar, act[A_START_CAP, i]) + out[O_DURATION, i])
+            done = min(done, np.int64(out[i, O_EARLY_DONE]))
+        if act[i, A_FINISH_CAP] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[i, A_FINISH_CAP]))
+        if act[i, A_DEADLINE] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[i, A_DEADLINE]))
+        if act[i, A_START_CAP] != NO_INSTANT:
+            done = min(done, work_at(tables, calendar, act[i, A_START_CAP]) + out[i, O_DURATION])
         put_late(tables, segments, act, out, i, done, finish)
         if mode & M_FIXED_LATE:
-            out[O_LS, i], out[O_LF, i] = out[O_ES, i], out[O_EF, i]
-            out[O_LATE_WORK, i], out[O_LATE_DONE, i] = out[O_EARLY_WORK, i], out[O_EARLY_DONE, i]
+            out[i, O_LS], out[i, O_LF] = out[i, O_ES], out[i, O_EF]
+            out[i, O_LATE_WORK], out[i, O_LATE_DONE] = out[i, O_EARLY_WORK], out[i, O_EARLY_DONE]
         push_late(tables, pointer, act, rel, out, i, drops_complete)
         if mode & M_FIXED_LATE_START:
-            out[O_LF, i] = max(out[O_LF, i], out[O_EF, i])  # running work is never late before it can finish (M)
+            out[i, O_LF] = max(out[i, O_LF], out[i, O_EF])  # running work is never late before it can finish (M)

@@ -3,7 +3,7 @@
 numba checks a cached kernel against its own file only: a change in a function that it calls from
 another file goes unseen (measured: a wrong result). So the cache folder is named by a hash of all
 engine sources, the versions of numba, llvmlite and numpy, and the processor; old folders are harmless.
-`headway.engine` calls `use_kernel_cache` before any kernel module is imported.
+`kernels` calls `use_kernel_cache` before numba sees the first kernel.
 """
 
 from __future__ import annotations

@@ -53,27 +53,28 @@ def pass_through(network: Network) -> Passed:
     out = np.full((layout.OUT_ROWS, network.act.shape[1]), NO_INSTANT, np.int32, order="F")
     act = network.act
     arguments = (tables, network.segments, network.order, network.pointer)
+    rel, nodes = network.rel.T, out.T
     is_msp = options.profile is Profile.MSP
     allowed = np.zeros(network.rel.shape[1], np.int32)
-    forward(*arguments, act, network.rel, out, allowed)
+    forward(*arguments, act.T, rel, nodes, allowed)
     finish = _finish(network, out)
     late_finish = _late_finish(network, finish)
     late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
     if late_work_moves and not is_msp:
-        move_as_late(*arguments, act, network.rel, out, finish)
+        move_as_late(*arguments, act.T, rel, nodes, finish)
     open_ends = options.multiple_critical_paths if is_msp else options.open_ends_critical
-    backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
+    backward(*arguments, act.T, rel, nodes, late_finish, open_ends, is_msp)
     if late_work_moves and is_msp:
         act = _late_floors(network, out)
-        forward(*arguments, act, network.rel, out, allowed)
+        forward(*arguments, act.T, rel, nodes, allowed)
         finish = _finish(network, out)
         late_finish = _late_finish(network, finish)
-        backward(*arguments, act, network.rel, out, late_finish, open_ends, is_msp)
+        backward(*arguments, act.T, rel, nodes, late_finish, open_ends, is_msp)
     driving = np.zeros(network.rel.shape[1], np.bool_)
     stale = late_work_moves and not is_msp
-    relate(tables, act, network.rel, out, allowed, finish, driving, stale, is_msp)
+    relate(tables, act.T, rel, nodes, allowed, finish, driving, stale, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
-    longest_path(network.order, network.pointer, act, network.rel, out, driving, on_path)
+    longest_path(network.order, network.pointer, act.T, rel, nodes, driving, on_path)
     return Passed(out, driving, on_path, finish, late_finish)
 
 

@@ -47,18 +47,18 @@ from headway.engine.relations import relation_instant, relation_work, slack_work
 @part
 def pull_under_caps(tables, act, j, work, duration):
     """MS Project, constraint dates honoured: a cap holds against logic on the forward pass too."""
-    calendar = act[A_CALENDAR, j]
-    if act[A_START_CAP, j] != NO_INSTANT:
-        work = min(work, work_at(tables, calendar, act[A_START_CAP, j]))
-    if act[A_FINISH_CAP, j] != NO_INSTANT:
-        work = min(work, work_at(tables, calendar, act[A_FINISH_CAP, j]) - duration)
+    calendar = act[j, A_CALENDAR]
+    if act[j, A_START_CAP] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[j, A_START_CAP]))
+    if act[j, A_FINISH_CAP] != NO_INSTANT:
+        work = min(work, work_at(tables, calendar, act[j, A_FINISH_CAP]) - duration)
     return work
 
 
 @part
 def put_span(tables, segments, act, out, j, work, duration):
     """Early dates of node j whose work may begin at `work` on its calendar."""
-    calendar, mode = act[A_CALENDAR, j], act[A_MODE, j]
+    calendar, mode = act[j, A_CALENDAR], act[j, A_MODE]
     pointer, segment_calendar, segment_work = segments
     if pointer[j] < pointer[j + 1]:
         at = start_at(tables, calendar, work)
@@ -67,31 +67,31 @@ def put_span(tables, segments, act, out, j, work, duration):
             first = work_at(tables, segment_calendar[s], at)
             start = min(start, start_at(tables, segment_calendar[s], first))
             finish = max(finish, finish_at(tables, segment_calendar[s], first + segment_work[s]))
-        out[O_ES, j], out[O_EF, j] = start, finish
-        out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
-        out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+        out[j, O_ES], out[j, O_EF] = start, finish
+        out[j, O_EARLY_WORK] = work_at(tables, calendar, start)
+        out[j, O_EARLY_DONE] = work_at(tables, calendar, finish)
         return
-    out[O_EARLY_WORK, j], out[O_EARLY_DONE, j] = work, work + duration
+    out[j, O_EARLY_WORK], out[j, O_EARLY_DONE] = work, work + duration
     if duration > 0:
-        out[O_ES, j] = start_at(tables, calendar, work)
-        out[O_EF, j] = finish_at(tables, calendar, work + duration)
+        out[j, O_ES] = start_at(tables, calendar, work)
+        out[j, O_EF] = finish_at(tables, calendar, work + duration)
         return
     instant = start_at(tables, calendar, work)
     if mode & M_KEEPS_FINISH:
         kept = finish_at(tables, calendar, work)
-        floor = act[A_START_FLOOR, j]
+        floor = act[j, A_START_FLOOR]
         if kept >= floor:
             instant = kept
         elif mode & M_COMPLETE:
             instant = min(np.int64(floor), instant)  # completed work stands at the data date as it is
-    out[O_ES, j] = instant
-    out[O_EF, j] = instant
+    out[j, O_ES] = instant
+    out[j, O_EF] = instant
 
 
 @part
 def put_fixed(tables, act, out, j, duration):
     """Early dates that no logic moves: actual, manual and mandatory ones."""
-    calendar, start, finish = act[A_CALENDAR, j], act[A_FIX_START, j], act[A_FIX_FINISH, j]
+    calendar, start, finish = act[j, A_CALENDAR], act[j, A_FIX_START], act[j, A_FIX_FINISH]
     if start == NO_INSTANT:
         work = work_at(tables, calendar, finish) - duration
         start = start_at(tables, calendar, work) if duration > 0 else finish
@@ -100,20 +100,20 @@ def put_fixed(tables, act, out, j, duration):
         if duration > 0:
             start = start_at(tables, calendar, work)
         finish = finish_at(tables, calendar, work + duration) if duration > 0 else start
-    out[O_ES, j], out[O_EF, j] = start, finish
-    out[O_EARLY_WORK, j] = work_at(tables, calendar, start)
-    out[O_EARLY_DONE, j] = work_at(tables, calendar, finish)
+    out[j, O_ES], out[j, O_EF] = start, finish
+    out[j, O_EARLY_WORK] = work_at(tables, calendar, start)
+    out[j, O_EARLY_DONE] = work_at(tables, calendar, finish)
 
 
 @part
 def stay_at_latest(tables, pointer, act, rel, out, j, work):
     """A finish milestone stands at the next work start when what decides it lies after the work finish (X)."""
-    later = start_at(tables, act[A_CALENDAR, j], work)
-    if later == out[O_ES, j]:
+    later = start_at(tables, act[j, A_CALENDAR], work)
+    if later == out[j, O_ES]:
         return
     for k in range(pointer[j], pointer[j + 1]):
-        if relation_instant(tables, act, rel, out, k) > out[O_ES, j]:
-            out[O_ES, j] = out[O_EF, j] = later
+        if relation_instant(tables, act, rel, out, k) > out[j, O_ES]:
+            out[j, O_ES] = out[j, O_EF] = later
             return
 
 
@@ -124,33 +124,33 @@ def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
     So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
     lag lands on a finish anyway.
     """
-    later = start_at(tables, act[A_CALENDAR, j], done)
+    later = start_at(tables, act[j, A_CALENDAR], done)
     for k in range(pointer[j], pointer[j + 1]):
-        decides = rel[R_TYPE, k] in (FF, SF) and allowed[k] == done
-        if decides and rel[R_LAG, k] <= 0:
+        decides = rel[k, R_TYPE] in (FF, SF) and allowed[k] == done
+        if decides and rel[k, R_LAG] <= 0:
             instant = relation_instant(tables, act, rel, out, k)
-            if instant // MINUTES_PER_DAY > out[O_EF, j] // MINUTES_PER_DAY and not (
-                instant == later and rel[R_TYPE, k] == SF
+            if instant // MINUTES_PER_DAY > out[j, O_EF] // MINUTES_PER_DAY and not (
+                instant == later and rel[k, R_TYPE] == SF
             ):
-                out[O_EF, j] = later
+                out[j, O_EF] = later
                 return
 
 
 @part
 def earliest_work(tables, pointer, act, rel, out, allowed, j):
     """Work indices before which node j cannot start, and (or -1) before which it cannot finish."""
-    calendar = act[A_CALENDAR, j]
-    work = work_at(tables, calendar, act[A_START_FLOOR, j])
+    calendar = act[j, A_CALENDAR]
+    work = work_at(tables, calendar, act[j, A_START_FLOOR])
     done = np.int64(-1)
     for k in range(pointer[j], pointer[j + 1]):
         least = relation_work(tables, act, rel, out, k)
         allowed[k] = least
-        if rel[R_TYPE, k] in (FS, SS):
+        if rel[k, R_TYPE] in (FS, SS):
             work = max(work, least)
         else:
             done = max(done, least)
-    if act[A_FINISH_FLOOR, j] != NO_INSTANT:
-        done = max(done, work_at(tables, calendar, act[A_FINISH_FLOOR, j]))
+    if act[j, A_FINISH_FLOOR] != NO_INSTANT:
+        done = max(done, work_at(tables, calendar, act[j, A_FINISH_FLOOR]))
     return work, done
 
 
@@ -170,9 +170,9 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
     """
     for position in range(order.shape[0]):
         j = order[position]
-        mode, calendar = act[A_MODE, j], act[A_CALENDAR, j]
-        duration = np.int64(act[A_DURATION, j])
-        out[O_DURATION, j] = duration
+        mode, calendar = act[j, A_MODE], act[j, A_CALENDAR]
+        duration = np.int64(act[j, A_DURATION])
+        out[j, O_DURATION] = duration
         if mode & M_OUT:
             continue
         work, done = earliest_work(tables, pointer, act, rel, out, allowed, j)
@@ -181,14 +181,14 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
             continue
         if done >= 0:
             work = max(work, done - duration)
-        work = after_delay(tables, calendar, work, act[A_DELAY, j])
+        work = after_delay(tables, calendar, work, act[j, A_DELAY])
         if mode & M_CAPS_PULL:
             work = pull_under_caps(tables, act, j, work, duration)
-        if act[A_EXPECTED, j] != NO_INSTANT:
-            expected = work_at(tables, calendar, act[A_EXPECTED, j])
+        if act[j, A_EXPECTED] != NO_INSTANT:
+            expected = work_at(tables, calendar, act[j, A_EXPECTED])
             if expected >= work and done < 0:
                 duration = expected - work
-                out[O_DURATION, j] = duration
+                out[j, O_DURATION] = duration
         put_span(tables, segments, act, out, j, work, duration)
         if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
             stay_at_latest(tables, pointer, act, rel, out, j, work)
@@ -203,17 +203,17 @@ def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
     free = np.full(nodes, np.int64(2**62))
     for position in range(nodes - 1, -1, -1):
         j = order[position]
-        mode = act[A_MODE, j]
+        mode = act[j, A_MODE]
         if mode & M_OUT:
             continue
         if mode & M_AS_LATE and not mode & (M_FIXED_EARLY | M_COMPLETE):
             room = free[j]
             if room == np.int64(2**62):
-                room = work_at(tables, act[A_CALENDAR, j], finish) - out[O_EARLY_DONE, j]
+                room = work_at(tables, act[j, A_CALENDAR], finish) - out[j, O_EARLY_DONE]
             if room > 0:
-                work = np.int64(out[O_EARLY_WORK, j]) + room
-                put_span(tables, segments, act, out, j, work, np.int64(out[O_DURATION, j]))
+                work = np.int64(out[j, O_EARLY_WORK]) + room
+                put_span(tables, segments, act, out, j, work, np.int64(out[j, O_DURATION]))
         for k in range(pointer[j], pointer[j + 1]):
-            before = rel[R_FROM, k]
-            if act[A_MODE, before] & M_AS_LATE:
+            before = rel[k, R_FROM]
+            if act[before, A_MODE] & M_AS_LATE:
                 free[before] = min(free[before], slack_work(tables, act, rel, out, k))

@@ -11,7 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from numba import njit
+from headway.engine.cache import use_kernel_cache
+
+use_kernel_cache()  # every kernel module imports this one first, so no kernel is ever cached elsewhere
+
+from numba import njit  # noqa: E402
 
 _compile: Callable[..., Any] = njit
 

@@ -46,34 +46,34 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
     A relation drives when no working minute of the successor's calendar lies between the instant it
     allows and the successor's early date.
     """
-    nodes = act.shape[1]
+    nodes = act.shape[0]
     for i in range(nodes):
-        out[O_FREE, i] = UNBOUND
-    for k in range(rel.shape[1]):
-        before, after, kind = rel[R_FROM, k], rel[R_TO, k], rel[R_TYPE, k]
-        reached = out[O_EARLY_WORK if kind in (FS, SS) else O_EARLY_DONE, after]
+        out[i, O_FREE] = UNBOUND
+    for k in range(rel.shape[0]):
+        before, after, kind = rel[k, R_FROM], rel[k, R_TO], rel[k, R_TYPE]
+        reached = out[after, O_EARLY_WORK if kind in (FS, SS) else O_EARLY_DONE]
         if stale:
             allowed[k] = relation_work(tables, act, rel, out, k)
         driving[k] = allowed[k] >= reached
-        if not rel[R_INTERNAL, k] and not (as_msp and act[A_MODE, after] & M_COMPLETE):
-            calendar = act[A_CALENDAR, before]
-            alike = calendar == act[A_CALENDAR, after] and (rel[R_LAG, k] == 0 or rel[R_LAG_CALENDAR, k] == calendar)
+        if not rel[k, R_INTERNAL] and not (as_msp and act[after, A_MODE] & M_COMPLETE):
+            calendar = act[before, A_CALENDAR]
+            alike = calendar == act[after, A_CALENDAR] and (rel[k, R_LAG] == 0 or rel[k, R_LAG_CALENDAR] == calendar)
             slack = reached - allowed[k] if alike else slack_work(tables, act, rel, out, k)
             if as_msp:  # free to the successor's late date where that is the earlier one (M)
-                to_late = late_work(tables, act, rel, out, k) - out[O_EARLY_DONE, before]
-                slack = to_late if act[A_MODE, after] & M_GATE else min(slack, to_late)
-            out[O_FREE, before] = min(np.int64(out[O_FREE, before]), slack)
+                to_late = late_work(tables, act, rel, out, k) - out[before, O_EARLY_DONE]
+                slack = to_late if act[after, A_MODE] & M_GATE else min(slack, to_late)
+            out[before, O_FREE] = min(np.int64(out[before, O_FREE]), slack)
     for i in range(nodes):
-        if act[A_MODE, i] & M_OUT:
+        if act[i, A_MODE] & M_OUT:
             continue
-        if out[O_FREE, i] == UNBOUND:
-            last = out[O_LATE_DONE, i] if as_msp else work_at(tables, act[A_CALENDAR, i], finish)
-            out[O_FREE, i] = last - out[O_EARLY_DONE, i]
+        if out[i, O_FREE] == UNBOUND:
+            last = out[i, O_LATE_DONE] if as_msp else work_at(tables, act[i, A_CALENDAR], finish)
+            out[i, O_FREE] = last - out[i, O_EARLY_DONE]
         if as_msp:
-            total = min(out[O_LATE_DONE, i] - out[O_EARLY_DONE, i], out[O_LATE_WORK, i] - out[O_EARLY_WORK, i])
-            if not act[A_MODE, i] & M_STARTED:
-                out[O_FREE, i] = min(out[O_FREE, i], total)  # never more than the total float (M)
-        out[O_FREE, i] = max(0, out[O_FREE, i])
+            total = min(out[i, O_LATE_DONE] - out[i, O_EARLY_DONE], out[i, O_LATE_WORK] - out[i, O_EARLY_WORK])
+            if not act[i, A_MODE] & M_STARTED:
+                out[i, O_FREE] = min(out[i, O_FREE], total)  # never more than the total float (M)
+        out[i, O_FREE] = max(0, out[i, O_FREE])
 
 
 @kernel
@@ -81,18 +81,18 @@ def longest_path(order, pointer, act, rel, out, driving, on_path):
     """Mark every node that reaches a node with the latest early finish along driving relations."""
     latest = NO_INSTANT
     for i in range(order.shape[0]):
-        if not act[A_MODE, i] & M_OUT:
-            latest = max(latest, out[O_EF, i])
+        if not act[i, A_MODE] & M_OUT:
+            latest = max(latest, out[i, O_EF])
     for position in range(order.shape[0] - 1, -1, -1):
         j = order[position]
-        if act[A_MODE, j] & M_OUT:
+        if act[j, A_MODE] & M_OUT:
             continue
-        if out[O_EF, j] == latest:
+        if out[j, O_EF] == latest:
             on_path[j] = True
         if on_path[j]:
             for k in range(pointer[j], pointer[j + 1]):
                 if driving[k]:
-                    on_path[rel[R_FROM, k]] = True
+                    on_path[rel[k, R_FROM]] = True
 
 
 @kernel

@@ -42,24 +42,24 @@ from headway.engine.lookups import MINUTES_PER_DAY, finish_at, shift_by_lag, sta
 @part
 def relation_instant(tables, act, rel, out, k):
     """The clock instant that relation k hands to its successor."""
-    before = rel[R_FROM, k]
-    from_finish = rel[R_TYPE, k] in (FS, FF)
-    instant = np.int64(out[O_EF if from_finish else O_ES, before])
-    if not from_finish and out[O_DURATION, before] == 0 and not act[A_MODE, before] & (M_COMPLETE | M_FIXED_EARLY):
+    before = rel[k, R_FROM]
+    from_finish = rel[k, R_TYPE] in (FS, FF)
+    instant = np.int64(out[before, O_EF if from_finish else O_ES])
+    if not from_finish and out[before, O_DURATION] == 0 and not act[before, A_MODE] & (M_COMPLETE | M_FIXED_EARLY):
         # a milestone that stands at a work finish starts others at the next work start (X)
-        instant = start_at(tables, act[A_CALENDAR, before], np.int64(out[O_EARLY_WORK, before]))
-    return shift_by_lag(tables, rel[R_LAG_CALENDAR, k], instant, rel[R_LAG, k])
+        instant = start_at(tables, act[before, A_CALENDAR], np.int64(out[before, O_EARLY_WORK]))
+    return shift_by_lag(tables, rel[k, R_LAG_CALENDAR], instant, rel[k, R_LAG])
 
 
 @part
 def relation_work(tables, act, rel, out, k):
     """Earliest work index on the successor's calendar that relation k allows its start or finish."""
-    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
-    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
+    kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
     from_finish = kind in (FS, FF)
-    calendar = act[A_CALENDAR, after]
-    if calendar == act[A_CALENDAR, before] and (lag == 0 or lag_calendar == calendar):
-        return np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before]) + lag
+    calendar = act[after, A_CALENDAR]
+    if calendar == act[before, A_CALENDAR] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[before, O_EARLY_DONE if from_finish else O_EARLY_WORK]) + lag
     return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
 
 
@@ -70,21 +70,21 @@ def late_work(tables, act, rel, out, k):
     A start-to-start relation whose instant is not a work start of the predecessor also leaves that
     instant (on an idle day the work finish before it): the late start is no later (X).
     """
-    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
-    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
+    kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
     to_start = kind in (FS, SS)
-    calendar = act[A_CALENDAR, before]
+    calendar = act[before, A_CALENDAR]
     binds_start = kind in (SS, SF)
     by_instant = binds_start and (
         lag < 0
-        or out[O_DURATION, before] == 0
-        or out[O_DURATION, after] == 0
-        or out[O_LATE_START_CAP, after] != 2**31 - 1
+        or out[before, O_DURATION] == 0
+        or out[after, O_DURATION] == 0
+        or out[after, O_LATE_START_CAP] != 2**31 - 1
     )
-    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar) and not by_instant:
-        work = np.int64(out[O_LATE_WORK if to_start else O_LATE_DONE, after]) - lag
+    if calendar == act[after, A_CALENDAR] and (lag == 0 or lag_calendar == calendar) and not by_instant:
+        work = np.int64(out[after, O_LATE_WORK if to_start else O_LATE_DONE]) - lag
     else:
-        instant = np.int64(out[O_LS if to_start else O_LF, after])
+        instant = np.int64(out[after, O_LS if to_start else O_LF])
         if lag != 0:
             moved = work_at(tables, lag_calendar, instant) - lag
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
@@ -93,23 +93,23 @@ def late_work(tables, act, rel, out, k):
             following = start_at(tables, calendar, work)
             same_day = following // MINUTES_PER_DAY == instant // MINUTES_PER_DAY
             instant = following if same_day else finish_at(tables, calendar, work)
-            out[O_LATE_START_CAP, before] = min(np.int64(out[O_LATE_START_CAP, before]), instant)
+            out[before, O_LATE_START_CAP] = min(np.int64(out[before, O_LATE_START_CAP]), instant)
     if binds_start:
-        work += out[O_DURATION, before]
+        work += out[before, O_DURATION]
     return work
 
 
 @part
 def slack_work(tables, act, rel, out, k):
     """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
-    before, after, lag = rel[R_FROM, k], rel[R_TO, k], rel[R_LAG, k]
-    kind, lag_calendar = rel[R_TYPE, k], rel[R_LAG_CALENDAR, k]
+    before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
+    kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
     from_finish, to_start = kind in (FS, FF), kind in (FS, SS)
-    calendar = act[A_CALENDAR, before]
-    own = np.int64(out[O_EARLY_DONE if from_finish else O_EARLY_WORK, before])
-    if calendar == act[A_CALENDAR, after] and (lag == 0 or lag_calendar == calendar):
-        return np.int64(out[O_EARLY_WORK if to_start else O_EARLY_DONE, after]) - lag - own
-    instant = np.int64(out[O_ES if to_start else O_EF, after])
+    calendar = act[before, A_CALENDAR]
+    own = np.int64(out[before, O_EARLY_DONE if from_finish else O_EARLY_WORK])
+    if calendar == act[after, A_CALENDAR] and (lag == 0 or lag_calendar == calendar):
+        return np.int64(out[after, O_EARLY_WORK if to_start else O_EARLY_DONE]) - lag - own
+    instant = np.int64(out[after, O_ES if to_start else O_EF])
     if lag != 0:
         moved = work_at(tables, lag_calendar, instant) - lag
         instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
