@@ -123,9 +123,10 @@ def operation_from(plan_id: int, raw: dict[str, Any]) -> Operation:
 def calculated(contents: Contents) -> tuple[StoredPicture, float]:
     """The picture of a plan's rows, and the milliseconds that the engine took."""
     began = time.perf_counter()
-    picture = calculate(build_network_from_columns(columns_of_contents(contents)))
+    network = build_network_from_columns(columns_of_contents(contents))
+    picture = calculate(network)
     milliseconds = (time.perf_counter() - began) * 1000
-    return stored_picture(contents, picture), milliseconds
+    return stored_picture(contents, network, picture), milliseconds
 
 
 def keep_checkpoint(plan: Plan) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from headway.projects.queries import list_resource_names
 from headway.schedule.models import Activity, Assignment, Plan, PlanCalendar, PlanDates
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.packed import NONE, unpack_columns
+from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _INSTANTS = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
@@ -45,6 +46,7 @@ def get_activity(plan: Plan, activity_id: int) -> Json:
         "kind": KINDS[activity.kind].value,
         **_dates(activity_id, columns),
         **_own(activity),
+        **_summed(activity, columns),
         "calendar": calendar,
         "predecessors": predecessors,
         "successors": successors,
@@ -89,6 +91,18 @@ def _dates(activity_id: int, columns: dict[str, Any]) -> Json:
         "free_float": shown["free_float"],
         "critical": bool(shown["critical"]),
         "longest_path": bool(shown["longest_path"]),
+    }
+
+
+def _summed(activity: Activity, columns: dict[str, Any]) -> Json:
+    """A WBS row shows what was calculated from what lies under it."""
+    if activity.kind != WBS or "wbs_percent" not in columns:
+        return {}
+    row = np.flatnonzero(columns["activity"] == activity.activity_id)[0]
+    return {
+        "duration_minutes": int(columns["wbs_duration"][row]),
+        "remaining_minutes": int(columns["wbs_remaining"][row]),
+        "percent_complete": int(columns["wbs_percent"][row]) / PERCENT_SCALE,
     }
 
 

@@ -18,6 +18,7 @@ from headway.engine.columns import KINDS
 from headway.schedule.models import Baseline, Plan, PlanCalendar, PlanDates
 from headway.schedule.rules.instants import day_number
 from headway.schedule.rules.packed import NONE, unpack_columns
+from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _DATES = ("start", "finish", "late_start", "late_finish", "total_float", "free_float")
@@ -111,9 +112,6 @@ def _tree(plan: Plan, rows: Sequence[Sequence[Any]], row_of: dict[int, int], cal
         "code": rows[3],
         "name": rows[4],
         "calendar": [default if number is None else calendar_rows[number] for number in rows[5]],
-        "duration": rows[6],
-        "remaining": rows[7],
-        "percent": rows[8],
     }
 
 
@@ -123,7 +121,20 @@ def _pictured(plan: Plan, rows: Sequence[Sequence[Any]], columns: dict[str, NDAr
     dates = _aligned(columns, "activity", ids, (*_DATES, "critical", "longest_path"))
     flags = np.array(rows[9], dtype=np.int32)
     flags = flags | (dates["critical"] == 1) | ((dates["longest_path"] == 1) * np.int32(2))
-    return {name: _or_null(dates[name]) for name in _DATES} | {"flags": flags} | _baseline(plan, ids)
+    shown = {name: _or_null(dates[name]) for name in _DATES} | {"flags": flags}
+    return shown | _summed(rows, ids, columns) | _baseline(plan, ids)
+
+
+def _summed(rows: Sequence[Sequence[Any]], ids: NDArray[np.int32], columns: dict[str, NDArray[np.int32]]) -> Json:
+    """Duration, remaining duration and percent: of WBS rows as calculated from what lies under them."""
+    told = _aligned(columns, "activity", ids, ("wbs_duration", "wbs_remaining", "wbs_percent"))
+    wbs = (np.array(rows[2], dtype=np.int32) == WBS) & (told["wbs_percent"] != NONE)
+    percent = np.where(wbs, told["wbs_percent"] / PERCENT_SCALE, np.array(rows[8], dtype=np.float64))
+    return {
+        "duration": np.where(wbs, told["wbs_duration"], np.array(rows[6], dtype=np.int32)),
+        "remaining": np.where(wbs, told["wbs_remaining"], np.array(rows[7], dtype=np.int32)),
+        "percent": np.round(percent, 4),
+    }
 
 
 def _depths(parents: Sequence[int]) -> list[int]:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from headway.engine.columns import KINDS, NO_INSTANT
-from headway.engine.document import ActivityKind
+from headway.engine.columns import NO_INSTANT
 from headway.schedule.rules.contents import Contents
 from headway.schedule.rules.network import table_columns
 from headway.schedule.rules.packed import pack_columns
+from headway.schedule.rules.summaries import WBS, WEIGHTLESS, summary_columns
 
 if TYPE_CHECKING:
+    from headway.engine.network import Network
     from headway.engine.picture import Picture
 
-WBS = KINDS.index(ActivityKind.WBS)
-_WEIGHTLESS = (KINDS.index(ActivityKind.LEVEL_OF_EFFORT), KINDS.index(ActivityKind.WBS_SUMMARY_ACTIVITY))
 DATE_COLUMNS = (
     "start", "finish", "early_start", "early_finish", "late_start", "late_finish", "total_float", "free_float",
     "critical", "longest_path",
@@ -36,7 +35,7 @@ class StoredPicture:
     percent_complete: float
 
 
-def stored_picture(contents: Contents, picture: Picture) -> StoredPicture:
+def stored_picture(contents: Contents, network: Network, picture: Picture) -> StoredPicture:
     """Pack a picture whose rows stand in the order of `contents`.
 
     `percent_complete` weighs by duration: 10 days at 50 % and 30 days at 100 % are 87.5 %.
@@ -44,9 +43,10 @@ def stored_picture(contents: Contents, picture: Picture) -> StoredPicture:
     activity, relation = table_columns(contents, "activity"), table_columns(contents, "relation")
     columns = {"activity": activity["activity_id"], "relation": relation["relation_id"], "driving": picture.driving}
     columns |= {name: getattr(picture, name) for name in DATE_COLUMNS}
+    columns |= summary_columns(contents, network, picture)
     kind = np.array(activity["kind"], dtype=np.int32)
     own = kind != WBS
-    duration = np.array(activity["duration"], dtype=np.float64) * (own & ~np.isin(kind, _WEIGHTLESS))
+    duration = np.array(activity["duration"], dtype=np.float64) * (own & ~np.isin(kind, WEIGHTLESS))
     percent = np.array(activity["percent_complete"], dtype=np.float64)
     return StoredPicture(
         columns=pack_columns(columns),
