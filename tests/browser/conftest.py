@@ -37,7 +37,13 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def product() -> Iterator[str]:
-    """Address of a product that was started for these tests and is stopped after them."""
+    """Address of a product that was started for these tests and is stopped after them.
+
+    HEADWAY_BROWSER_ADDRESS names a running one instead, with the demo on fresh data.
+    """
+    if running := os.environ.get("HEADWAY_BROWSER_ADDRESS"):
+        yield running
+        return
     if not (ROOT / "src/headway/server/client/index.html").is_file():
         pytest.fail("The client is not built: run `npm ci --ignore-scripts && npm run build` in web/")
     folder = Path(tempfile.mkdtemp(prefix="headway-browser-"))

@@ -30,7 +30,7 @@ def sign_in(page: Page, role: str) -> None:
 
 def sign_out(page: Page) -> None:
     page.locator(".avatar").click()
-    page.get_by_role("menuitem").last.click()
+    page.get_by_role("menuitem", name="退出登录").click()
     page.wait_for_url(re.compile("sign-in"))
 
 

@@ -5,6 +5,7 @@ import { answerOf, keepCsrfToken, RequestFailed, server } from "./request.ts";
 
 const LANGUAGE_KEY = "headway.language";
 const current = shallowRef<Session | null>(null);
+let chosenAtTheDoor: Language | null = null;
 
 export const session = computed(() => current.value);
 export const account = computed<Account | null>(() => current.value?.account ?? null);
@@ -31,11 +32,19 @@ async function take(next: Session): Promise<void> {
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
-  await take(await answerOf(server.POST("/api/session", { body: { username, password } })));
+  await enter(await answerOf(server.POST("/api/session", { body: { username, password } })));
+}
+
+/** A language chosen at the door goes with the person; otherwise the account's own is spoken. */
+async function enter(next: Session): Promise<void> {
+  const chosen = chosenAtTheDoor;
+  chosenAtTheDoor = null;
+  await take(next);
+  if (chosen && chosen !== next.account?.language) await chooseLanguage(chosen);
 }
 
 export async function signInAsDemo(username: string): Promise<void> {
-  await take(await answerOf(server.POST("/api/demo-sessions", { body: { username } })));
+  await enter(await answerOf(server.POST("/api/demo-sessions", { body: { username } })));
 }
 
 export async function signOut(): Promise<void> {
@@ -50,7 +59,8 @@ export function forgetAccount(): void {
 export async function chooseLanguage(next: Language): Promise<void> {
   remember(next);
   await useLanguage(next);
-  if (account.value) await take(await answerOf(server.PATCH("/api/session", { body: { language: next } })));
+  if (!account.value) chosenAtTheDoor = next;
+  else await take(await answerOf(server.PATCH("/api/session", { body: { language: next } })));
 }
 
 function rememberedLanguage(): Language | null {
