@@ -37,6 +37,43 @@ def test_running_work_ends_its_remaining_duration_after_resume() -> None:
     assert yard.dates("B")[0] == "2026-01-19 08:00"
 
 
+def test_without_splits_running_work_runs_on_from_its_actual_start() -> None:
+    begun = days("A", 5, actual_start=at("2026-01-05T08:00"), remaining_minutes=960, resume=at("2026-01-15T08:00"))
+    yard = office([begun], options={"splits_in_progress_tasks": False})
+
+    assert yard.dates("A") == ("2026-01-05 08:00", "2026-01-09 17:00")
+
+
+def test_a_start_that_has_happened_neither_binds_nor_is_bound() -> None:
+    """SS into running work leaves its predecessor free; SS out of running work does not hold it back."""
+    begun = days("B", 5, actual_start=at("2026-01-05T08:00"), remaining_minutes=480, resume=at("2026-01-15T08:00"))
+    yard = office([days("A", 2), begun, days("C", 1), days("Z", 20)], "A-B SS, B-C SS")
+
+    assert yard.dates("A", "late_finish")[0] == "2026-01-30 17:00"
+    assert yard.dates("B", "late_finish")[0] == "2026-01-30 17:00"
+
+
+def test_running_work_is_never_late_before_it_can_finish_though_its_slack_is_negative() -> None:
+    begun = days("A", 5, actual_start=at("2026-01-05T08:00"), remaining_minutes=960, resume=at("2026-01-15T08:00"))
+    hard = limit(ConstraintKind.START_ON_OR_BEFORE, "2026-01-12T08:00")
+    yard = office([begun, days("B", 1, constraint=hard)], "A-B")
+
+    assert yard.dates("A", "late_finish")[0] == "2026-01-16 17:00"
+    assert yard.column("total_float")["A"] == -5 * 480
+
+
+def test_free_slack_reaches_to_the_earlier_of_the_successors_dates() -> None:
+    """B starts late by its constraint, but must be done earlier: A's free slack ends at B's late start."""
+    hard = limit(ConstraintKind.FINISH_ON_OR_BEFORE, "2026-01-13T17:00")
+    held = days("B", 1, constraint=limit(ConstraintKind.START_ON_OR_AFTER, "2026-01-16T08:00"))
+    yard = office(
+        [days("A", 1), held, days("C", 1, constraint=hard)], "A-B, B-C", options={"honours_constraint_dates": False}
+    )
+
+    assert yard.dates("B", "late_start")[0] == "2026-01-12 08:00"
+    assert yard.column("free_float")["A"] == 4 * 480
+
+
 def test_the_status_date_moves_no_work() -> None:
     yard = office([days("A", 1)], data_date=at("2026-03-02T17:00"))
 

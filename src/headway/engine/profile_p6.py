@@ -1,7 +1,8 @@
 """Rules of Primavera P6 (and of JGJ/T 121, which adds none): how a plan's fields become node columns.
 
-Sources: Oracle's P6 documentation (O), behaviour confirmed against dates stored by P6 (X, M); the marks
-stand in docs/rules. Progress: retained logic. Work that is done takes part with a duration of zero, as
+Sources, marked in this package: O Oracle's P6 documentation, X behaviour of another scheduler that agrees with
+P6's own dates, M measured on dates that the tools stored (docs/decisions/0104), H papers of Eastwood Harris,
+B Boyle on hard constraints, S Microsoft's field reference. Progress: retained logic. Work that is done takes part with a duration of zero, as
 P6 stores its early and late dates; work in progress takes part with its remaining duration.
 """
 
