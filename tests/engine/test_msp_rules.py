@@ -225,3 +225,16 @@ def test_a_weekday_exception_changes_only_those_days() -> None:
 
     assert yard.dates("A")[1] == "2026-01-12 17:00"
     assert links("A-B SS+1")[0].lag_minutes == 480
+
+
+def test_a_plan_scheduled_from_its_finish_puts_everything_as_late_as_it_may() -> None:
+    yard = office(
+        [days("A", 5), days("B", 1), days("C", 2)],
+        "B-C",
+        finish=at("2026-01-30T17:00"),
+        options={"schedules_from_finish": True},
+    )
+
+    assert yard.dates("A") == ("2026-01-26 08:00", "2026-01-30 17:00")
+    assert yard.dates("B")[0] == "2026-01-28 08:00"
+    assert set(yard.column("total_float").values()) == {0}

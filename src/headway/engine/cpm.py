@@ -149,12 +149,17 @@ def _picture(network: Network, passed: Passed) -> Picture:
         critical=_critical(network, total, longest) & ~out_of_network,
         longest_path=longest,
         driving=_driving(network, passed),
-        project_start=network.project_start,
+        project_start=_earliest(start[~out_of_network], network.project_start),
         project_finish=passed.finish,
     )
     spanning_rows(network, picture, passed.late_finish)
     summary_rows(network, picture)
     return picture
+
+
+def _earliest(starts: Ints, otherwise: int) -> int:
+    given = starts[starts != NO_INSTANT]
+    return int(given.min()) if len(given) else otherwise
 
 
 def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:

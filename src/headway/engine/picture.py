@@ -18,7 +18,8 @@ class Picture:
     Instants: int32 minutes since 1970-01-01T00:00 local, `NO_INSTANT` = -2**31 where there is none
     (inactive work, empty WBS rows). Floats: working minutes on the activity's calendar, `NO_FLOAT` =
     -2**31 where there is none (completed work under the rules of P6). `start` and `finish` are the
-    actual instants where they exist, else the early ones.
+    actual instants where they exist, else the early ones. `project_start` and `project_finish` are the
+    earliest start (actual ones included) and the latest early finish.
     """
 
     start: Int32

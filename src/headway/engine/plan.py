@@ -106,7 +106,8 @@ def plan_of(columns: PlanColumns) -> Plan:
     for name in INSTANTS:
         values[name] = _checked(getattr(columns, name), size, NO_INSTANT, name, uids, EARLIEST, LATEST)
     for name in SPANS:
-        values[name] = _checked(getattr(columns, name), size, 0, name, uids, -LONGEST, LONGEST)
+        span = _checked(getattr(columns, name), size, 0, name, uids, -LONGEST, LONGEST)
+        values[name] = np.maximum(span, 0)  # a negative duration in a file means none
     if columns.remaining is None:
         values["remaining"] = np.where(values["actual_finish"] != NO_INSTANT, 0, values["duration"]).astype(np.int32)
     for name in ("project_start", "data_date", "must_finish_by", "project_finish"):
