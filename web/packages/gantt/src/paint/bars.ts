@@ -3,7 +3,7 @@ import { barTop, rowTop, type Scene, showsGhosts, xOf } from "../scene.ts";
 import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../sizes.ts";
 import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
 import { FLAG } from "../types.ts";
-import { haloText, slipMark } from "./labels.ts";
+import { platedText, slipMark } from "./labels.ts";
 import { linkReachOf } from "./links.ts";
 
 /** Bars never shrink below this, so that a one-day activity is still seen at the month scale. */
@@ -188,7 +188,7 @@ function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x:
   const words = wordsOf(scene, row);
   if (words === "") return;
   ctx.font = `12px ${scene.theme.font}`;
-  haloText(ctx, words, next, y, scene.theme.ink3, groundOf(scene, row));
+  platedText(ctx, words, next, y, scene.theme.ink3, groundOf(scene, row));
 }
 
 const groundOf = (scene: Scene, row: number): string =>

@@ -15,8 +15,10 @@ export function textWidth(ctx: CanvasRenderingContext2D, text: string): number {
   return width;
 }
 
-/** Text on a seam of the ground, so that a line behind it does not strike it through. */
-export function haloText(
+const PLATE_HEIGHT = 16;
+
+/** Text on a plate of the ground, so that no line behind it strikes it through. */
+export function platedText(
   ctx: CanvasRenderingContext2D,
   text: string,
   x: number,
@@ -24,10 +26,8 @@ export function haloText(
   ink: string,
   ground: string,
 ): void {
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 3;
-  ctx.strokeStyle = ground;
-  ctx.strokeText(text, x, y);
+  ctx.fillStyle = ground;
+  ctx.fillRect(x - 2, y - PLATE_HEIGHT / 2, textWidth(ctx, text) + 4, PLATE_HEIGHT);
   ctx.fillStyle = ink;
   ctx.fillText(text, x, y);
 }
@@ -52,6 +52,6 @@ export function slipMark(
   ctx.fillRect(x + 5, y + 1.4, 1.2, 1.2);
   const text = scene.texts("gantt.mark.slip", { days });
   ctx.font = `700 12px ${scene.theme.font}`;
-  haloText(ctx, text, x + 15, y, scene.theme.late, ground);
+  platedText(ctx, text, x + 15, y, scene.theme.late, ground);
   return x + 15 + textWidth(ctx, text) + 8;
 }
