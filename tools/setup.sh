@@ -116,7 +116,7 @@ setup_python() {
     step python-environment "venv" work make_venv "$python"
   fi
   step python-packages "$(hash_of requirements.lock "$version")" download pip_install --require-hashes -r requirements.lock
-  step headway "$(hash_of pyproject.toml "$PWD")" work install_ours
+  step headway "$(hash_of pyproject.toml "at:$PWD")" work install_ours
 }
 
 setup_client() {
@@ -132,7 +132,7 @@ setup_product() {
   setup_python
   java_stands || step java "java-11" download ensure_java
   setup_client
-  step kernels "$(hash_of src/headway/engine requirements.lock "${HEADWAY_DATA:-default}" "$(id -u)" "$(uname -m)")" work warm_kernels
+  step kernels "$(hash_of src/headway/engine requirements.lock "data:${HEADWAY_DATA:-default}" "user:$(id -u)" "$(uname -m)")" work warm_kernels
   total=$(($(date +%s%3N) - setup_began))
   if [ "$total" -gt 3000 ]; then
     printf '  set up in %s s, of which download and installation of packages %s s\n' $((total / 1000)) $((download_ms / 1000))
