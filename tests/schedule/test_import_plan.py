@@ -112,6 +112,8 @@ def test_an_undone_import_leaves_nothing(plan: Plan, planner: Account, block: Sc
     undone = undo_last_edit(user=planner, plan_id=plan.pk, revision=1, now=NOW)
 
     assert undone.revision == 2
+    emptied = Plan.objects.get(pk=plan.pk)
+    assert (emptied.start, emptied.data_date, emptied.default_calendar_id) == (None, None, None)
     assert Activity.objects.filter(plan=plan).count() == 0
     assert RelationRow.objects.filter(plan=plan).count() == 0
     assert ResourceRow.objects.count() == 0

@@ -33,7 +33,9 @@ def test_parameters_are_the_same_in_both_languages() -> None:
 
 
 def test_english_has_no_han_characters() -> None:
+    names_of_the_template = {"interchange.cell.start_missing", "interchange.sheet_without_activities"}
     shown_in_their_own_script = {key for key in EN if "language" in key or "header" in key or "template" in key}
+    shown_in_their_own_script |= names_of_the_template
 
     assert [key for key in EN if HAN.search(EN[key]) and key not in shown_in_their_own_script] == []
 

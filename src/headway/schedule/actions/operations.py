@@ -13,7 +13,7 @@ from headway.projects.actions import allocate_ids, drop_unused_resources, ensure
 from headway.schedule.actions.contents import remove_contents, write_contents
 from headway.schedule.models import Checkpoint, Plan, PlanDates, PlanResource
 from headway.schedule.queries.contents import read_contents
-from headway.schedule.rules.contents import Contents, Numbers, contents_of
+from headway.schedule.rules.contents import Contents, Numbers, contents_of, empty_contents
 from headway.schedule.rules.network import columns_of_contents
 from headway.schedule.rules.packed import pack_json, unpack_json
 from headway.schedule.rules.picture import EMPTY, StoredPicture, stored_picture
@@ -99,8 +99,7 @@ class RestorePlan:
         former = remove_contents(plan)
         kept = Checkpoint.objects.filter(plan=plan, revision=self.revision).first()
         contents = Contents.from_json(unpack_json(kept.rows)) if kept else None
-        if contents is not None:
-            write_contents(plan, contents)
+        write_contents(plan, contents or empty_contents(plan.name))
         _drop_unused(plan, former)
         dates = PlanDates.objects.filter(plan=plan, revision=self.revision).first()
         picture = StoredPicture(

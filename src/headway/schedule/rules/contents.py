@@ -108,6 +108,11 @@ def contents_of(project: ScheduleProject, numbers: Numbers) -> Contents:
     return contents
 
 
+def empty_contents(name: str) -> Contents:
+    """A plan as it is made: a name, no rows, no dates."""
+    return Contents(_plan_columns(ScheduleProject(id=name, name=name, default_calendar_uid=None), {}))
+
+
 _KINDS = {kind: code for code, kind in enumerate(KINDS)}
 _TYPES = {kind: code for code, kind in enumerate(RELATION_TYPES)}
 _LAG_CALENDARS = {kind: code for code, kind in enumerate(LAG_CALENDARS)}
