@@ -327,3 +327,15 @@ def test_a_calendar_without_hours_gets_the_usual_week_and_is_named(read: Read) -
 
     assert reading.document.projects[0].calendars[0].week[0] == ((480, 720), (780, 1020))
     assert "calendar_without_hours" in [line.code for line in reading.report.quality]
+
+
+def test_the_report_counts_in_the_order_in_which_a_planner_checks() -> None:
+    from headway.interchange.report import Findings
+
+    found = Findings()
+    for thing in ("notes", "exception_days", "relations", "activities", "projects"):
+        found.count(thing, 1)
+
+    counted = [line.thing for line in found.report(application="", file_format="xer").counts]
+
+    assert counted == ["projects", "activities", "relations", "exception_days", "notes"]

@@ -55,6 +55,13 @@ class LossReport:
         )
 
 
+THINGS = (
+    *("projects", "activities", "wbs", "relations", "calendars", "exception_days", "constraints", "progress"),
+    *("resources", "assignments", "codes", "custom_fields", "notes", "ignored_tables"),
+)
+"""The order in which a planner checks the counts."""
+
+
 class Findings:
     """Collects a report while a reader works; equal findings become one line with rows."""
 
@@ -84,13 +91,16 @@ class Findings:
         if row is not None and len(line.rows) < ROWS_SHOWN:
             line.rows.append(row)
 
+    def _counted(self) -> list[str]:
+        return sorted(self.in_file, key=lambda thing: THINGS.index(thing) if thing in THINGS else len(THINGS))
+
     def report(self, *, application: str, file_format: str) -> LossReport:
         chosen = {
             name: [line for (section, _), line in self._lines.items() if section == name]
             for name in ("loss", "quality")
         }
         return LossReport(
-            counts=[CountLine(thing, number, self.kept[thing]) for thing, number in self.in_file.items()],
+            counts=[CountLine(thing, self.in_file[thing], self.kept[thing]) for thing in self._counted()],
             losses=chosen["loss"],
             quality=chosen["quality"],
             encoding=self.encoding,
