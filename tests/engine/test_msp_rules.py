@@ -238,3 +238,12 @@ def test_a_plan_scheduled_from_its_finish_puts_everything_as_late_as_it_may() ->
     assert yard.dates("A") == ("2026-01-26 08:00", "2026-01-30 17:00")
     assert yard.dates("B")[0] == "2026-01-28 08:00"
     assert set(yard.column("total_float").values()) == {0}
+
+
+def test_free_slack_is_never_more_than_total_slack() -> None:
+    """A has to start where it stands: no slack at all, although its successor waits for a later date."""
+    fixed = limit(ConstraintKind.MANDATORY_START, "2026-01-05T08:00")
+    later = limit(ConstraintKind.START_ON_OR_AFTER, "2026-01-12T08:00")
+    yard = office([days("A", 1, constraint=fixed), days("B", 1, constraint=later)], "A-B")
+
+    assert (yard.column("total_float")["A"], yard.column("free_float")["A"]) == (0, 0)
