@@ -10,7 +10,6 @@ from headway.engine.document import (
     Calendar,
     ConstraintKind,
     CriticalRule,
-    FloatRule,
     LagCalendar,
     ProgressLogic,
 )
@@ -162,16 +161,6 @@ def test_of_a_lag_after_finished_work_only_what_is_left_counts() -> None:
     yard = site([done, days("B", 1)], "A-B FS+5", data_date=at("2026-01-05T00:00"))
 
     assert yard.dates("B")[0] == "2026-01-08 08:00"
-
-
-def test_float_is_by_start_or_finish_or_the_smaller_as_the_project_says() -> None:
-    """A lead-free plan where the remaining work of B is stretched by its expected finish."""
-    floats = {}
-    for rule in FloatRule:
-        yard = site([days("A", 5), days("B", 1), days("C", 1)], "A-C, B-C FF+0", options={"float_rule": rule})
-        floats[rule] = yard.column("total_float")["B"]
-
-    assert set(floats.values()) == {5 * 480}
 
 
 def test_must_finish_by_is_where_the_backward_pass_begins() -> None:
