@@ -119,7 +119,7 @@ def stay_at_latest(tables, pointer, act, rel, out, j, work):
 
 @part
 def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
-    """Work whose finish follows a *-to-finish relation from an idle day ends at the next work start (X).
+    """Work whose finish follows another calendar's *-to-finish relation from an idle day ends at the next start (X).
 
     So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
     lag lands on a finish anyway.
@@ -127,7 +127,8 @@ def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
     later = start_at(tables, act[j, A_CALENDAR], done)
     for k in range(pointer[j], pointer[j + 1]):
         decides = rel[k, R_TYPE] in (FF, SF) and allowed[k] == done
-        if decides and rel[k, R_LAG] <= 0:
+        crosses = act[rel[k, R_FROM], A_CALENDAR] != act[j, A_CALENDAR]
+        if decides and crosses and rel[k, R_LAG] <= 0:
             instant = relation_instant(tables, act, rel, out, k)
             if instant // MINUTES_PER_DAY > out[j, O_EF] // MINUTES_PER_DAY and not (
                 instant == later and rel[k, R_TYPE] == SF
