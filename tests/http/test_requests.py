@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 import pytest
+from django.test import Client
 from world import World, client_of, send
 
+from headway.interchange import read_file
 from headway.schedule.models import Edit, ImportRun
 
 
@@ -148,3 +151,13 @@ def test_signing_in_needs_the_token_too(db: None) -> None:
     answer = client.post("/api/session", {"username": "a", "password": "b"}, "application/json")
 
     assert (answer.status_code, answer.json()["code"]) == (403, "server.csrf_refused")
+
+
+def test_the_template_is_given_to_everybody_and_reads_back(tmp_path: Path) -> None:
+    answer = Client().get("/api/template.xlsx")
+    (tmp_path / "template.xlsx").write_bytes(answer.content)
+
+    reading = read_file(tmp_path / "template.xlsx")
+
+    assert answer.status_code == 200
+    assert len(reading.document.projects[0].activities) > 5

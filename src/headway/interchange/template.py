@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import xlsxwriter
 
@@ -85,10 +85,11 @@ GUIDE = (
 )  # fmt: skip
 
 
-def write_template(path: Path) -> None:
-    """Write the template with its example to `path`."""
+def write_template(target: Path | BinaryIO) -> None:
+    """Write the template with its example to `target`."""
     with xlsxwriter.Workbook(
-        str(path), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+        str(target) if isinstance(target, Path) else target,
+        {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True},
     ) as book:
         _Writer(book).write()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 import orjson
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Router, Schema
 from ninja.files import UploadedFile
 
+from headway.interchange.template import write_template
 from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.schedule import actions
@@ -85,6 +87,18 @@ class DifferenceOut(Schema):
 class DifferencesOut(Schema):
     count: int
     rows: list[DifferenceOut]
+
+
+@router.get("/template.xlsx", response={200: None}, auth=None)
+def get_template(request: HttpRequest) -> HttpResponse:
+    """The Excel template that Headway reads; the same for everybody."""
+    book = BytesIO()
+    write_template(book)
+    return HttpResponse(
+        book.getvalue(),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers={"Content-Disposition": 'attachment; filename="headway-template.xlsx"'},
+    )
 
 
 @router.post("/imports", response={202: ImportOut})

@@ -82,7 +82,8 @@ function rowOf(row: number, count: number, dice: Dice) {
 }
 
 function addLinks(relations: Filled<RelationColumns>, row: number, dice: Dice): void {
-  for (let each = 0; each < 2; each++) {
+  const links = row % 8 === 0 ? 3 : 2; // summaries have none: two per row in all
+  for (let each = 0; each < links; each++) {
     relations.id.push(relations.id.length + 1);
     relations.predecessor.push(Math.max(1, row - distance(row, dice)));
     relations.successor.push(row);
