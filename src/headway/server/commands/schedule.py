@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         from headway.engine import calculate_project
 
         calculated = [(project, calculate_project(project)) for project in projects]
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return _refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
     except ImportRefused as refusal:
         return _refuse(f"interchange.{refusal.code}", refusal.parameters, language)
@@ -72,9 +72,12 @@ def _language() -> str:
 
 
 def _refuse(key: str, parameters: dict[str, Any], language: str) -> int:
-    from headway.words import text
+    """One line: what could not be done and, where the catalogue knows it, what to do."""
+    from headway.words import has_text, text
 
-    print(text(key, language, **{name: _shown(value) for name, value in parameters.items()}), file=sys.stderr)
+    shown = {name: _shown(value) for name, value in parameters.items()}
+    keys = [key, *([f"{key}.cure"] if has_text(f"{key}.cure") else [])]
+    print(*(text(each, language, **shown) for each in keys), sep="。" if language == "zh-CN" else ". ", file=sys.stderr)
     return 1
 
 
@@ -110,7 +113,7 @@ def _as_json(project: ScheduleProject, calculated: CalculatedProject) -> dict[st
         row.update({name: column[i] for name, column in zip(names, dates, strict=True)})
         row["total_float_minutes"] = None if complete else floats[0][i]
         row["free_float_minutes"] = None if complete else floats[1][i]
-        row["critical"] = critical[i]
+        row["critical"] = critical[i] and not complete
         row["longest_path"] = longest[i]
         row["driving"] = driving.get(activity.uid, [])
         rows.append(row)
