@@ -118,4 +118,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # a refusal is an answer, not a fault: only our own failures are logged
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
