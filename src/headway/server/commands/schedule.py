@@ -22,6 +22,7 @@ import orjson
 from headway.engine.document import ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, read_file
+from headway.server.data_folder import DataFolder, default_path
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
@@ -43,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0, or 1 with one line on the standard error when the file or its plan is refused."""
     language = arguments.language or _language()
+    _use_kernels_of_the_installation()
     try:
         reading = read_file(arguments.file)
         projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
@@ -63,6 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
+
+
+def _use_kernels_of_the_installation() -> None:
+    """Kernels that `./run setup` compiled are taken as they are; without an installation the user's cache serves."""
+    folder = DataFolder(default_path())
+    if folder.kernel_cache.is_dir():
+        os.environ.setdefault("HEADWAY_KERNEL_CACHE", str(folder.kernel_cache))
 
 
 def _language() -> str:
