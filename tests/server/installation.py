@@ -41,9 +41,9 @@ class Installation:
             [*HEADWAY, *words], env=self.environment, capture_output=True, text=True, timeout=120, check=False
         )
 
-    def serve(self, *options: str) -> None:
+    def serve(self, *options: str, demo: bool = False) -> None:
         log = self.data.with_suffix(".log").open("ab")
-        words = [*HEADWAY, "serve", "--no-demo", "--port", str(self.port), *options]
+        words = [*HEADWAY, "serve", *([] if demo else ["--no-demo"]), "--port", str(self.port), *options]
         self.process = subprocess.Popen(words, env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         self.wait_until_up()
 

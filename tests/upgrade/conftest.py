@@ -1,0 +1,3 @@
+from tests.server.conftest import data
+
+__all__ = ["data"]

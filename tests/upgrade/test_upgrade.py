@@ -1,0 +1,49 @@
+"""A backup of every released version restores into this one and says the same of its plans."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from tests.server.installation import Installation
+
+HERE = Path(__file__).parent
+VERSIONS = sorted(path.parent.name for path in HERE.glob("*/manifest.json"))
+COMPARED = ("code", "name", "data_date", "start", "finish", "activity_count", "critical_count", "revision")
+
+
+def planner_of(installation: Installation) -> httpx.Client:
+    client = httpx.Client(base_url=f"http://127.0.0.1:{installation.port}", timeout=30)
+    client.headers["X-CSRF-Token"] = client.get("/api/session").json()["csrf_token"]
+    session = client.post("/api/demo-sessions", json={"username": "demo-project-manager"}).json()
+    client.headers["X-CSRF-Token"] = session["csrf_token"]
+    return client
+
+
+def portfolio_of(client: httpx.Client) -> list[dict[str, Any]]:
+    rows = client.get("/api/projects").json()["projects"]
+    return sorted(({name: row[name] for name in COMPARED} for row in rows), key=lambda row: str(row["code"]))
+
+
+def test_there_is_a_backup_to_upgrade_from() -> None:
+    assert VERSIONS
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_backup_of_a_released_version_is_served_with_the_same_plans(version: str, data: Path) -> None:
+    installation = Installation(data)
+    restored = installation.command("restore", str(HERE / version))
+    assert restored.returncode == 0, restored.stderr
+
+    installation.serve(demo=True)
+    client = planner_of(installation)
+    rows = portfolio_of(client)
+    plan_id = client.get("/api/projects").json()["projects"][0]["plan_id"]
+    window = client.get(f"/api/plans/{plan_id}/window").json()
+    installation.stop()
+
+    assert rows == json.loads((HERE / f"{version}.portfolio.json").read_text("utf-8"))
+    assert len(window["activities"]["id"]) == len(window["activities"]["start"]) > 0
