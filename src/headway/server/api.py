@@ -28,6 +28,7 @@ from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
+from headway.words import told
 
 log = logging.getLogger(__name__)
 
@@ -114,8 +115,8 @@ def _not_calculable(request: HttpRequest, error: ScheduleError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = sorted({".".join(str(part) for part in item["loc"][1:]) for item in error.errors})
-    told = refusals.told("server.invalid", refusals.language_of(request), {"fields": ", ".join(fields)[:200]})
-    return refusals.json_response(told, 422)
+    words = told("server.invalid", refusals.language_of(request), {"fields": ", ".join(fields)[:200]})
+    return refusals.json_response(words, 422)
 
 
 @api.exception_handler(RequestDataTooBig)
@@ -130,7 +131,7 @@ def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
         return refusals.refusal_response(request, error.__cause__)
     if isinstance(error.__cause__, RequestDataTooBig):
         return _too_big(request, error.__cause__)
-    return refusals.json_response(refusals.told("server.not_json", refusals.language_of(request), {}), 400)
+    return refusals.json_response(told("server.not_json", refusals.language_of(request), {}), 400)
 
 
 @api.exception_handler(Exception)

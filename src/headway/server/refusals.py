@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused
 from headway.kernel.errors import NotFound, Refusal
-from headway.words import DEFAULT_LANGUAGE, LANGUAGES, has_text, text
+from headway.words import DEFAULT_LANGUAGE, LANGUAGES, told
 
 LANGUAGE_COOKIE = "language"
 
@@ -20,17 +20,6 @@ def language_of(request: HttpRequest) -> str:
         return str(user.language)
     chosen = request.COOKIES.get(LANGUAGE_COOKIE, DEFAULT_LANGUAGE)
     return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
-
-
-def told(code: str, language: str, parameters: dict[str, object]) -> dict[str, object]:
-    """What is told of a refusal: its text and, where the catalogue has one, the cure."""
-    cure = f"{code}.cure"
-    return {
-        "code": code,
-        "text": text(code, language, **parameters),
-        "cure": text(cure, language, **parameters) if has_text(cure) else "",
-        "parameters": parameters,
-    }
 
 
 def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:

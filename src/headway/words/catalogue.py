@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 LANGUAGES = ("zh-CN", "en")
 DEFAULT_LANGUAGE = "zh-CN"
@@ -34,3 +35,14 @@ def text(key: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> st
     for name, value in parameters.items():
         template = template.replace("{" + name + "}", str(value))
     return template
+
+
+def told(code: str, language: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    """What is told of a refusal: its code and text, its `.cure` where the catalogue has one, its parameters."""
+    cure = f"{code}.cure"
+    return {
+        "code": code,
+        "text": text(code, language, **parameters),
+        "cure": text(cure, language, **parameters) if has_text(cure) else "",
+        "parameters": parameters,
+    }

@@ -19,7 +19,7 @@ from headway.schedule.actions.import_flow import ImportTarget
 from headway.schedule.http.bodies import json_body
 from headway.schedule.models import ImportRun
 from headway.schedule.queries.imports import get_import_for, get_seen_before, list_differences
-from headway.words import has_text, text
+from headway.words import told
 
 router = Router()
 MOST_ROWS = 1000
@@ -175,13 +175,4 @@ def _calculation(calculation: dict[str, Any], language: str) -> dict[str, Any]:
 
 
 def _told(error: dict[str, Any] | None, language: str) -> dict[str, Any] | None:
-    if error is None:
-        return None
-    code, parameters = error["code"], error["parameters"]
-    cure = f"{code}.cure"
-    return {
-        "code": code,
-        "text": text(code, language, **parameters),
-        "cure": text(cure, language, **parameters) if has_text(cure) else "",
-        "parameters": parameters,
-    }
+    return None if error is None else told(error["code"], language, error["parameters"])
