@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from headway.engine.document import (
     Activity,
     ActivityKind,
+    Assignment,
     Calendar,
     Constraint,
     ConstraintKind,
@@ -233,14 +234,19 @@ def _relation_columns(project: ScheduleProject, rows: _Rows) -> dict[str, Column
     }
 
 
+def moves_dates(assignment: Assignment, kind: ResourceKind) -> bool:
+    """Whether an assignment can move dates: materials and costs never do, whatever the file says of them."""
+    return assignment.drives_dates and kind not in (ResourceKind.MATERIAL, ResourceKind.COST)
+
+
 def _assignment_columns(project: ScheduleProject, rows: _Rows) -> dict[str, Column]:
-    """Assignments that can move dates: of labour, crews and machines; materials and costs never do."""
-    idle = (ResourceKind.MATERIAL, ResourceKind.COST)
-    resources = {r.uid: r for r in project.resources if r.kind not in idle}
+    resources = {r.uid: r for r in project.resources}
     kept = [
         a
         for a in project.assignments
-        if a.drives_dates and a.activity_uid in rows.activity and a.resource_uid in resources
+        if a.activity_uid in rows.activity
+        and a.resource_uid in resources
+        and moves_dates(a, resources[a.resource_uid].kind)
     ]
     return {
         "assignment_activity": [rows.activity[a.activity_uid] for a in kept],

@@ -11,6 +11,13 @@ class PlanMoved(Refusal):
     code = "schedule.plan_moved"
 
 
+class PlanChangesTooFast(Refusal):
+    """Edits came faster than the plan could be read."""
+
+    code = "schedule.plan_changes_too_fast"
+    status = 503
+
+
 class NothingToUndo(Refusal):
     """The plan has no edit that could be taken back."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
 from headway.engine import build_network_from_columns, calculate
-from headway.engine.document import ResourceKind, ScheduleProject
+from headway.engine.columns import moves_dates
+from headway.engine.document import ScheduleProject
 from headway.people.roles import IMPORT, UNDO
 from headway.projects.actions import allocate_ids, drop_unused_resources, ensure_resources
 from headway.schedule.actions.contents import remove_contents, write_contents
@@ -17,8 +18,6 @@ from headway.schedule.rules.contents import Contents, Numbers, contents_of, empt
 from headway.schedule.rules.network import columns_of_contents
 from headway.schedule.rules.packed import pack_json, unpack_json
 from headway.schedule.rules.picture import EMPTY, StoredPicture, stored_picture
-
-_IDLE = (ResourceKind.MATERIAL, ResourceKind.COST)
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class ImportPlan:
     import_run_id: int | None = None
 
     def apply(self, plan: Plan, revision: int) -> Applied:
-        project = _without_idle_drivers(self.project)
+        project = with_idle_assignments_marked(self.project)
         contents = contents_of(project, self._numbers(plan))
         picture, milliseconds = calculated(contents)
         inverse = keep_checkpoint(plan)
@@ -148,13 +147,14 @@ def write_checkpoint(plan: Plan, revision: int, contents: Contents) -> None:
     )
 
 
-def _without_idle_drivers(project: ScheduleProject) -> ScheduleProject:
-    """Materials and costs never move dates, whatever the file says of their assignments."""
-    idle = {resource.uid for resource in project.resources if resource.kind in _IDLE}
-    if not idle:
-        return project
-    assignments = [replace(a, drives_dates=a.drives_dates and a.resource_uid not in idle) for a in project.assignments]
-    return replace(project, assignments=assignments)
+def with_idle_assignments_marked(project: ScheduleProject) -> ScheduleProject:
+    """The rows of the plan know no kind of resource, so what the kind decides is written on the assignment."""
+    kinds = {resource.uid: resource.kind for resource in project.resources}
+    marked = [
+        replace(a, drives_dates=moves_dates(a, kinds[a.resource_uid])) if a.resource_uid in kinds else a
+        for a in project.assignments
+    ]
+    return replace(project, assignments=marked)
 
 
 def _drop_unused(plan: Plan, former: set[int]) -> None:

@@ -15,6 +15,7 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from headway.engine.columns import KINDS
+from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Baseline, Plan, PlanCalendar, PlanDates
 from headway.schedule.rules.instants import day_number
 from headway.schedule.rules.packed import NONE, unpack_columns
@@ -35,19 +36,18 @@ FROM schedule_relation WHERE plan_id = %s ORDER BY relation_id
 _TRIES = 3
 
 
-class PlanChangedMeanwhile(Exception):
-    """Edits came faster than the window could be read."""
-
-
 def get_window(plan: Plan) -> bytes:
-    """The window of a plan fetched by `get_plan_for`, as JSON; rows and dates are of one revision."""
+    """The window of a plan fetched by `get_plan_for`, as JSON; rows and dates are of one revision.
+
+    Raises PlanChangesTooFast.
+    """
     for _ in range(_TRIES):
         window = _read(plan)
         revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
         if revision == plan.revision:
             return orjson.dumps(window, option=orjson.OPT_SERIALIZE_NUMPY)
         plan.refresh_from_db()
-    raise PlanChangedMeanwhile
+    raise PlanChangesTooFast
 
 
 def _read(plan: Plan) -> Json:
