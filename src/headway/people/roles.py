@@ -1,15 +1,52 @@
-"""Roles and what each may do: data, in this one file."""
+"""Roles and what each may do: data, in this one file. The page of roles shows it, the matrix test holds it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 SEE = "plan.see"
+SEE_HISTORY = "plan.see_history"  # edits, baselines, scenarios: whoever sees the whole plan
+EDIT = "plan.edit"
+PROGRESS = "plan.progress"  # actual dates, percent, remaining duration
+UNDO = "plan.undo"  # the own last edit
+UNDO_OF_OTHERS = "plan.undo_of_others"  # the last edit of the plan, restoring a revision
 IMPORT = "plan.import"
-UNDO = "plan.undo"
+BASELINE = "plan.baseline"
+SCENARIO = "plan.scenario"
 CREATE_PROJECT = "project.create"
+CHANGE_PROJECT = "project.change"  # name, contract dates, locations
+ARCHIVE_PROJECT = "project.archive"  # archive, delete, take back
+MEMBERS = "project.members"  # add, change, remove members; invite people to the project
+RESOURCES = "resource.change"  # crews, trades, subcontractors, resources
+ORGANIZATION_CALENDARS = "calendar.change"
+SEE_ACCOUNTS = "account.see"
+INVITE_ACCOUNTS = "account.invite"
+DISABLE_ACCOUNTS = "account.disable"  # disable, enable, end sessions, reset links
+CHANGE_ROLES = "account.change_role"
+SEE_AUDIT = "audit.see"
 
-_PLANNING = frozenset({SEE, IMPORT, UNDO})
+_READING = frozenset({SEE, SEE_HISTORY})
+_PLANNING = _READING | {
+    EDIT, PROGRESS, UNDO, UNDO_OF_OTHERS, IMPORT, BASELINE, SCENARIO, CREATE_PROJECT, CHANGE_PROJECT, RESOURCES,
+    ORGANIZATION_CALENDARS,
+}  # fmt: skip
+
+PLAN_CAPABILITIES = (
+    SEE,
+    SEE_HISTORY,
+    EDIT,
+    PROGRESS,
+    UNDO,
+    UNDO_OF_OTHERS,
+    IMPORT,
+    BASELINE,
+    SCENARIO,
+)
+CAPABILITIES = (
+    *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
+    SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
+)  # fmt: skip
+"""All capabilities in the order in which the page shows them."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +61,23 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, frozenset({SEE})),
-        Role("project_manager", False, _PLANNING | {CREATE_PROJECT}),
-        Role("planner", False, _PLANNING | {CREATE_PROJECT}),
-        Role("technical_lead", False, frozenset({SEE})),
-        Role("foreman", False, frozenset({SEE})),
+        Role("executive", True, _READING),
+        Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS}),
+        Role("planner", False, _PLANNING),
+        Role("technical_lead", False, _READING | {PROGRESS, UNDO, SCENARIO}),
+        Role("foreman", False, frozenset({SEE, PROGRESS, UNDO})),
         Role("worker", False, frozenset({SEE})),
-        Role("supervisor", False, frozenset({SEE})),
-        Role("client", False, frozenset({SEE})),
-        Role("finance", True, frozenset({SEE})),
-        Role("purchasing", True, frozenset({SEE})),
-        Role("it_admin", True, frozenset()),
-        Role("security_admin", True, frozenset()),
-        Role("auditor", True, frozenset({SEE})),
-        Role("coordinator", True, frozenset({SEE})),
+        Role("supervisor", False, _READING),
+        Role("client", False, _READING),
+        Role("finance", True, _READING),
+        Role("purchasing", True, _READING),
+        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS})),
+        Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
+        Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
+        Role("coordinator", True, _READING | {SEE_ACCOUNTS}),
     )
 }
+ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})
+"""三员分立: the three exclude each other and every business role; nobody holds one of them by membership."""
+SEES_OWN_WORK_ONLY = frozenset({"foreman", "worker"})
+"""Of another organisation than the project's, these see only the activities assigned to their crews."""
