@@ -49,3 +49,10 @@ class TooManyImports(Refusal):
 
     code = "schedule.too_many_imports"
     status = 429
+
+
+class TemplateUnknown(Refusal):
+    """No template of this name comes with the product."""
+
+    code = "schedule.template_unknown"
+    status = 422

@@ -26,6 +26,7 @@ from headway.kernel.clock import now
 from headway.kernel.errors import Refusal, TooLarge
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
+from headway.projects.http import router as projects_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
 from headway.words import told
@@ -94,6 +95,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", people_router)
+api.add_router("", projects_router)
 api.add_router("", schedule_router)
 
 
