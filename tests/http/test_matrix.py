@@ -10,16 +10,17 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from case import Case
 from django.db import connection
 from django.test import Client
 from lists import LIST_CASES, LIST_EXEMPT
-from case import Case
 from world import UNKNOWN, Site, World, client_of, send
 
 from headway.people.models import Account
 from headway.people.roles import CREATE_PROJECT, IMPORT, ROLES, SEE, UNDO
 from headway.people.rules import may
 from headway.server.api_schema import api_schema
+
 
 def _file() -> BytesIO:
     file = BytesIO(b"not a plan")

@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Any
 
 from django.test import Client
-
 from lists import lists_of
 
 from headway.people.actions import ensure_account, ensure_organization
