@@ -52,6 +52,558 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project Facts
+         * @description What is told of a project and moves no date, and what the person may change there.
+         */
+        get: operations["headway_projects_http_projects_get_project_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Facts
+         * @description Change some of them; the missing one of contract start, finish and days is computed.
+         */
+        patch: operations["headway_projects_http_projects_change_project_facts"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project State Changes
+         * @description When the project was archived, deleted and taken back.
+         */
+        get: operations["headway_projects_http_projects_list_project_state_changes"];
+        put?: never;
+        /**
+         * Change Project State
+         * @description Archive, delete, or take back; a deleted project can be taken back for 30 days.
+         */
+        post: operations["headway_projects_http_projects_change_project_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archived-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Archived Projects
+         * @description Archived projects that the person may read.
+         */
+        get: operations["headway_projects_http_projects_list_my_archived_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deleted-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Deleted Projects
+         * @description Deleted projects that the person may take back.
+         */
+        get: operations["headway_projects_http_projects_list_my_deleted_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Members
+         * @description Who works on the project; with each the roles that he could take there.
+         */
+        get: operations["headway_projects_http_members_list_project_members"];
+        put?: never;
+        /**
+         * Add Project Member
+         * @description Add an account by its exact user name, also of another organisation.
+         */
+        post: operations["headway_projects_http_members_add_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Member
+         * @description Take a member off the project.
+         */
+        delete: operations["headway_projects_http_members_remove_project_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Member
+         * @description Give a member another role.
+         */
+        patch: operations["headway_projects_http_members_change_project_member"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Candidates
+         * @description People of the project's organisation who are no members yet, by name, pinyin or user name; 20 at most.
+         */
+        get: operations["headway_projects_http_members_list_project_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/member-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Member Changes
+         * @description Who was added, given another role, removed; by whom and when.
+         */
+        get: operations["headway_projects_http_members_list_project_member_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Locations
+         * @description All places, siblings in their order; `parent_id` makes the tree.
+         */
+        get: operations["headway_projects_http_locations_list_project_locations"];
+        put?: never;
+        /**
+         * Add Project Location
+         * @description A new place, last among its siblings.
+         */
+        post: operations["headway_projects_http_locations_add_project_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Location
+         * @description Take a place away in which nothing stands.
+         */
+        delete: operations["headway_projects_http_locations_remove_project_location"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Location
+         * @description Another code, name or position.
+         */
+        patch: operations["headway_projects_http_locations_change_project_location"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Resources
+         * @description Resources of the project's organisation; a guest gets the crews of his own firm only.
+         */
+        get: operations["headway_projects_http_lists_list_project_resources"];
+        put?: never;
+        /**
+         * Add Project Resource
+         * @description A new resource of the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Resource
+         * @description Take a resource away that no plan uses.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_resource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Resource
+         * @description Change some of its facts; of a crew also its trade, leader and subcontractor.
+         */
+        patch: operations["headway_projects_http_lists_change_project_resource"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To Crew
+         * @description Somebody joins a crew: a member of the project, or just a name.
+         */
+        post: operations["headway_projects_http_lists_add_to_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people/{crew_member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove From Crew
+         * @description Somebody leaves a crew.
+         */
+        delete: operations["headway_projects_http_lists_remove_from_crew"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Trades
+         * @description The national list, then what the organisation adds to it.
+         */
+        get: operations["headway_projects_http_lists_list_project_trades"];
+        put?: never;
+        /**
+         * Add Project Trade
+         * @description A trade that the national list lacks.
+         */
+        post: operations["headway_projects_http_lists_add_project_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Trade
+         * @description Take a trade of the organisation away.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_trade"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Subcontractors
+         * @description Subcontractors of the organisation, and the other firms whose people are members here.
+         */
+        get: operations["headway_projects_http_lists_list_project_subcontractors"];
+        put?: never;
+        /**
+         * Add Project Subcontractor
+         * @description A firm that works for the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_subcontractor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors/{subcontractor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Subcontractor
+         * @description Take a subcontractor away that no crew belongs to.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_subcontractor"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Subcontractor
+         * @description Another name, another firm.
+         */
+        patch: operations["headway_projects_http_lists_change_project_subcontractor"];
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The national calendars and those of the own organisation, each at its latest version.
+         */
+        get: operations["headway_projects_http_calendars_list_calendars"];
+        put?: never;
+        /**
+         * Create Calendar
+         * @description A new calendar of the organisation.
+         */
+        post: operations["headway_projects_http_calendars_create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Calendar
+         * @description A calendar of the organisation that says the same as another one, the national ones included.
+         */
+        post: operations["headway_projects_http_calendars_copy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description One version of a calendar, the latest without a number.
+         */
+        get: operations["headway_projects_http_calendars_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description What the calendar said and says, the latest first.
+         */
+        get: operations["headway_projects_http_calendars_list_versions"];
+        put?: never;
+        /**
+         * Add Version
+         * @description Change a calendar; plans keep the version that they took.
+         */
+        post: operations["headway_projects_http_calendars_add_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Calendar
+         * @description Working time of every day of a year.
+         */
+        get: operations["headway_projects_http_calendars_preview_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Text
+         * @description The same of a calendar that is not kept yet: the picture of the editor.
+         */
+        post: operations["headway_projects_http_calendars_preview_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Everything
+         * @description Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
+         */
+        get: operations["headway_projects_http_search_search_everything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -65,7 +617,11 @@ export interface paths {
          */
         get: operations["headway_schedule_http_projects_list_my_projects"];
         put?: never;
-        post?: never;
+        /**
+         * Create Project
+         * @description A new project: blank, from a template that comes with the product, or copied from another project.
+         */
+        post: operations["headway_schedule_http_project_copies_create_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,6 +640,26 @@ export interface paths {
          * @description One project with its members, calendars and the settings of its plan.
          */
         get: operations["headway_schedule_http_projects_get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Templates
+         * @description What new projects can be made of, for who may create one.
+         */
+        get: operations["headway_schedule_http_project_copies_list_project_templates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -355,6 +931,680 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** FactsOut */
+        FactsOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Contract Start */
+            contract_start: string | null;
+            /** Contract Finish */
+            contract_finish: string | null;
+            /** Contract Days */
+            contract_days: number | null;
+            /** Warning Float Days */
+            warning_float_days: number;
+            /** Is Template */
+            is_template: boolean;
+            /** State */
+            state: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** FactsIn */
+        FactsIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Warning Float Days
+             * @default 0
+             */
+            warning_float_days: number;
+            /**
+             * Is Template
+             * @default false
+             */
+            is_template: boolean;
+        };
+        /** StateChangeOut */
+        StateChangeOut: {
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** StateChangesOut */
+        StateChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["StateChangeOut"][];
+        };
+        /** StateOut */
+        StateOut: {
+            /** State */
+            state: string;
+        };
+        /** StateIn */
+        StateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "archived" | "deleted";
+        };
+        /** AsideListOut */
+        AsideListOut: {
+            /** Projects */
+            projects: components["schemas"]["AsideOut"][];
+        };
+        /** AsideOut */
+        AsideOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Purged After */
+            purged_after: string | null;
+            /** May Take Back */
+            may_take_back: boolean;
+        };
+        /** MemberLineOut */
+        MemberLineOut: {
+            /** Id */
+            id: number;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Roles */
+            roles: string[];
+        };
+        /** MemberListOut */
+        MemberListOut: {
+            /** Members */
+            members: components["schemas"]["MemberLineOut"][];
+        };
+        /** MemberIn */
+        MemberIn: {
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /** Role */
+            role: string;
+        };
+        /** CandidateListOut */
+        CandidateListOut: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateOut"][];
+        };
+        /** CandidateOut */
+        CandidateOut: {
+            /** Username */
+            username: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+        };
+        /** MemberChangeOut */
+        MemberChangeOut: {
+            /** Name */
+            name: string;
+            /** Former Role */
+            former_role: string;
+            /** Role */
+            role: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** MemberChangesOut */
+        MemberChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["MemberChangeOut"][];
+        };
+        /** LocationListOut */
+        LocationListOut: {
+            /** Locations */
+            locations: components["schemas"]["LocationOut"][];
+        };
+        /** LocationOut */
+        LocationOut: {
+            /** Id */
+            id: number;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+        };
+        /** LocationIn */
+        LocationIn: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+        };
+        /** LocationChangeIn */
+        LocationChangeIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+        };
+        /** CrewMemberOut */
+        CrewMemberOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Has Account */
+            has_account: boolean;
+        };
+        /** ResourceListOut */
+        ResourceListOut: {
+            /** Resources */
+            resources: components["schemas"]["ResourceOut"][];
+        };
+        /**
+         * ResourceOut
+         * @description `price` is absent for who does not see prices.
+         */
+        ResourceOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Capacity */
+            capacity: number;
+            /** Price */
+            price?: number | null;
+            /** Trade */
+            trade: string;
+            /** Leader */
+            leader: string | null;
+            /** Leader Account Id */
+            leader_account_id: string | null;
+            /** Subcontractor Id */
+            subcontractor_id: number | null;
+            /** Subcontractor */
+            subcontractor: string | null;
+            /** People */
+            people: components["schemas"]["CrewMemberOut"][];
+        };
+        /** ResourceIn */
+        ResourceIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "labour" | "crew" | "machine" | "material" | "cost";
+            /** Name */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** ResourceChangeIn */
+        ResourceChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** CrewMemberIn */
+        CrewMemberIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** TradeListOut */
+        TradeListOut: {
+            /** Trades */
+            trades: components["schemas"]["TradeOut"][];
+        };
+        /** TradeOut */
+        TradeOut: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+        };
+        /** TradeIn */
+        TradeIn: {
+            /** Name */
+            name: string;
+        };
+        /** FirmOut */
+        FirmOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** SubcontractorListOut */
+        SubcontractorListOut: {
+            /** Subcontractors */
+            subcontractors: components["schemas"]["SubcontractorOut"][];
+            /** Firms */
+            firms: components["schemas"]["FirmOut"][];
+        };
+        /** SubcontractorOut */
+        SubcontractorOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id: string | null;
+        };
+        /** SubcontractorIn */
+        SubcontractorIn: {
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** SubcontractorChangeIn */
+        SubcontractorChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** CalendarLineOut */
+        CalendarLineOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CalendarListOut */
+        CalendarListOut: {
+            /** Calendars */
+            calendars: components["schemas"]["CalendarLineOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** CalendarVersionOut */
+        CalendarVersionOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Parent Source Id */
+            parent_source_id: number | null;
+            /** Parent Version */
+            parent_version: number | null;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+        };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Name */
+            name: string;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["ExceptionIn"][];
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /**
+             * Minutes Per Week
+             * @default 2400
+             */
+            minutes_per_week: number;
+            /**
+             * Minutes Per Month
+             * @default 9600
+             */
+            minutes_per_month: number;
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** ExceptionIn */
+        ExceptionIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts?: [
+                number,
+                number
+            ][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Weekdays */
+            weekdays?: number[] | null;
+        };
+        /** CopyIn */
+        CopyIn: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version?: number | null;
+            /** Name */
+            name: string;
+        };
+        /** CalendarVersionsOut */
+        CalendarVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["CalendarLineOut"][];
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Provisional */
+            provisional: boolean;
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Year */
+            year: number;
+            /** Working Days */
+            working_days: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Year */
+            year: number;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["ExceptionIn"][];
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** HitOut */
+        HitOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number | null;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** HitsOut */
+        HitsOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+        };
         /** ProjectListOut */
         ProjectListOut: {
             /** Projects */
@@ -402,6 +1652,75 @@ export interface components {
             may: {
                 [key: string]: boolean;
             };
+        };
+        /** NewProjectOut */
+        NewProjectOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+        };
+        /** NewProjectIn */
+        NewProjectIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @default residential
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default Asia/Shanghai
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Template
+             * @default
+             */
+            template: string;
+            /** Source Project Id */
+            source_project_id?: number | null;
+            /**
+             * With Progress
+             * @default false
+             */
+            with_progress: boolean;
+            /**
+             * With Members
+             * @default false
+             */
+            with_members: boolean;
+            /** Start */
+            start?: string | null;
+            /**
+             * Profile
+             * @default p6
+             * @enum {string}
+             */
+            profile: "p6" | "msp";
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /** Calendar Source Id */
+            calendar_source_id?: number | null;
         };
         /** CalendarOut */
         CalendarOut: {
@@ -475,6 +1794,29 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+        };
+        /** OwnTemplateOut */
+        OwnTemplateOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** ShippedTemplateOut */
+        ShippedTemplateOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /** TemplateListOut */
+        TemplateListOut: {
+            /** Shipped */
+            shipped: components["schemas"]["ShippedTemplateOut"][];
+            /** Own */
+            own: components["schemas"]["OwnTemplateOut"][];
         };
         /** WindowActivities */
         WindowActivities: {
@@ -978,6 +2320,903 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_projects_get_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_project_state_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_archived_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_deleted_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_add_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_remove_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_members_change_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_member_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_list_project_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_add_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_remove_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_locations_change_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_resources: {
+        parameters: {
+            query?: {
+                kind?: ("labour" | "crew" | "machine" | "material" | "cost") | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_to_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewMemberOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_from_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+                crew_member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_trades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TradeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                trade_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_subcontractors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_copy_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_get_calendar: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_add_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_search_search_everything: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -994,6 +3233,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_project_copies_create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProjectOut"];
                 };
             };
         };
@@ -1016,6 +3279,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_project_copies_list_project_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListOut"];
                 };
             };
         };

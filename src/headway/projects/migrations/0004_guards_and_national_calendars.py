@@ -42,7 +42,7 @@ def write_national_calendars(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("projects", "0002_lists_calendars_states")]
+    dependencies = [("projects", "0003_lists_calendars_states")]
     operations = [
         migrations.RunSQL(
             """CREATE FUNCTION projects_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
