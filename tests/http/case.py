@@ -21,3 +21,5 @@ class Case:
     capability: str = SEE
     body: Body = lambda site: None
     success: int = 200
+    query: str = ""
+    own: str | None = None  # a weaker capability, that does it with one's own only: 409 here, where nothing is

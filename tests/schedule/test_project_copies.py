@@ -66,6 +66,7 @@ def test_a_blank_plan_stands_on_the_national_six_day_calendar_and_is_one_edit(zh
     calendar = PlanCalendar.objects.get(plan=plan)
     assert (calendar.calendar_id, calendar.name) == (plan.default_calendar_id, "国家日历 单休 8 小时")
     assert calendar.week[5] and not calendar.week[6]
+    assert (calendar.pinned_version, calendar.pinned_source_id is None) == (1, False)
     assert list(Edit.objects.filter(plan=plan).values_list("kind", "author_name")) == [("start_plan", "zhou")]
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from pypinyin import lazy_pinyin
 
 from headway.kernel.actions import record_audit, record_event
@@ -88,13 +88,17 @@ def change_project(*, user: Account, project_id: int, changes: dict[str, Any], n
 
 
 def allocate_ids(*, project: Project, activities: int, relations: int) -> tuple[int, int]:
-    """The first of `activities` and of `relations` new identities of the project; its row is locked."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
-    first = locked.next_activity_id, locked.next_relation_id
-    Project.objects.filter(pk=project.pk).update(
-        next_activity_id=first[0] + activities, next_relation_id=first[1] + relations
-    )
-    return first
+    """The first of `activities` and of `relations` new identities of the project; its row stays locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_IDS, [activities, relations, project.pk])
+        next_activity, next_relation = cursor.fetchone()
+    return next_activity - activities, next_relation - relations
+
+
+_TAKE_IDS = """
+UPDATE projects_project SET next_activity_id = next_activity_id + %s, next_relation_id = next_relation_id + %s
+WHERE id = %s RETURNING next_activity_id, next_relation_id
+"""
 
 
 def _forgotten(changes: dict[str, Any]) -> dict[str, None]:

@@ -11,6 +11,7 @@ from headway.projects.queries.calendars import (
 from headway.projects.queries.lists import (
     get_location,
     get_resource,
+    get_resource_kind,
     get_subcontractor,
     get_trade,
     list_crew_members,
@@ -55,6 +56,7 @@ __all__ = [
     "get_member",
     "get_project_for",
     "get_resource",
+    "get_resource_kind",
     "get_source_for",
     "get_subcontractor",
     "get_template_for",

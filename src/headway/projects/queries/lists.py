@@ -111,6 +111,16 @@ def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     return Resource.objects.only("name", "kind", "unit").in_bulk(resource_ids)
 
 
+def get_resource_kind(project: Project, resource_id: int) -> str:
+    """The kind of a resource of the project's organisation. Raises NotFound."""
+    kind = Resource.objects.filter(pk=resource_id, organization_id=project.organization_id).values_list(
+        "kind", flat=True
+    )
+    if not kind:
+        raise NotFound
+    return str(kind[0])
+
+
 def list_firms(project: Project) -> list[tuple[UUID, str]]:
     """Other organisations whose people are members of the project, by name."""
     guests = Membership.objects.filter(project=project).exclude(account__organization_id=project.organization_id)

@@ -1,6 +1,6 @@
 """Writes of plans: every change of a plan passes `apply_edit`."""
 
-from headway.schedule.actions.door import AppliedEdit, apply_edit, undo_last_edit
+from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.import_flow import (
     ImportTarget,
     cancel_import,
@@ -12,6 +12,8 @@ from headway.schedule.actions.import_flow import (
 )
 from headway.schedule.actions.operations import ImportPlan, RestorePlan
 from headway.schedule.actions.plans import ensure_live_plan, freeze_baseline
+from headway.schedule.actions.restore import keep_history, restore_revision
+from headway.schedule.actions.undo import redo_last_edit, undo_edit, undo_last_edit
 
 __all__ = [
     "AppliedEdit",
@@ -24,8 +26,12 @@ __all__ = [
     "ensure_live_plan",
     "freeze_baseline",
     "import_reading",
+    "keep_history",
     "read_import",
+    "redo_last_edit",
+    "restore_revision",
     "start_import",
+    "undo_edit",
     "undo_last_edit",
     "write_import",
 ]

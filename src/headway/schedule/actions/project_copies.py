@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -28,7 +28,12 @@ from headway.projects.queries import (
 )
 from headway.schedule.actions.contents import remove_contents, write_contents
 from headway.schedule.actions.door import AppliedEdit, apply_edit
-from headway.schedule.actions.operations import Applied, calculated, keep_checkpoint, with_idle_assignments_marked
+from headway.schedule.actions.operations.bulk import (
+    Applied,
+    calculated,
+    keep_checkpoint,
+    with_idle_assignments_marked,
+)
 from headway.schedule.actions.plans import ensure_live_plan
 from headway.schedule.demo import load_plan, residential_block
 from headway.schedule.errors import TemplateUnknown
@@ -36,7 +41,7 @@ from headway.schedule.models import Plan
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.plans import get_live_plan
 from headway.schedule.rules.contents import Contents, Numbers, contents_of
-from headway.schedule.rules.copies import Copying, copied_contents, moved_document
+from headway.schedule.rules.copies import Copying, copied_contents, moved_document, pinned_calendars
 from headway.schedule.rules.instants import day_of, minutes
 
 if TYPE_CHECKING:
@@ -48,6 +53,9 @@ TEMPLATES: dict[str, Callable[[], ScheduleProject]] = {
     "small_estate": lambda: load_plan(2, 600),
 }
 """Plans that come with the product, as they were before anything happened. `schedule.template.<key>` names them."""
+
+
+Pins = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -78,12 +86,14 @@ class StartPlan:
     plan_id: int
     document: ScheduleProject
     name: str
+    pins: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # calendar uid -> source and version
 
     def apply(self, plan: Plan, revision: int) -> Applied:
         project = with_idle_assignments_marked(self.document)
         first = allocate_ids(project=plan.project, activities=len(project.activities), relations=len(project.relations))
         resources = ensure_resources(project=plan.project, resources=project.resources)
-        return _fill(plan, contents_of(project, Numbers(*first, resources, None)), {"name": self.name})
+        contents = pinned_calendars(contents_of(project, Numbers(*first, resources, None)), self.pins)
+        return _fill(plan, contents, {"name": self.name})
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "name": self.name}
@@ -155,7 +165,7 @@ def _from_template(plan: Plan, facts: ProjectFacts, new: NewPlan) -> StartPlan:
 
 
 def _blank(user: Account, plan: Plan, project: Project, new: NewPlan, now: datetime) -> StartPlan:
-    calendars = _calendars(user, project, new)
+    calendars, pins = _calendars(user, project, new)
     first = calendars[0]
     opening = next((shifts[0][0] for shifts in first.week if shifts), 480)
     closing = next((shifts[-1][1] for shifts in first.week if shifts), 1020)
@@ -178,11 +188,11 @@ def _blank(user: Account, plan: Plan, project: Project, new: NewPlan, now: datet
         calendars=calendars,
         time_zone=project.time_zone,
     )
-    return StartPlan(plan.pk, document, first.name)
+    return StartPlan(plan.pk, document, first.name, pins)
 
 
-def _calendars(user: Account, project: Project, new: NewPlan) -> list[Calendar]:
-    """The wished calendar first, then what it inherits from."""
+def _calendars(user: Account, project: Project, new: NewPlan) -> tuple[list[Calendar], Pins]:
+    """The wished calendar first, then what it inherits from, each pinned to its version."""
     source_id = new.calendar_source_id
     if source_id is None:
         national = [row.source_id for row in list_calendar_sources(user) if row.organization_id is None]
@@ -191,7 +201,7 @@ def _calendars(user: Account, project: Project, new: NewPlan) -> list[Calendar]:
         source_id = national[min(1, len(national) - 1)]
     chain = get_calendar_versions_for(project, source_id, None)
     uids = [f"source {row.source_id} version {row.version}" for row in chain]
-    return [
+    calendars = [
         Calendar(
             uid=uid,
             name=row.name,
@@ -211,6 +221,7 @@ def _calendars(user: Account, project: Project, new: NewPlan) -> list[Calendar]:
         )
         for row, uid, parent in zip(chain, uids, [*uids[1:], None], strict=True)
     ]  # fmt: skip
+    return calendars, {uid: (row.source_id, row.version) for row, uid in zip(chain, uids, strict=True)}
 
 
 def _fill(plan: Plan, contents: Contents, summary: dict[str, Any]) -> Applied:

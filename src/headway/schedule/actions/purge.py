@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from headway.schedule.models import ImportRun, Plan
+from headway.schedule.models import Plan
 
 
 def purge_plans(project_id: int) -> None:
@@ -16,14 +16,16 @@ def purge_plans(project_id: int) -> None:
     By statements over the model registry: foreign keys are checked at commit, so the order is free, and a
     table that comes later is found by its foreign key.
     """
-    for root in (ImportRun, Plan):
-        _delete(root, "project_id = %s", [project_id])
+    project = Plan._meta.get_field("project").related_model
+    for root, field in _dependants(project):
+        if root._meta.app_label == Plan._meta.app_label:
+            _delete(root, f'"{field.column}" = %s', [project_id])
 
 
 def _delete(model: type[models.Model], condition: str, parameters: list[Any]) -> None:
     table = model._meta.db_table
     for dependant, field in _dependants(model):
-        inside = f'"{field.column}" IN (SELECT id FROM {table} WHERE {condition})'
+        inside = f'"{field.column}" IN (SELECT {model._meta.pk.column} FROM {table} WHERE {condition})'
         if field.remote_field.on_delete is models.SET_NULL:
             _run(f'UPDATE {dependant._meta.db_table} SET "{field.column}" = NULL WHERE {inside}', parameters)
         else:

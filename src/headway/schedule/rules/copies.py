@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -62,6 +62,17 @@ def moved_document(document: ScheduleProject, start: datetime | None) -> Schedul
             if constraint is not None and constraint.at is not None:
                 constraint.at += days
     return document
+
+
+def pinned_calendars(contents: Contents, pins: Mapping[str, tuple[int, int]]) -> Contents:
+    """The same rows, calendars pinned to source and version by their source uid."""
+
+    def change(row: dict[str, Any]) -> dict[str, Any]:
+        source, version = pins.get(row["source_uid"], (row["pinned_source_id"], row["pinned_version"]))
+        return {"pinned_source_id": source, "pinned_version": version}
+
+    _rewrite(contents, "plancalendar", change)
+    return contents
 
 
 def _shift_minutes(plan: dict[str, Any], start: int | None) -> int:

@@ -668,6 +668,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Settings
+         * @description The settings that move dates and the calendars of a plan, for their editors; instants are local.
+         */
+        get: operations["headway_schedule_http_plans_get_plan_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/window": {
         parameters: {
             query?: never;
@@ -717,9 +737,35 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first.
+         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
          */
-        get: operations["headway_schedule_http_plans_list_plan_edits"];
+        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        put?: never;
+        /**
+         * Edit Plan
+         * @description Change the plan. Answers with what moved since `base_revision`, edits of others that came between included.
+         *
+         *     `delta` null: the plan was replaced in between; load the window anew.
+         */
+        post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What a client at revision `since` needs to stand at the present one; `delta` null: load the window anew.
+         */
+        get: operations["headway_schedule_http_edits_list_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -739,9 +785,49 @@ export interface paths {
         put?: never;
         /**
          * Undo
-         * @description Take back the last edit that still stands.
+         * @description Take back an edit: the one named, else the person's own last, else the last of the plan at `revision`.
          */
-        post: operations["headway_schedule_http_plans_undo"];
+        post: operations["headway_schedule_http_edits_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/redos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Do again what the person's last undo took back.
+         */
+        post: operations["headway_schedule_http_edits_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make the plan again what it was at `revision`, as one edit that can be undone.
+         */
+        post: operations["headway_schedule_http_edits_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,15 +1545,9 @@ export interface components {
         };
         /** ExceptionOut */
         ExceptionOut: {
-            /**
-             * First Day
-             * Format: date
-             */
+            /** First Day */
             first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             */
+            /** Last Day */
             last_day: string;
             /** Shifts */
             shifts: number[][];
@@ -1818,12 +1898,70 @@ export interface components {
             /** Own */
             own: components["schemas"]["OwnTemplateOut"][];
         };
+        /** PlanCalendarOut */
+        PlanCalendarOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+            /** Source Id */
+            source_id: number | null;
+            /** Source Version */
+            source_version: number | null;
+            /** Used By */
+            used_by: number;
+        };
+        /** PlanSettingsOut */
+        PlanSettingsOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Name */
+            name: string;
+            /** Profile */
+            profile: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Time Zone */
+            time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            /** Start */
+            start: string | null;
+            /** Data Date */
+            data_date: string | null;
+            /** Must Finish By */
+            must_finish_by: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Calendars */
+            calendars: components["schemas"]["PlanCalendarOut"][];
+        };
         /** WindowActivities */
         WindowActivities: {
             /** Id */
             id: number[];
             /** Parent */
             parent: number[];
+            /** Sort Key */
+            sort_key: number[];
             /** Depth */
             depth: number[];
             /** Kind */
@@ -2043,10 +2181,389 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
+        /** DeltaCalendar */
+        DeltaCalendar: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Week */
+            week: number[][][];
+            /** Exceptions */
+            exceptions: unknown[][];
+        };
+        /** DeltaDates */
+        DeltaDates: {
+            /** Id */
+            id: number[];
+            /** Start */
+            start: (number | null)[];
+            /** Finish */
+            finish: (number | null)[];
+            /** Late Start */
+            late_start: (number | null)[];
+            /** Late Finish */
+            late_finish: (number | null)[];
+            /** Total Float */
+            total_float: (number | null)[];
+            /** Free Float */
+            free_float: (number | null)[];
+            /** Flags */
+            flags: number[];
+            /** Wbs Duration */
+            wbs_duration: (number | null)[];
+            /** Wbs Remaining */
+            wbs_remaining: (number | null)[];
+            /** Wbs Percent */
+            wbs_percent: (number | null)[];
+        };
+        /** DeltaDriving */
+        DeltaDriving: {
+            /** Id */
+            id: number[];
+            /** Driving */
+            driving: number[];
+        };
+        /** DeltaOut */
+        DeltaOut: {
+            /** Since */
+            since: number;
+            /** Revision */
+            revision: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Code */
+            project_code: string;
+            /** Project Name */
+            project_name: string;
+            /** Plan Name */
+            plan_name: string;
+            /** Profile */
+            profile: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Data Date */
+            data_date: number | null;
+            /** Start */
+            start: number | null;
+            /** Finish */
+            finish: number | null;
+            /** Contract Finish */
+            contract_finish: number | null;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Calculation Ms */
+            calculation_ms: number | null;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            rows: components["schemas"]["DeltaRows"];
+            /** Removed */
+            removed: number[];
+            dates: components["schemas"]["DeltaDates"];
+            relations: components["schemas"]["DeltaRelations"];
+            /** Removed Relations */
+            removed_relations: number[];
+            driving: components["schemas"]["DeltaDriving"];
+            /** Calendars */
+            calendars: components["schemas"]["DeltaCalendar"][] | null;
+        };
+        /** DeltaRelations */
+        DeltaRelations: {
+            /** Id */
+            id: number[];
+            /** Predecessor Id */
+            predecessor_id: number[];
+            /** Successor Id */
+            successor_id: number[];
+            /** Type */
+            type: number[];
+            /** Lag */
+            lag: number[];
+        };
+        /** DeltaRows */
+        DeltaRows: {
+            /** Id */
+            id: number[];
+            /** Parent Id */
+            parent_id: (number | null)[];
+            /** Sort Key */
+            sort_key: number[];
+            /** Kind */
+            kind: number[];
+            /** Code */
+            code: string[];
+            /** Name */
+            name: string[];
+            /** Calendar Id */
+            calendar_id: (number | null)[];
+            /** Duration */
+            duration: number[];
+            /** Remaining */
+            remaining: number[];
+            /** Percent */
+            percent: number[];
+            /** Flags */
+            flags: number[];
+        };
+        /** EditAnswerOut */
+        EditAnswerOut: {
+            /** Revision */
+            revision: number;
+            /** Edit Id */
+            edit_id: number;
+            /** Rebased */
+            rebased: boolean;
+            /** Created */
+            created: {
+                [key: string]: number;
+            };
+            delta: components["schemas"]["DeltaOut"] | null;
+        };
+        /** AddActivityIn */
+        AddActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_activity";
+            /** Ref */
+            ref?: number | null;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddAssignmentIn */
+        AddAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_assignment";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Resource Id */
+            resource_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddCalendarIn */
+        AddCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_calendar";
+            /** Ref */
+            ref?: number | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddRelationIn */
+        AddRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_relation";
+            /** Ref */
+            ref?: number | null;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Successor Id */
+            successor_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeActivityIn */
+        ChangeActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeAssignmentIn */
+        ChangeAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeCalendarIn */
+        ChangeCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeRelationIn */
+        ChangeRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_relation";
+            /** Relation Id */
+            relation_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeSettingsIn */
+        ChangeSettingsIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_settings";
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** DeleteActivityIn */
+        DeleteActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_activity";
+            /** Activity Id */
+            activity_id: number;
+        };
+        /** DeleteAssignmentIn */
+        DeleteAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+        };
+        /** DeleteCalendarIn */
+        DeleteCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+        };
+        /** DeleteRelationIn */
+        DeleteRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_relation";
+            /** Relation Id */
+            relation_id: number;
+        };
+        /** EditIn */
+        EditIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Operations */
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** MoveActivityIn */
+        MoveActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+        };
+        /** RecordProgressIn */
+        RecordProgressIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "record_progress";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** EditListOut */
         EditListOut: {
             /** Edits */
             edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
         };
         /** EditOut */
         EditOut: {
@@ -2071,16 +2588,47 @@ export interface components {
             summary: string;
             /** Undone By */
             undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
         };
-        /** UndoOut */
-        UndoOut: {
+        /** ChangesOut */
+        ChangesOut: {
             /** Revision */
             revision: number;
+            delta: components["schemas"]["DeltaOut"] | null;
         };
         /** UndoIn */
         UndoIn: {
             /** Revision */
             revision: number;
+            /** Edit Id */
+            edit_id?: number | null;
+            /**
+             * Own
+             * @default false
+             */
+            own: boolean;
+        };
+        /** RedoIn */
+        RedoIn: {
+            /** Revision */
+            revision: number;
+        };
+        /** RestorationIn */
+        RestorationIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Revision */
+            revision: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** ErrorOut */
         ErrorOut: {
@@ -3303,6 +3851,28 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_plans_get_plan_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSettingsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_plans_get_plan_window: {
         parameters: {
             query?: never;
@@ -3348,9 +3918,12 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_list_plan_edits: {
+    headway_schedule_http_edits_list_plan_edits: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
             header?: never;
             path: {
                 plan_id: number;
@@ -3370,7 +3943,57 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_undo: {
+    headway_schedule_http_edits_edit_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_list_changes: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -3391,7 +4014,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndoOut"];
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
                 };
             };
         };
