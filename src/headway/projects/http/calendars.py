@@ -31,7 +31,7 @@ _EPOCH = date(1970, 1, 1)
 Shift = tuple[int, int]
 
 
-class ExceptionOut(Schema):
+class CalendarExceptionOut(Schema):
     first_day: date
     last_day: date
     shifts: list[list[int]]
@@ -39,7 +39,7 @@ class ExceptionOut(Schema):
     weekdays: list[int] | None
 
 
-class ExceptionIn(StrictIn):
+class CalendarExceptionIn(StrictIn):
     first_day: date
     last_day: date
     shifts: list[Shift] = Field(default_factory=list, max_length=12)
@@ -68,7 +68,7 @@ class CalendarVersionOut(CalendarLineOut):
     parent_version: int | None
     parent_name: str | None
     week: list[list[list[int]] | None]
-    exceptions: list[ExceptionOut]
+    exceptions: list[CalendarExceptionOut]
     minutes_per_day: int
     minutes_per_week: int
     minutes_per_month: int
@@ -81,7 +81,7 @@ class CalendarVersionsOut(Schema):
 class CalendarIn(StrictIn):
     name: Words200
     week: list[list[Shift] | None] = Field(min_length=7, max_length=7)
-    exceptions: list[ExceptionIn] = Field(default_factory=list, max_length=MOST_EXCEPTIONS)
+    exceptions: list[CalendarExceptionIn] = Field(default_factory=list, max_length=MOST_EXCEPTIONS)
     minutes_per_day: int = Field(480, ge=1, le=1440)
     minutes_per_week: int = Field(2400, ge=1, le=10_080)
     minutes_per_month: int = Field(9600, ge=1, le=44_640)
@@ -98,7 +98,7 @@ class CopyIn(StrictIn):
 class PreviewIn(StrictIn):
     year: int = Field(ge=2004, le=2100)
     week: list[list[Shift] | None] = Field(min_length=7, max_length=7)
-    exceptions: list[ExceptionIn] = Field(default_factory=list, max_length=MOST_EXCEPTIONS)
+    exceptions: list[CalendarExceptionIn] = Field(default_factory=list, max_length=MOST_EXCEPTIONS)
     parent_source_id: Id | None = None
     parent_version: Id | None = None
 
@@ -200,7 +200,7 @@ def _text(body: CalendarIn) -> actions.CalendarText:
     return actions.CalendarText(**told, exceptions=[_packed(exception) for exception in body.exceptions])
 
 
-def _packed(exception: ExceptionIn) -> list[Any]:
+def _packed(exception: CalendarExceptionIn) -> list[Any]:
     first, last = ((day - _EPOCH).days for day in (exception.first_day, exception.last_day))
     return [first, last, [list(shift) for shift in exception.shifts], exception.name, exception.weekdays]
 

@@ -1505,6 +1505,25 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /** CalendarExceptionOut */
+        CalendarExceptionOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
         /** CalendarVersionOut */
         CalendarVersionOut: {
             /** Source Id */
@@ -1535,7 +1554,7 @@ export interface components {
             /** Week */
             week: (number[][] | null)[];
             /** Exceptions */
-            exceptions: components["schemas"]["ExceptionOut"][];
+            exceptions: components["schemas"]["CalendarExceptionOut"][];
             /** Minutes Per Day */
             minutes_per_day: number;
             /** Minutes Per Week */
@@ -1543,52 +1562,8 @@ export interface components {
             /** Minutes Per Month */
             minutes_per_month: number;
         };
-        /** ExceptionOut */
-        ExceptionOut: {
-            /** First Day */
-            first_day: string;
-            /** Last Day */
-            last_day: string;
-            /** Shifts */
-            shifts: number[][];
-            /** Name */
-            name: string;
-            /** Weekdays */
-            weekdays: number[] | null;
-        };
-        /** CalendarIn */
-        CalendarIn: {
-            /** Name */
-            name: string;
-            /** Week */
-            week: ([
-                number,
-                number
-            ][] | null)[];
-            /** Exceptions */
-            exceptions?: components["schemas"]["ExceptionIn"][];
-            /**
-             * Minutes Per Day
-             * @default 480
-             */
-            minutes_per_day: number;
-            /**
-             * Minutes Per Week
-             * @default 2400
-             */
-            minutes_per_week: number;
-            /**
-             * Minutes Per Month
-             * @default 9600
-             */
-            minutes_per_month: number;
-            /** Parent Source Id */
-            parent_source_id?: number | null;
-            /** Parent Version */
-            parent_version?: number | null;
-        };
-        /** ExceptionIn */
-        ExceptionIn: {
+        /** CalendarExceptionIn */
+        CalendarExceptionIn: {
             /**
              * First Day
              * Format: date
@@ -1611,6 +1586,37 @@ export interface components {
             name: string;
             /** Weekdays */
             weekdays?: number[] | null;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Name */
+            name: string;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /**
+             * Minutes Per Week
+             * @default 2400
+             */
+            minutes_per_week: number;
+            /**
+             * Minutes Per Month
+             * @default 9600
+             */
+            minutes_per_month: number;
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
         };
         /** CopyIn */
         CopyIn: {
@@ -1659,7 +1665,7 @@ export interface components {
                 number
             ][] | null)[];
             /** Exceptions */
-            exceptions?: components["schemas"]["ExceptionIn"][];
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
             /** Parent Source Id */
             parent_source_id?: number | null;
             /** Parent Version */
@@ -1897,6 +1903,19 @@ export interface components {
             shipped: components["schemas"]["ShippedTemplateOut"][];
             /** Own */
             own: components["schemas"]["OwnTemplateOut"][];
+        };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
         };
         /** PlanCalendarOut */
         PlanCalendarOut: {
