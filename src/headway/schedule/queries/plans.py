@@ -10,6 +10,20 @@ from django.db import connection
 from django.db.models import Count
 
 from headway.kernel.errors import NotFound
+from headway.people.roles import (
+    ARCHIVE_PROJECT,
+    BASELINE,
+    CHANGE_PROJECT,
+    EDIT,
+    IMPORT,
+    MEMBERS,
+    PROGRESS,
+    RESOURCES,
+    SCENARIO,
+    SEE_HISTORY,
+    UNDO,
+    UNDO_OF_OTHERS,
+)
 from headway.projects.queries import get_project_for, may, visible_projects
 from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
 from headway.schedule.queries.contents import calendar_rows
@@ -26,12 +40,14 @@ if TYPE_CHECKING:
 def get_plan_for(user: Account, plan_id: int, capability: str | None = None, *, lock: bool = False) -> Plan:
     """One plan of a project that `user` may see and, with `capability`, do that to.
 
-    Raises NotFound (foreign or unknown), NotAllowed.
+    A scenario is there for those who see the history. Raises NotFound (foreign or unknown), NotAllowed.
     """
     found = Plan.objects.filter(pk=plan_id, project__in=visible_projects(user).values("pk"))
     plan = (found.select_for_update(of=("self",)) if lock else found).first()
     if plan is None:
         raise NotFound
+    if plan.parent_id is not None and capability is None:
+        capability = SEE_HISTORY
     plan.project = get_project_for(user, plan.project_id, capability)
     plan.scope = get_scope(user, plan)
     return plan
@@ -75,6 +91,14 @@ def _full_calendar(row: dict[str, Any], used: dict[int | None, int]) -> dict[str
         "source_version": row["pinned_version"],
         "used_by": used.get(row["calendar_id"], 0),
     }
+
+
+MAY = {
+    "import": IMPORT, "edit": EDIT, "progress": PROGRESS, "undo_of_others": UNDO_OF_OTHERS, "baseline": BASELINE,
+    "scenario": SCENARIO, "history": SEE_HISTORY, "change": CHANGE_PROJECT, "archive": ARCHIVE_PROJECT,
+    "members": MEMBERS, "resources": RESOURCES,
+}  # fmt: skip
+"""What a client offers on a project: word of the answer -> capability."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +177,6 @@ def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> P
         critical_count=critical or 0,
         percent_complete=percent or 0.0,
         changed_at=changed_at,
-        may={
-            "import": may(user, "plan.import", project),
-            "undo": bool(undoable) and may(user, "plan.undo", project),
-        },
+        may={name: may(user, capability, project) for name, capability in MAY.items()}
+        | {"undo": bool(undoable) and may(user, UNDO, project)},
     )
