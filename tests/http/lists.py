@@ -15,6 +15,7 @@ from headway.people.roles import (
     ORGANIZATION_CALENDARS,
     RESOURCES,
 )
+from headway.projects.actions import ensure_national_calendars
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -39,6 +40,7 @@ def lists_of(project: Project, planner: Account, member: Account) -> dict[str, i
         Trade,
     )
 
+    ensure_national_calendars(now=NOW)
     firm = project.organization_id
     mark = "保密" if member == planner else "三公司"
     ensure_account(

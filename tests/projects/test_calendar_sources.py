@@ -40,6 +40,11 @@ def number(year: int, month: int, day: int) -> int:
     return (date(year, month, day) - date(1970, 1, 1)).days
 
 
+@pytest.fixture(autouse=True)
+def _national_calendars(db: None) -> None:
+    ensure_national_calendars(now=NOW)  # a test that empties the tables may have run before
+
+
 @pytest.fixture
 def zhou() -> Account:
     return person("zhou", "project_manager")

@@ -14,6 +14,7 @@ from headway.projects.actions import (
     add_member,
     change_project,
     change_state,
+    ensure_national_calendars,
     purge_deleted_projects,
 )
 from headway.projects.errors import ProjectArchived, ProjectCodeTaken
@@ -25,6 +26,11 @@ from headway.schedule.errors import TemplateUnknown
 from headway.schedule.models import Activity, Assignment, Edit, ImportRun, Plan, PlanCalendar, PlanDates, Relation
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _national_calendars(db: None) -> None:
+    ensure_national_calendars(now=NOW)  # a test that empties the tables may have run before
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def found(user: Account, query: str, kind: str) -> list[Hit]:
     return [hit for hit in search(user, query) if hit.kind == kind]
 
 
-@pytest.mark.parametrize("query", ["yx-3", "云栖", "yunqi", "yqyy", "  雅苑 "])
+@pytest.mark.parametrize("query", ["yx-3", "云栖", "yunqi", "yqyy", "yqyy3", "  雅苑 "])
 def test_a_project_is_found_by_code_name_pinyin_and_initials(zhou: Account, block: Project, query: str) -> None:
     assert [hit.code for hit in found(zhou, query, "project")] == ["YX-3"]
 

@@ -188,11 +188,14 @@ def day_in_chain(chain: Sequence[CalendarLayer], number: int, weekday: int) -> D
 
 
 def matches(query: str, *, code: str, name: str, sort_key: str) -> bool:
-    """Whether a query (lower case) is found in a code, a name, its pinyin, or the initials of its pinyin."""
+    """Whether a query (lower case) is found in a code, a name, its pinyin, or the initials of its pinyin.
+
+    Numbers stay whole among the initials: building 21 of an estate is found by `yqyy21`.
+    """
     syllables = sort_key.lower().split()
     return (
         query in code.lower()
         or query in name.lower()
         or query in "".join(syllables)
-        or query in "".join(syllable[0] for syllable in syllables)
+        or query in "".join(syllable[0] if syllable[0].isalpha() else syllable for syllable in syllables)
     )
