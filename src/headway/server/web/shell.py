@@ -9,6 +9,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 
+from headway.server.live.streams import LiveEvents, StreamRefused
 from headway.server.web.gateway import Answer, environ_of, run_wsgi, type_of_app
 
 # The largest body: a schedule file's limit is checked again by interchange; nothing else comes near.
@@ -16,6 +17,8 @@ LARGEST_BODY_BYTES = 512 * 1024 * 1024
 BODY_IN_MEMORY_BYTES = 512 * 1024
 # between two pieces of a body: a phone in a lift comes back within this time, a slow-loris does not
 PIECE_SECONDS = 30.0
+# the one path that is answered by a stream without end
+LIVE_PATH = "/api/events"
 # waiting requests beyond this are refused at once instead of piling up in memory
 LARGEST_QUEUE = 1000
 
@@ -37,6 +40,11 @@ class Shell:
         self.application = application
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="web")
         self.waiting = 0
+        self.live = LiveEvents(application)
+
+    def stop(self) -> None:
+        """End what would never end by itself, so that the process can."""
+        self.live.stop()
 
     async def __call__(self, scope: Any, protocol: Any) -> None:
         if scope.proto != "http":
@@ -46,9 +54,21 @@ class Shell:
             protocol.response_str(200, [("content-type", "text/plain"), ("cache-control", "no-store")], "ok")
             return
         try:
-            await self._serve(scope, protocol)
+            if scope.path == LIVE_PATH and scope.method == "GET":
+                await self._serve_live(scope, protocol)
+            else:
+                await self._serve(scope, protocol)
         except _Refusal as refusal:
             _refuse(protocol, refusal)
+
+    async def _serve_live(self, scope: Any, protocol: Any) -> None:
+        """A stream of events; asked by nobody who may have one, Django's refusal."""
+        try:
+            answer = await self.live.serve(scope, protocol)
+        except StreamRefused as refused:
+            raise _Refusal(refused.status, refused.code) from None
+        if answer is not None:
+            protocol.response_bytes(answer.status, answer.headers, answer.body or b"")
 
     async def _serve(self, scope: Any, protocol: Any) -> None:
         if self.waiting >= LARGEST_QUEUE:
@@ -133,6 +153,6 @@ def _refuse(protocol: Any, refusal: _Refusal) -> None:
         ("cache-control", "no-store"),
         ("x-content-type-options", "nosniff"),
     ]
-    if refusal.status == 503:
+    if refusal.status in (429, 503):
         headers.append(("retry-after", "2"))
     protocol.response_bytes(refusal.status, headers, json.dumps(answer, ensure_ascii=False).encode())
