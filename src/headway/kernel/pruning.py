@@ -10,7 +10,7 @@ from headway.kernel.models import IdempotencyKey
 from headway.kernel.outbox import KEPT
 
 # The newest of the old events stays: a position after it is known to have lost nothing (see `outbox.is_known`).
-_OLD_EVENTS = """
+OLD_EVENTS = """
 DELETE FROM kernel_outboxevent
  WHERE at < %s
    AND id <> (SELECT id FROM kernel_outboxevent WHERE at < %s ORDER BY transaction_id DESC, id DESC LIMIT 1)
@@ -20,7 +20,7 @@ DELETE FROM kernel_outboxevent
 def prune_events(*, now: datetime) -> int:
     """Remove events older than `KEPT`; returns how many."""
     with connection.cursor() as cursor:
-        cursor.execute(_OLD_EVENTS, [now - KEPT, now - KEPT])
+        cursor.execute(OLD_EVENTS, [now - KEPT, now - KEPT])
         return cursor.rowcount
 
 

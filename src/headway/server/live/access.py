@@ -7,8 +7,10 @@ from uuid import UUID
 
 import orjson
 
-from headway.kernel.events import changes_access
+from headway.kernel.events import changes_access, register_access_change
 from headway.kernel.outbox import Event
+
+register_access_change("people.access_changed", "projects.members_changed", "projects.state_changed")
 
 
 @dataclass(frozen=True, slots=True)

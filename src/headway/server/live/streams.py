@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 from granian.rsgi import ProtocolClosed
 
+from headway.kernel.asking import watching
 from headway.kernel.outbox import KEPT, Event, Reading, is_known, read_events
 from headway.server.live import wire
 from headway.server.live.access import Access
@@ -138,9 +139,10 @@ class LiveEvents:
 
     def _ask_django(self, scope: Any) -> Answer:
         environ = environ_of(scope, io.BytesIO(), 0)
-        answer = run_wsgi(self.application, environ)
-        if answer.close is not None:
-            answer.close()
+        with watching():
+            answer = run_wsgi(self.application, environ)
+            if answer.close is not None:
+                answer.close()
         return answer
 
     async def _ready_listener(self) -> Listener:
