@@ -151,7 +151,7 @@ class Listening:
             elif not line:
                 if kind == "reset":
                     self.resets += 1
-                elif data:
+                elif data and not kind:
                     self.arrivals.append(time.time())
                     self.events.append(json.loads(data))
                 kind, data = "", ""

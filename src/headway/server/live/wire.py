@@ -42,8 +42,8 @@ def greeting(position: Position) -> bytes:
 
 
 def heartbeat(position: Position) -> bytes:
-    """Keeps proxies from closing the stream and moves the position on; browsers show nothing of it."""
-    return b":\nid: %s\n\n" % str(position).encode()
+    """Keeps proxies from closing the stream, moves the position on, and shows the browser that the line lives."""
+    return b":\nevent: pulse\ndata: {}\nid: %s\n\n" % str(position).encode()
 
 
 def reset(position: Position) -> bytes:
