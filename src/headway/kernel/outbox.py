@@ -57,8 +57,13 @@ async def read_events(
 ) -> Reading:
     """The events of transactions from `since` on that are visible now, without the `known` ones."""
     rows = await (await connection.execute(_VISIBLE, [str(since), list(known)])).fetchall()
-    events = [Event(*row[1:6], transaction_id=int(row[6])) for row in rows if row[1] is not None]
+    events = [_event(row) for row in rows if row[1] is not None]
     return Reading(int(rows[0][0]), events)
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    _, number, kind, organization_id, project_id, subject, transaction_id = row
+    return Event(number, kind, organization_id, project_id, subject, int(transaction_id))
 
 
 async def is_known(connection: psycopg.AsyncConnection[Any], position: int, *, kept_since: datetime) -> bool:

@@ -21,7 +21,7 @@ def prune_events(*, now: datetime) -> int:
     """Remove events older than `KEPT`; returns how many."""
     with connection.cursor() as cursor:
         cursor.execute(OLD_EVENTS, [now - KEPT, now - KEPT])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def prune_idempotency_keys(*, now: datetime) -> int:

@@ -114,10 +114,12 @@ def _binding_lines(anchors: AnchorFile, verdict: AuditVerdict) -> dict[UUID, dic
 
 
 def _seals() -> Iterator[_Seal]:
-    with transaction.atomic(), connection.chunked_cursor() as cursor:  # type: ignore[attr-defined]
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(_SEALED)
         for row in cursor:
-            yield _Seal(*row[7:12], entry=entry_of(row) if row[0] is not None else None)
+            chain, number, entry_id, sealed_hash, at = row[7:12]
+            entry = entry_of(row) if row[0] is not None else None
+            yield _Seal(chain, number, entry_id, sealed_hash, at, entry)
 
 
 def _by_chain(seals: Iterator[_Seal]) -> Iterator[tuple[UUID, Iterator[_Seal]]]:

@@ -21,6 +21,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 if TYPE_CHECKING:
     from headway.kernel.audit import AuditFinding, AuditVerdict
@@ -97,9 +98,9 @@ def _in_words(finding: AuditFinding) -> str:
 
     parameters = dict(finding.parameters)
     chain = parameters.get("chain")
-    if chain is not None:
-        names = name_organizations()
-        parameters["chain"] = in_words("audit.no_organization") if chain == NO_ORGANIZATION else names.get(chain, chain)
+    if isinstance(chain, UUID):
+        nobody = {NO_ORGANIZATION: in_words("audit.no_organization")}
+        parameters["chain"] = (name_organizations() | nobody).get(chain, str(chain))
     return in_words(f"audit.finding.{finding.code}", **{k: visible(str(v)) for k, v in parameters.items()})
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from granian.rsgi import ProtocolClosed
+from granian._granian import RSGIProtocolClosed as ProtocolClosed
 
 from headway.kernel.asking import watching
 from headway.kernel.outbox import KEPT, Event, Reading, is_known, read_events
