@@ -24,7 +24,7 @@ def test_the_same_write_under_the_same_key_has_one_effect_and_one_answer(world: 
     first = send(client, "POST", undo_path(world), {"revision": 1}, Idempotency_Key=key)
     again = send(client, "POST", undo_path(world), {"revision": 1}, Idempotency_Key=key)
 
-    assert (first.status_code, first.json()) == (200, {"revision": 2})
+    assert (first.status_code, first.json()["revision"]) == (200, 2)
     assert (again.status_code, again.content) == (200, first.content)
     assert Edit.objects.filter(plan=world.ours.plan).count() == 2
 

@@ -23,6 +23,7 @@ def test_no_get_costs_more_statements_than_before(world: World) -> None:
     measured = {}
     for name in ["GET /api/session", "GET /api/projects", *(name for name in CASES if name.startswith("GET"))]:
         path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
+        path += CASES[name].query if name in CASES else ""
         with CaptureQueriesContext(
             connection,
         ) as statements:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from headway.engine.document import Resource as ResourceInFile
 from headway.kernel.actions import record_audit
@@ -71,13 +71,17 @@ def drop_unused_resources(*, project: Project, still_used: set[int], candidates:
 
 
 def allocate_ids(*, project: Project, activities: int, relations: int) -> tuple[int, int]:
-    """The first of `activities` and of `relations` new identities of the project; its row is locked."""
-    locked = Project.objects.select_for_update().get(pk=project.pk)
-    first = locked.next_activity_id, locked.next_relation_id
-    Project.objects.filter(pk=project.pk).update(
-        next_activity_id=first[0] + activities, next_relation_id=first[1] + relations
-    )
-    return first
+    """The first of `activities` and of `relations` new identities of the project; its row stays locked."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_IDS, [activities, relations, project.pk])
+        next_activity, next_relation = cursor.fetchone()
+    return next_activity - activities, next_relation - relations
+
+
+_TAKE_IDS = """
+UPDATE projects_project SET next_activity_id = next_activity_id + %s, next_relation_id = next_relation_id + %s
+WHERE id = %s RETURNING next_activity_id, next_relation_id
+"""
 
 
 def _insert_project(**columns: object) -> Project:

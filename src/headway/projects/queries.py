@@ -71,6 +71,16 @@ def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     return Resource.objects.only("name", "kind", "unit").in_bulk(resource_ids)
 
 
+def get_resource_kind(project: Project, resource_id: int) -> str:
+    """The kind of a resource of the project's organisation. Raises NotFound."""
+    kind = Resource.objects.filter(pk=resource_id, organization_id=project.organization_id).values_list(
+        "kind", flat=True
+    )
+    if not kind:
+        raise NotFound
+    return str(kind[0])
+
+
 def role_here(project: Project) -> str:
     """The role, on a project fetched by `visible_projects`, of who fetched it."""
     return str(project.role_here)  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -204,6 +205,7 @@ def _fingerprint(request: HttpRequest) -> str:
     for name, values in sorted(request.POST.lists()):
         digest.update(orjson.dumps([name, values]))
     for name, file in sorted(request.FILES.items()):
+        assert isinstance(file, UploadedFile)
         digest.update(orjson.dumps([name, file.name, file.size]))
         for chunk in file.chunks():
             digest.update(chunk)

@@ -2,6 +2,8 @@
 
 from ninja import Router
 
+from headway.schedule.http.baselines import router as baselines
+from headway.schedule.http.edits import router as edits
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.projects import router as projects
@@ -9,4 +11,6 @@ from headway.schedule.http.projects import router as projects
 router = Router(tags=["schedule"])
 router.add_router("", projects)
 router.add_router("", plans)
+router.add_router("", edits)
+router.add_router("", baselines)
 router.add_router("", imports)

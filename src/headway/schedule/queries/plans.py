@@ -7,11 +7,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.db.models import Count
 
 from headway.kernel.errors import NotFound
+from headway.people.roles import SEE_HISTORY
 from headway.projects.queries import get_project_for, may, visible_projects
-from headway.schedule.models import Edit, Plan, PlanCalendar
+from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
+from headway.schedule.queries.contents import calendar_rows
+from headway.schedule.queries.scope import get_scope
 from headway.schedule.rules.instants import iso, lateness_days
+from headway.schedule.rules.network import parsed
+from headway.schedule.rules.values import told_calendar
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -21,13 +27,16 @@ if TYPE_CHECKING:
 def get_plan_for(user: Account, plan_id: int, capability: str | None = None, *, lock: bool = False) -> Plan:
     """One plan of a project that `user` may see and, with `capability`, do that to.
 
-    Raises NotFound (foreign or unknown), NotAllowed.
+    A scenario is there for those who see the history. Raises NotFound (foreign or unknown), NotAllowed.
     """
     found = Plan.objects.filter(pk=plan_id, project__in=visible_projects(user).values("pk"))
     plan = (found.select_for_update(of=("self",)) if lock else found).first()
     if plan is None:
         raise NotFound
+    if plan.parent_id is not None and capability is None:
+        capability = SEE_HISTORY
     plan.project = get_project_for(user, plan.project_id, capability)
+    plan.scope = get_scope(user, plan)
     return plan
 
 
@@ -42,16 +51,33 @@ def list_calendars(plan: Plan) -> list[dict[str, Any]]:
     return [{"id": number, "name": name} for number, name in rows]
 
 
-def get_last_edit_to_undo(plan: Plan) -> Edit | None:
-    """The last edit that still stands: not undone, and no undo itself."""
-    standing = Edit.objects.filter(plan=plan, undoes=None, undone_by=None)
-    return standing.order_by("-revision").first()
+def list_edits(plan: Plan, *, before: int | None = None, count: int = 500) -> list[tuple[Edit, str | None]]:
+    """The history of a plan, the latest first, each with where the plan ended then."""
+    edits = Edit.objects.filter(plan=plan).defer("operations", "changes", "inverse").select_related("undone_by")
+    if before is not None:
+        edits = edits.filter(revision__lt=before)
+    found = list(edits.order_by("-revision")[:count])
+    ends = PlanDates.objects.filter(plan=plan, revision__in=[edit.revision for edit in found])
+    finish = dict(ends.values_list("revision", "finish"))
+    return [(edit, iso(finish.get(edit.revision))) for edit in found]
 
 
-def list_edits(plan: Plan) -> list[Edit]:
-    """The history of a plan, the latest first."""
-    edits = Edit.objects.filter(plan=plan).defer("operations", "inverse").select_related("undone_by")
-    return list(edits.order_by("-revision")[:500])
+def list_full_calendars(plan: Plan) -> list[dict[str, Any]]:
+    """Every calendar of a plan as an editor needs it, with how many activities name it."""
+    uses = Activity.objects.filter(plan=plan).values_list("calendar_id").annotate(count=Count("activity_id"))
+    used = dict(uses.order_by())
+    return [_full_calendar(row, used) for row in calendar_rows(plan)]
+
+
+def _full_calendar(row: dict[str, Any], used: dict[int | None, int]) -> dict[str, Any]:
+    row = row | {name: parsed(row[name]) for name in ("week", "exceptions")}
+    return {
+        "id": row["calendar_id"],
+        **told_calendar(row),
+        "source_id": row["pinned_source_id"],
+        "source_version": row["pinned_version"],
+        "used_by": used.get(row["calendar_id"], 0),
+    }
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Settings
+         * @description The settings that move dates and the calendars of a plan, for their editors; instants are local.
+         */
+        get: operations["headway_schedule_http_plans_get_plan_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/window": {
         parameters: {
             query?: never;
@@ -141,9 +161,35 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first.
+         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
          */
-        get: operations["headway_schedule_http_plans_list_plan_edits"];
+        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        put?: never;
+        /**
+         * Edit Plan
+         * @description Change the plan. Answers with what moved since `base_revision`, edits of others that came between included.
+         *
+         *     `delta` null: the plan was replaced in between; load the window anew.
+         */
+        post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What a client at revision `since` needs to stand at the present one; `delta` null: load the window anew.
+         */
+        get: operations["headway_schedule_http_edits_list_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -163,9 +209,177 @@ export interface paths {
         put?: never;
         /**
          * Undo
-         * @description Take back the last edit that still stands.
+         * @description Take back an edit: the one named, else the person's own last, else the last of the plan at `revision`.
          */
-        post: operations["headway_schedule_http_plans_undo"];
+        post: operations["headway_schedule_http_edits_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/redos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Do again what the person's last undo took back.
+         */
+        post: operations["headway_schedule_http_edits_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make the plan again what it was at `revision`, as one edit that can be undone.
+         */
+        post: operations["headway_schedule_http_edits_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Baselines
+         * @description The baselines of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_baselines"];
+        put?: never;
+        /**
+         * Freeze Baseline
+         * @description Keep the present dates under a name.
+         */
+        post: operations["headway_schedule_http_baselines_freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Baseline
+         * @description Name a baseline otherwise, or make it the active one.
+         */
+        patch: operations["headway_schedule_http_baselines_change_baseline"];
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Dates
+         * @description Dates of two of `current`, `revision:N`, `baseline:N` side by side, where they differ (at most 500 rows).
+         */
+        get: operations["headway_schedule_http_baselines_compare_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Scenarios
+         * @description The scenarios of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_scenarios"];
+        put?: never;
+        /**
+         * Branch Scenario
+         * @description Branch a scenario off the plan as it stands.
+         */
+        post: operations["headway_schedule_http_baselines_branch_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote Scenario
+         * @description Make what a scenario changed an edit of its live plan; the answer is that edit's.
+         */
+        post: operations["headway_schedule_http_baselines_promote_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up Scenario
+         * @description End a scenario without promoting it.
+         */
+        post: operations["headway_schedule_http_baselines_give_up_scenario"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,12 +730,83 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
+        /** PlanCalendarOut */
+        PlanCalendarOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+            /** Source Id */
+            source_id: number | null;
+            /** Source Version */
+            source_version: number | null;
+            /** Used By */
+            used_by: number;
+        };
+        /** PlanSettingsOut */
+        PlanSettingsOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Name */
+            name: string;
+            /** Profile */
+            profile: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Time Zone */
+            time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            /** Start */
+            start: string | null;
+            /** Data Date */
+            data_date: string | null;
+            /** Must Finish By */
+            must_finish_by: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Calendars */
+            calendars: components["schemas"]["PlanCalendarOut"][];
+        };
         /** WindowActivities */
         WindowActivities: {
             /** Id */
             id: number[];
             /** Parent */
             parent: number[];
+            /** Sort Key */
+            sort_key: number[];
             /** Depth */
             depth: number[];
             /** Kind */
@@ -741,10 +1026,389 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
+        /** DeltaCalendar */
+        DeltaCalendar: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Week */
+            week: number[][][];
+            /** Exceptions */
+            exceptions: unknown[][];
+        };
+        /** DeltaDates */
+        DeltaDates: {
+            /** Id */
+            id: number[];
+            /** Start */
+            start: (number | null)[];
+            /** Finish */
+            finish: (number | null)[];
+            /** Late Start */
+            late_start: (number | null)[];
+            /** Late Finish */
+            late_finish: (number | null)[];
+            /** Total Float */
+            total_float: (number | null)[];
+            /** Free Float */
+            free_float: (number | null)[];
+            /** Flags */
+            flags: number[];
+            /** Wbs Duration */
+            wbs_duration: (number | null)[];
+            /** Wbs Remaining */
+            wbs_remaining: (number | null)[];
+            /** Wbs Percent */
+            wbs_percent: (number | null)[];
+        };
+        /** DeltaDriving */
+        DeltaDriving: {
+            /** Id */
+            id: number[];
+            /** Driving */
+            driving: number[];
+        };
+        /** DeltaOut */
+        DeltaOut: {
+            /** Since */
+            since: number;
+            /** Revision */
+            revision: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Code */
+            project_code: string;
+            /** Project Name */
+            project_name: string;
+            /** Plan Name */
+            plan_name: string;
+            /** Profile */
+            profile: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Data Date */
+            data_date: number | null;
+            /** Start */
+            start: number | null;
+            /** Finish */
+            finish: number | null;
+            /** Contract Finish */
+            contract_finish: number | null;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Calculation Ms */
+            calculation_ms: number | null;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            rows: components["schemas"]["DeltaRows"];
+            /** Removed */
+            removed: number[];
+            dates: components["schemas"]["DeltaDates"];
+            relations: components["schemas"]["DeltaRelations"];
+            /** Removed Relations */
+            removed_relations: number[];
+            driving: components["schemas"]["DeltaDriving"];
+            /** Calendars */
+            calendars: components["schemas"]["DeltaCalendar"][] | null;
+        };
+        /** DeltaRelations */
+        DeltaRelations: {
+            /** Id */
+            id: number[];
+            /** Predecessor Id */
+            predecessor_id: number[];
+            /** Successor Id */
+            successor_id: number[];
+            /** Type */
+            type: number[];
+            /** Lag */
+            lag: number[];
+        };
+        /** DeltaRows */
+        DeltaRows: {
+            /** Id */
+            id: number[];
+            /** Parent Id */
+            parent_id: (number | null)[];
+            /** Sort Key */
+            sort_key: number[];
+            /** Kind */
+            kind: number[];
+            /** Code */
+            code: string[];
+            /** Name */
+            name: string[];
+            /** Calendar Id */
+            calendar_id: (number | null)[];
+            /** Duration */
+            duration: number[];
+            /** Remaining */
+            remaining: number[];
+            /** Percent */
+            percent: number[];
+            /** Flags */
+            flags: number[];
+        };
+        /** EditAnswerOut */
+        EditAnswerOut: {
+            /** Revision */
+            revision: number;
+            /** Edit Id */
+            edit_id: number;
+            /** Rebased */
+            rebased: boolean;
+            /** Created */
+            created: {
+                [key: string]: number;
+            };
+            delta: components["schemas"]["DeltaOut"] | null;
+        };
+        /** AddActivityIn */
+        AddActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_activity";
+            /** Ref */
+            ref?: number | null;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddAssignmentIn */
+        AddAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_assignment";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Resource Id */
+            resource_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddCalendarIn */
+        AddCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_calendar";
+            /** Ref */
+            ref?: number | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddRelationIn */
+        AddRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_relation";
+            /** Ref */
+            ref?: number | null;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Successor Id */
+            successor_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeActivityIn */
+        ChangeActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeAssignmentIn */
+        ChangeAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeCalendarIn */
+        ChangeCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeRelationIn */
+        ChangeRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_relation";
+            /** Relation Id */
+            relation_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeSettingsIn */
+        ChangeSettingsIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_settings";
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** DeleteActivityIn */
+        DeleteActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_activity";
+            /** Activity Id */
+            activity_id: number;
+        };
+        /** DeleteAssignmentIn */
+        DeleteAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+        };
+        /** DeleteCalendarIn */
+        DeleteCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+        };
+        /** DeleteRelationIn */
+        DeleteRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_relation";
+            /** Relation Id */
+            relation_id: number;
+        };
+        /** EditIn */
+        EditIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Operations */
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** MoveActivityIn */
+        MoveActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+        };
+        /** RecordProgressIn */
+        RecordProgressIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "record_progress";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** EditListOut */
         EditListOut: {
             /** Edits */
             edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
         };
         /** EditOut */
         EditOut: {
@@ -769,16 +1433,187 @@ export interface components {
             summary: string;
             /** Undone By */
             undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
         };
-        /** UndoOut */
-        UndoOut: {
+        /** ChangesOut */
+        ChangesOut: {
             /** Revision */
             revision: number;
+            delta: components["schemas"]["DeltaOut"] | null;
         };
         /** UndoIn */
         UndoIn: {
             /** Revision */
             revision: number;
+            /** Edit Id */
+            edit_id?: number | null;
+            /**
+             * Own
+             * @default false
+             */
+            own: boolean;
+        };
+        /** RedoIn */
+        RedoIn: {
+            /** Revision */
+            revision: number;
+        };
+        /** RestorationIn */
+        RestorationIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Revision */
+            revision: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** BaselineListOut */
+        BaselineListOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+        };
+        /** BaselineOut */
+        BaselineOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** BaselineIn */
+        BaselineIn: {
+            /** Name */
+            name: string;
+            /**
+             * Activate
+             * @default true
+             */
+            activate: boolean;
+        };
+        /** BaselineChangeIn */
+        BaselineChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+        };
+        /** ComparedOut */
+        ComparedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Left Start */
+            left_start: string | null;
+            /** Left Finish */
+            left_finish: string | null;
+            /** Right Start */
+            right_start: string | null;
+            /** Right Finish */
+            right_finish: string | null;
+            /** Start Days */
+            start_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Only */
+            only: string | null;
+        };
+        /** ComparisonOut */
+        ComparisonOut: {
+            left: components["schemas"]["SideOut"];
+            right: components["schemas"]["SideOut"];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["ComparedOut"][];
+        };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** ScenarioEndOut */
+        ScenarioEndOut: {
+            /** Kind */
+            kind: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ScenarioListOut */
+        ScenarioListOut: {
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioOut"][];
+        };
+        /** ScenarioOut */
+        ScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Parent Revision */
+            parent_revision: number | null;
+            /** Revision */
+            revision: number;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finish */
+            finish: string | null;
+            /** Live Finish */
+            live_finish: string | null;
+            /** Behind */
+            behind: number;
+            ended: components["schemas"]["ScenarioEndOut"] | null;
+        };
+        /** ScenarioIn */
+        ScenarioIn: {
+            /** Name */
+            name: string;
+        };
+        /** PromotionIn */
+        PromotionIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** ErrorOut */
         ErrorOut: {
@@ -1130,6 +1965,28 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_plans_get_plan_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSettingsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_plans_get_plan_window: {
         parameters: {
             query?: never;
@@ -1175,9 +2032,12 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_list_plan_edits: {
+    headway_schedule_http_edits_list_plan_edits: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
             header?: never;
             path: {
                 plan_id: number;
@@ -1197,7 +2057,57 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_undo: {
+    headway_schedule_http_edits_edit_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_list_changes: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -1218,7 +2128,255 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndoOut"];
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_freeze_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_change_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_compare_dates: {
+        parameters: {
+            query: {
+                left: string;
+                right?: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_branch_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_promote_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_give_up_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
                 };
             };
         };

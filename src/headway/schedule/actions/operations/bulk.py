@@ -1,21 +1,21 @@
-"""The kinds of operation that an edit is made of. Each knows its inverse and how it is kept in the log."""
+"""Operations that replace a whole plan. Each knows its inverse and how it is kept in the log."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
-from headway.engine import build_network_from_columns, calculate
 from headway.engine.columns import moves_dates
 from headway.engine.document import ScheduleProject
-from headway.people.roles import IMPORT, UNDO
+from headway.engine.errors import ScheduleError
+from headway.people.roles import IMPORT, UNDO_OF_OTHERS
 from headway.projects.actions import allocate_ids, drop_unused_resources, ensure_resources
 from headway.schedule.actions.contents import remove_contents, write_contents
 from headway.schedule.models import Checkpoint, Plan, PlanDates, PlanResource
+from headway.schedule.queries.calculation import calculated_state, with_names
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.rules.contents import Contents, Numbers, contents_of, empty_contents
-from headway.schedule.rules.network import columns_of_contents
+from headway.schedule.rules.network import state_of, table_columns
 from headway.schedule.rules.packed import pack_json, unpack_json
 from headway.schedule.rules.picture import EMPTY, StoredPicture, stored_picture
 
@@ -31,8 +31,8 @@ class Applied:
     contents: Contents | None = None  # when the operation has them at hand, for the checkpoint
 
 
-class Operation(Protocol):
-    """One kind of change. `apply` runs inside the door's transaction on a locked plan."""
+class BulkOperation(Protocol):
+    """One kind of change of a whole plan. `apply` runs inside the door's transaction on a locked plan."""
 
     kind: ClassVar[str]
     capability: ClassVar[str]
@@ -89,7 +89,7 @@ class RestorePlan:
     """Make a plan again what it was at `revision`; 0 = empty, as it was made."""
 
     kind: ClassVar[str] = "restore_plan"
-    capability: ClassVar[str] = UNDO
+    capability: ClassVar[str] = UNDO_OF_OTHERS
     plan_id: int
     revision: int
 
@@ -111,7 +111,7 @@ class RestorePlan:
         return {"kind": self.kind, "revision": self.revision}
 
 
-def operation_from(plan_id: int, raw: dict[str, Any]) -> Operation:
+def operation_from(plan_id: int, raw: dict[str, Any]) -> BulkOperation:
     """The operation that an inverse in the log describes."""
     kinds = {RestorePlan.kind: RestorePlan}
     values = dict(raw)
@@ -119,17 +119,20 @@ def operation_from(plan_id: int, raw: dict[str, Any]) -> Operation:
 
 
 def calculated(contents: Contents) -> tuple[StoredPicture, float]:
-    """The picture of a plan's rows, and the milliseconds that the engine took."""
-    began = time.perf_counter()
-    network = build_network_from_columns(columns_of_contents(contents))
-    picture = calculate(network)
-    milliseconds = (time.perf_counter() - began) * 1000
-    return stored_picture(contents, network, picture), milliseconds
+    """The picture of a plan's rows, and the milliseconds that the engine took. Raises ScheduleError."""
+    state = state_of(contents, 0)
+    try:
+        state, milliseconds = calculated_state(state)
+    except ScheduleError as error:
+        columns = table_columns(contents, "activity")
+        names = dict(zip(columns["activity_id"], zip(columns["code"], columns["name"], strict=True), strict=True))
+        raise with_names(error, names) from error
+    return stored_picture(state), milliseconds
 
 
 def keep_checkpoint(plan: Plan) -> dict[str, Any]:
     """Make sure that the plan's present revision can be restored; returns the operation that does it."""
-    if plan.revision > 0 and not Checkpoint.objects.filter(plan=plan, revision=plan.revision).exists():
+    if not Checkpoint.objects.filter(plan=plan, revision=plan.revision).exists():
         write_checkpoint(plan, plan.revision, read_contents(plan))
     return {"kind": RestorePlan.kind, "revision": plan.revision}
 
