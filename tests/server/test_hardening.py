@@ -227,3 +227,32 @@ def test_a_spoofed_source_is_not_believed_on_a_plain_installation(served: Instal
         statuses.append(client.post("/api/session", json=body, headers=told).status_code)
 
     assert statuses[0] == 401 and statuses[-1] == 429
+
+
+def test_over_tls_browsers_are_told_to_stay_there_and_cookies_are_bound_to_the_host(
+    installation: Installation, data: Path
+) -> None:
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl to make a certificate with")
+    key, certificate = data.with_name("key.pem"), data.with_name("certificate.pem")
+    words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
+    words += ["-subj", "/CN=127.0.0.1", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(words, check=True, capture_output=True)
+    installation.answers = lambda: _answers_over_tls(installation)  # type: ignore[method-assign]
+    installation.serve("--tls", str(certificate), str(key))
+
+    with httpx.Client(base_url=f"https://127.0.0.1:{installation.port}", verify=False, trust_env=False) as client:
+        for path in ("/", "/api/session", "/api/events", "/api/nothing", "/healthz", "/assets/none.js"):
+            headers = client.get(path).headers
+            assert headers["strict-transport-security"].startswith("max-age=31536000"), path
+            assert "frame-ancestors 'none'" in headers["content-security-policy"], path
+        cookie = client.get("/api/session").headers.get_list("set-cookie")
+    assert cookie and all(c.startswith("__Host-") and "; Secure" in c and "Path=/" in c for c in cookie), cookie
+
+
+def _answers_over_tls(installation: Installation) -> bool:
+    try:
+        address = f"https://127.0.0.1:{installation.port}/api/session"
+        return httpx.get(address, verify=False, trust_env=False).status_code == 200
+    except httpx.HTTPError:
+        return False

@@ -242,3 +242,13 @@ def test_the_audit_of_this_site_is_sealed_and_anchored_by_the_worker(site: Site)
 
     assert verdict.returncode == 0, verdict.stdout + verdict.stderr
     assert "is sound" in verdict.stdout
+
+
+def test_open_streams_do_not_delay_a_stop(site: Site) -> None:
+    zhou = listen(site, "zhou")
+    began = time.monotonic()
+
+    assert site.installation.stop() == 0
+
+    assert time.monotonic() - began < 6
+    assert wait_for(lambda: zhou.ended, 2)
