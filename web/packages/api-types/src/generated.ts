@@ -258,6 +258,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Baselines
+         * @description The baselines of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_baselines"];
+        put?: never;
+        /**
+         * Freeze Baseline
+         * @description Keep the present dates under a name.
+         */
+        post: operations["headway_schedule_http_baselines_freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Baseline
+         * @description Name a baseline otherwise, or make it the active one.
+         */
+        patch: operations["headway_schedule_http_baselines_change_baseline"];
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Dates
+         * @description Dates of two of `current`, `revision:N`, `baseline:N` side by side, where they differ (at most 500 rows).
+         */
+        get: operations["headway_schedule_http_baselines_compare_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Scenarios
+         * @description The scenarios of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_scenarios"];
+        put?: never;
+        /**
+         * Branch Scenario
+         * @description Branch a scenario off the plan as it stands.
+         */
+        post: operations["headway_schedule_http_baselines_branch_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote Scenario
+         * @description Make what a scenario changed an edit of its live plan; the answer is that edit's.
+         */
+        post: operations["headway_schedule_http_baselines_promote_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up Scenario
+         * @description End a scenario without promoting it.
+         */
+        post: operations["headway_schedule_http_baselines_give_up_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/template.xlsx": {
         parameters: {
             query?: never;
@@ -338,6 +466,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{import_id}/update-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Import Update
+         * @description What an update by this file would change of the plan; at most 500 rows are listed.
+         */
+        get: operations["headway_schedule_http_imports_preview_import_update"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{import_id}/confirmations": {
         parameters: {
             query?: never;
@@ -349,7 +497,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm
-         * @description Have one project of the file written as the plan.
+         * @description Have one project of the file written as the plan, or update the plan that is there by it.
          */
         post: operations["headway_schedule_http_imports_confirm"];
         delete?: never;
@@ -372,6 +520,46 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Events
+         * @description Live events as `text/event-stream`: `{"id", "kind", "project_id", "subject"}`, resumed by `Last-Event-ID`.
+         */
+        get: operations["headway_server_live_http_get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Who did what and when in the own organisation, newest first, at most 200 lines at once.
+         */
+        get: operations["headway_server_audit_http_get_audit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1307,6 +1495,146 @@ export interface components {
              */
             reason: string;
         };
+        /** BaselineListOut */
+        BaselineListOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+        };
+        /** BaselineOut */
+        BaselineOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** BaselineIn */
+        BaselineIn: {
+            /** Name */
+            name: string;
+            /**
+             * Activate
+             * @default true
+             */
+            activate: boolean;
+        };
+        /** BaselineChangeIn */
+        BaselineChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+        };
+        /** ComparedOut */
+        ComparedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Left Start */
+            left_start: string | null;
+            /** Left Finish */
+            left_finish: string | null;
+            /** Right Start */
+            right_start: string | null;
+            /** Right Finish */
+            right_finish: string | null;
+            /** Start Days */
+            start_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Only */
+            only: string | null;
+        };
+        /** ComparisonOut */
+        ComparisonOut: {
+            left: components["schemas"]["SideOut"];
+            right: components["schemas"]["SideOut"];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["ComparedOut"][];
+        };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** ScenarioEndOut */
+        ScenarioEndOut: {
+            /** Kind */
+            kind: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ScenarioListOut */
+        ScenarioListOut: {
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioOut"][];
+        };
+        /** ScenarioOut */
+        ScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Parent Revision */
+            parent_revision: number | null;
+            /** Revision */
+            revision: number;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finish */
+            finish: string | null;
+            /** Live Finish */
+            live_finish: string | null;
+            /** Behind */
+            behind: number;
+            ended: components["schemas"]["ScenarioEndOut"] | null;
+        };
+        /** ScenarioIn */
+        ScenarioIn: {
+            /** Name */
+            name: string;
+        };
+        /** PromotionIn */
+        PromotionIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
         /** ErrorOut */
         ErrorOut: {
             /** Code */
@@ -1416,6 +1744,45 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
+        /** FieldChangeOut */
+        FieldChangeOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+        };
+        /** UpdatePreviewOut */
+        UpdatePreviewOut: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Removed */
+            removed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Relations */
+            relations: number;
+            /** Duplicates */
+            duplicates: string[];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["UpdatedRowOut"][];
+        };
+        /** UpdatedRowOut */
+        UpdatedRowOut: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+        };
         /** ConfirmationIn */
         ConfirmationIn: {
             /**
@@ -1423,6 +1790,94 @@ export interface components {
              * @default 0
              */
             project_index: number;
+            /**
+             * Mode
+             * @default replace
+             * @enum {string}
+             */
+            mode: "replace" | "update";
+            /**
+             * Match
+             * @default source_uid
+             * @enum {string}
+             */
+            match: "source_uid" | "code";
+            /**
+             * Missing
+             * @default keep
+             * @enum {string}
+             */
+            missing: "keep" | "delete";
+        };
+        /**
+         * LiveAccessOut
+         * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
+         */
+        LiveAccessOut: {
+            /** Account Id */
+            account_id: string;
+            /** Organization Id */
+            organization_id: string;
+            /** Project Ids */
+            project_ids: number[];
+            /** Kinds */
+            kinds: string[];
+        };
+        /** AuditAskedIn */
+        AuditAskedIn: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Limit
+             * @default 200
+             */
+            limit: number;
+            /**
+             * Action
+             * @default
+             */
+            action: string;
+            /** Actor Id */
+            actor_id?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AuditEntryOut
+         * @description One line. `what` is the action in words; `details` the ids that it concerned, one line, nothing hidden in it.
+         */
+        AuditEntryOut: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor */
+            actor: string;
+            /** Action */
+            action: string;
+            /** What */
+            what: string;
+            /** Details */
+            details: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * AuditOut
+         * @description A page, newest first; `next` is the `before` of the following page, null after the last one.
+         */
+        AuditOut: {
+            /** Entries */
+            entries: components["schemas"]["AuditEntryOut"][];
+            /** Next */
+            next: number | null;
         };
     };
     responses: never;
@@ -1807,6 +2262,202 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_baselines_list_plan_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_freeze_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_change_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_compare_dates: {
+        parameters: {
+            query: {
+                left: string;
+                right?: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_branch_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_promote_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_give_up_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_imports_get_template: {
         parameters: {
             query?: never;
@@ -1914,6 +2565,32 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_imports_preview_import_update: {
+        parameters: {
+            query?: {
+                match?: "source_uid" | "code";
+                missing?: "keep" | "delete";
+                project?: number;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePreviewOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_imports_confirm: {
         parameters: {
             query?: never;
@@ -1958,6 +2635,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    headway_server_live_http_get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAccessOut"];
+                };
+            };
+        };
+    };
+    headway_server_audit_http_get_audit: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+                action?: string;
+                actor_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOut"];
                 };
             };
         };
