@@ -51,7 +51,7 @@ def admit_member(*, user: Account, project_id: int, username: str, role: str, no
     if Membership.objects.filter(project=project, account=account).exists():
         raise AlreadyMember(name=account.display_name)
     add_member(project=project, account=account, role=role, now=now, by=user)
-    _tell(project, user, now)
+    _tell(project, account.pk, now)
     return next(member for member in list_members(project) if member.account_id == account.pk)
 
 
@@ -65,7 +65,7 @@ def change_member(*, user: Account, project_id: int, member_id: int, role: str, 
     if role != member.role:
         Membership.objects.filter(pk=member.id).update(role=role)
         _keep_change(project, _Change(member.account_id, member.display_name, member.role, role), user, now)
-        _tell(project, user, now)
+        _tell(project, member.account_id, now)
     return get_member(project, member_id)
 
 
@@ -77,7 +77,7 @@ def remove_member(*, user: Account, project_id: int, member_id: int, now: dateti
     _keep_a_manager(project, member, "")
     Membership.objects.filter(pk=member.id).delete()
     _keep_change(project, _Change(member.account_id, member.display_name, member.role, ""), user, now)
-    _tell(project, user, now)
+    _tell(project, member.account_id, now)
 
 
 def copy_members(*, user: Account, source: Project, target: Project, now: datetime) -> None:
@@ -92,6 +92,7 @@ def copy_members(*, user: Account, source: Project, target: Project, now: dateti
     for account_id, role, name in copied.values_list("account_id", "role", "account__display_name"):
         Membership.objects.create(project=target, account_id=account_id, role=role, since=now)
         _keep_change(target, _Change(account_id, name, "", role), user, now)
+        _tell(target, account_id, now)
 
 
 def _require_role(project: Project, role: str, role_at_home: str, organization_id: UUID, kind: str) -> None:
@@ -139,11 +140,12 @@ def _keep_change(project: Project, change: _Change, by: Account | None, now: dat
     )
 
 
-def _tell(project: Project, user: Account, now: datetime) -> None:
+def _tell(project: Project, account_id: UUID, now: datetime) -> None:
+    """The event names whose access changed, so that his live stream reads its permissions anew."""
     record_event(
         kind="projects.members_changed",
         organization_id=project.organization_id,
         project_id=project.pk,
-        subject={"project_id": project.pk, "actor_id": str(user.pk)},
+        subject={"project_id": project.pk, "account_id": str(account_id)},
         now=now,
     )

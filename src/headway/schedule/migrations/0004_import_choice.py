@@ -10,6 +10,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # packed by us already: the database shall not try again
+        *(
+            migrations.RunSQL(
+                f"ALTER TABLE schedule_{table} ALTER COLUMN {column} SET STORAGE EXTERNAL",
+                f"ALTER TABLE schedule_{table} ALTER COLUMN {column} SET STORAGE EXTENDED",
+            )
+            for table, column in (
+                ("plandates", "columns"), ("edit", "operations"), ("edit", "changes"), ("edit", "inverse"),
+                ("checkpoint", "rows"), ("baseline", "columns"), ("importpart", "document"),
+                ("importpart", "differences"),
+            )
+        ),
         migrations.AddField(
             model_name='importrun',
             name='choice',
