@@ -6,14 +6,14 @@ The endpoints come from the OpenAPI document: one that has no case here fails th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pytest
+from case import Case
 from django.db import connection
 from django.test import Client
+from lists import LIST_CASES, LIST_EXEMPT
 from world import UNKNOWN, Site, World, client_of, send
 
 from headway.people.models import Account
@@ -31,19 +31,6 @@ from headway.people.roles import (
 )
 from headway.people.rules import may
 from headway.server.api_schema import api_schema
-
-Body = Callable[[Site], Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What an endpoint asks for. `capability` on the project; without one, whoever sees it may."""
-
-    capability: str = SEE
-    body: Body = lambda site: None
-    success: int = 200
-    query: str = ""
-    own: str | None = None  # a weaker capability, that does it with one's own only: 409 here, where nothing is
 
 
 def _file() -> BytesIO:
@@ -86,8 +73,8 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-}
-EXEMPT = {
+} | LIST_CASES
+EXEMPT = LIST_EXEMPT | {
     "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
     "GET /api/session": "the session is everybody's own; see test_session",
     "POST /api/session": "signing in; see test_session",

@@ -44,6 +44,12 @@ def get_organization(organization_id: UUID) -> Organization:
     return Organization.objects.get(pk=organization_id)
 
 
+def list_active_accounts(organization_id: UUID) -> list[Account]:
+    """The people of an organisation who can sign in, by name."""
+    rows = Account.objects.filter(organization_id=organization_id, is_active=True)
+    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role"))
+
+
 def any_account_exists() -> bool:
     """Whether anybody can sign in at all."""
     return Account.objects.exists()

@@ -1,2 +1,3 @@
+export * from "./calendar.ts";
 export * from "./plan.ts";
 export * from "./portfolio.ts";
