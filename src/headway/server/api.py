@@ -147,7 +147,7 @@ class OnceOnly:
     session's own endpoints are exempt: signing in twice is signing in.
     """
 
-    EXEMPT = ("/api/session", "/api/demo-sessions")
+    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/session/password")
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
