@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,25 @@ def test_the_template_is_given_to_everybody_and_reads_back(tmp_path: Path) -> No
 
     assert answer.status_code == 200
     assert len(reading.document.projects[0].activities) > 5
+
+
+def test_another_file_of_the_same_length_under_the_same_key_is_another_write(world: World) -> None:
+    client, key = client_of(world.people["planner"]), str(uuid.uuid4())
+
+    def upload(content: bytes) -> int:
+        file = BytesIO(content)
+        file.name = "plan.xer"
+        form = {"project_id": world.ours.project.pk, "file": file}
+        return int(send(client, "POST", "/api/imports", (form,), Idempotency_Key=key).status_code)
+
+    assert [upload(b"one plan"), upload(b"one plan"), upload(b"two plan")] == [202, 202, 409]
+    assert ImportRun.objects.filter(project=world.ours.project, size_bytes=8).count() == 1
+
+
+def test_a_refused_write_frees_its_key(world: World) -> None:
+    client, key = client_of(world.people["planner"]), str(uuid.uuid4())
+    refused = send(client, "POST", undo_path(world), {"revision": 7}, Idempotency_Key=key)
+
+    again = send(client, "POST", undo_path(world), {"revision": 1}, Idempotency_Key=key)
+
+    assert (refused.status_code, again.status_code) == (409, 200)

@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import connection
 
 from headway.kernel.clock import uuid7
-from headway.kernel.errors import KeyReused, StillAtWork, TooLarge
+from headway.kernel.errors import AnswerShownOnce, KeyReused, StillAtWork, TooLarge
 from headway.kernel.models import Attachment, AuditEntry, IdempotencyKey, OutboxEvent
 
 _CHUNK = 1 << 20
+_CLAIM = """
+INSERT INTO kernel_idempotencykey (actor_id, key, fingerprint, at) VALUES (%s, %s, %s, %s)
+ON CONFLICT (actor_id, key) DO NOTHING RETURNING id
+"""
 
 
 class Stream(Protocol):
@@ -54,30 +58,28 @@ def record_audit(
 
 
 def begin_once(*, actor_id: UUID, key: UUID, fingerprint: str, now: datetime) -> tuple[int, bytes] | None:
-    """Claim an idempotency key; the earlier answer when this very request was answered before.
+    """Claim an idempotency key in the caller's transaction; the earlier answer when this very request was answered.
 
-    Raises KeyReused for another request under the same key, StillAtWork while the first one runs.
+    The same request sent twice at once waits here until the first one has ended. Raises KeyReused for another
+    request under the same key, AnswerShownOnce when the earlier answer held a secret that is not kept.
     """
-    try:
-        with transaction.atomic():
-            IdempotencyKey.objects.create(actor_id=actor_id, key=key, fingerprint=fingerprint, at=now)
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [actor_id, key, fingerprint, now])
+        if cursor.fetchone() is not None:
             return None
-    except IntegrityError:
-        earlier = IdempotencyKey.objects.get(actor_id=actor_id, key=key)
+    earlier = IdempotencyKey.objects.get(actor_id=actor_id, key=key)
     if earlier.fingerprint != fingerprint:
         raise KeyReused
     if earlier.status is None:
         raise StillAtWork
-    return earlier.status, bytes(earlier.answer or b"")
+    if earlier.answer is None:
+        raise AnswerShownOnce
+    return earlier.status, bytes(earlier.answer)
 
 
-def answer_once(*, actor_id: UUID, key: UUID, status: int, answer: bytes) -> None:
-    """Keep the answer of a claimed key; a request that failed for our own fault frees the key."""
-    claimed = IdempotencyKey.objects.filter(actor_id=actor_id, key=key)
-    if status >= 500:
-        claimed.delete()
-    else:
-        claimed.update(status=status, answer=answer)
+def answer_once(*, actor_id: UUID, key: UUID, status: int, answer: bytes | None) -> None:
+    """Keep the answer of a claimed key; None = it held a secret and is not kept."""
+    IdempotencyKey.objects.filter(actor_id=actor_id, key=key).update(status=status, answer=answer)
 
 
 def store_attachment(

@@ -45,6 +45,13 @@ class StillAtWork(Refusal):
     status = 409
 
 
+class AnswerShownOnce(Refusal):
+    """The write was done; its answer held a secret and was shown once."""
+
+    code = "kernel.answer_shown_once"
+    status = 409
+
+
 class TooLarge(Refusal):
     """More bytes than this installation takes."""
 

@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -31,6 +32,7 @@ from headway.server import refusals
 from headway.words import told
 
 log = logging.getLogger(__name__)
+UPLOADS = ("/api/imports",)
 
 
 class FastJson(BaseRenderer):
@@ -143,18 +145,20 @@ def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
 class OnceOnly:
     """Every POST, PATCH and DELETE of a signed-in person carries an `Idempotency-Key` (a UUID).
 
-    The same request under the same key gets the first answer again and has no second effect. The
-    session's own endpoints are exempt: signing in twice is signing in.
+    Key, write and answer are one transaction: the same request under the same key gets the first answer
+    again and has no second effect, also when it was cut off half-way or comes twice at once. A refusal
+    rolls everything back and frees the key. Exempt are the paths of the session and of links, which stand
+    before the account: each of them may be repeated.
     """
 
-    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/session/password")
+    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links")
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         writes = request.path.startswith("/api/") and request.method in {"POST", "PUT", "PATCH", "DELETE"}
-        if not writes or request.path in self.EXEMPT or not request.user.is_authenticated:
+        if not writes or request.path.startswith(self.EXEMPT) or not request.user.is_authenticated:
             return self.answer(request)
         try:
             key = UUID(request.headers.get("Idempotency-Key", ""))
@@ -164,26 +168,40 @@ class OnceOnly:
 
     def _once(self, request: HttpRequest, key: UUID) -> HttpResponse:
         actor: UUID = request.user.pk  # type: ignore[assignment]  # signed in: asked above
-        try:
-            earlier = begin_once(actor_id=actor, key=key, fingerprint=_fingerprint(request), now=now())
-        except Refusal as refusal:
-            return refusals.refusal_response(request, refusal)
-        if earlier is not None:
-            return HttpResponse(earlier[1], status=earlier[0], content_type="application/json")
-        status, body = 500, b""
-        try:
+        with transaction.atomic():
+            try:
+                earlier = begin_once(actor_id=actor, key=key, fingerprint=_fingerprint(request), now=now())
+            except Refusal as refusal:
+                return refusals.refusal_response(request, refusal)
+            if earlier is not None:
+                return HttpResponse(earlier[1], status=earlier[0], content_type="application/json")
             response = self.answer(request)
-            status, body = response.status_code, response.content
-        finally:
-            answer_once(actor_id=actor, key=key, status=status, answer=body)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            else:
+                kept = None if getattr(request, "answer_is_secret", False) else _plain(response)
+                answer_once(actor_id=actor, key=key, status=response.status_code, answer=kept)
         return response
 
 
+def _plain(response: HttpResponse) -> bytes:
+    """The body as it was before it was compressed for this reader."""
+    return getattr(response, "plain_body", response.content)
+
+
 def _fingerprint(request: HttpRequest) -> str:
-    """Hash of what the request asks; an upload is known by its name and length, its bytes are not read twice."""
+    """Hash of what the request asks: method, path and body; of a form its fields and the content of its files."""
     digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
-    if (request.content_type or "").startswith("multipart/"):
-        digest.update((request.META.get("CONTENT_LENGTH") or "").encode())
-    else:
+    if not (request.content_type or "").startswith("multipart/"):
         digest.update(request.body)
+        return digest.hexdigest()
+    if request.path not in UPLOADS:
+        return digest.hexdigest()  # refused below: nothing else takes a form
+    for name, values in sorted(request.POST.lists()):
+        digest.update(orjson.dumps([name, values]))
+    for name, file in sorted(request.FILES.items()):
+        digest.update(orjson.dumps([name, file.name, file.size]))
+        for chunk in file.chunks():
+            digest.update(chunk)
+        file.seek(0)
     return digest.hexdigest()

@@ -23,6 +23,7 @@ def json_body(request: HttpRequest, body: bytes) -> HttpResponse:
     else:
         response = HttpResponse(_compress(encoding, body), content_type="application/json")
         response.headers["Content-Encoding"] = encoding
+        response.plain_body = body  # type: ignore[attr-defined]  # what an idempotency key keeps
     response.headers["Vary"] = "Accept-Encoding"
     return response
 
