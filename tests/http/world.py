@@ -12,7 +12,7 @@ from django.test import Client
 
 from headway.people.actions import ensure_account, ensure_organization
 from headway.people.models import Account
-from headway.people.roles import ROLES
+from headway.people.roles import ADMINISTRATORS, ROLES
 from headway.projects.actions import add_member, create_project
 from headway.projects.models import Project
 from headway.schedule.actions import ImportPlan, ImportTarget, apply_edit, ensure_live_plan, start_import
@@ -55,7 +55,8 @@ def build_world() -> World:
     stranger = _person("stranger", "planner", "别的公司")
     ours = _site(people["planner"], "YQ-3", "云栖雅苑 3# 楼")
     for role, account in people.items():
-        add_member(project=ours.project, account=account, role=role, now=NOW)
+        if role not in ADMINISTRATORS:
+            add_member(project=ours.project, account=account, role=role, now=NOW)
     return World(ours, _site(stranger, "XX-9", "保密项目"), people, stranger)
 
 

@@ -34,6 +34,7 @@ class AccountPage:
 
     accounts: list[Account]
     total: int
+    size: int  # of a whole page
 
 
 def count_refused_sign_ins(*, username: str, source: str, device: str, now: datetime) -> RefusedTries:
@@ -140,7 +141,7 @@ def list_accounts(
     size = min(max(size, 1), LARGEST_PAGE)
     first = min(max(page - 1, 0), 1_000_000) * size
     rows = _with_open_link(found).order_by("sort_key", "id")[first : first + size]
-    return AccountPage(list(rows), found.count())
+    return AccountPage(list(rows), found.count(), size)
 
 
 def _in_state(state: str) -> Q:

@@ -51,7 +51,7 @@ class SessionStore(DjangoStore):
     def exists(self, session_key: str) -> bool:
         return Session.objects.filter(key_hash=key_hash_of(session_key)).exists()
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:
+    def create_model_instance(self, data: dict[str, Any]) -> Session:  # type: ignore[override]
         present = now()
         handle = data.setdefault("handle", str(uuid4()))
         started = datetime.fromisoformat(data.setdefault("started", present.isoformat()))

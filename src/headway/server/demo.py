@@ -16,6 +16,7 @@ from headway.engine import calculate_project
 from headway.engine.document import ScheduleProject
 from headway.kernel.clock import now as present
 from headway.people.actions import ensure_account, ensure_organization
+from headway.people.roles import ADMINISTRATORS
 from headway.projects.actions import add_member, create_project
 from headway.projects.queries import is_code_taken
 from headway.schedule.actions import ImportPlan, apply_edit, ensure_live_plan, freeze_baseline
@@ -65,7 +66,12 @@ def load_demo(*, load: bool = False) -> Iterator[str]:
 
 
 def _people(now: datetime) -> dict[str, Account]:
-    firms = {name: ensure_organization(name=name, kind=kind) for name, kind in _KINDS.items()}
+    home = ensure_organization(name=CONTRACTOR, kind=_KINDS[CONTRACTOR])
+    firms = {CONTRACTOR: home} | {
+        name: ensure_organization(name=name, kind=kind, registered_by=home)
+        for name, kind in _KINDS.items()
+        if name != CONTRACTOR
+    }
     return {
         role: ensure_account(
             username=username,
@@ -99,7 +105,8 @@ def _project(
         return text("schedule.demo.there", code=plan.id, name=plan.name)
     project = create_project(user=planner, code=plan.id, name=plan.name, now=now, contract_finish=contract_finish)
     for role, account in people.items():
-        add_member(project=project, account=account, role=role, now=now)
+        if role not in ADMINISTRATORS:
+            add_member(project=project, account=account, role=role, now=now)
     live = ensure_live_plan(project=project, now=now)
     operation = ImportPlan(plan_id=live.pk, project=plan, file_name=plan.name)
     apply_edit(bases={live.pk: 0}, operations=[operation], author=planner, source="demo", now=now)

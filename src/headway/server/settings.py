@@ -47,7 +47,9 @@ SECURE = BEHIND_PROXY or _environment.get("HEADWAY_TLS") == "1"
 DEMO = _environment.get("HEADWAY_DEMO") == "1" and LOOPBACK and not BEHIND_PROXY
 # what links begin with; without it they begin with "/" and the page adds the address it was opened under
 _NAMED = [name for name in _environment.get("HEADWAY_ALLOWED_HOSTS", "").split(",") if name.strip(".*")]
-ADDRESS = (_environment.get("HEADWAY_ADDRESS") or (f"https://{_NAMED[0]}" if BEHIND_PROXY and _NAMED else "")).rstrip("/")
+ADDRESS = (_environment.get("HEADWAY_ADDRESS") or (f"https://{_NAMED[0]}" if BEHIND_PROXY and _NAMED else "")).rstrip(
+    "/"
+)
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()

@@ -1,6 +1,12 @@
 """What people do: enter and leave, invite, disable, give another role. One function is one intention."""
 
-from headway.people.actions.accounts import change_account, change_role, disable_account, enable_account, end_sessions_of
+from headway.people.actions.accounts import (
+    change_account,
+    change_role,
+    disable_account,
+    enable_account,
+    end_sessions_of,
+)
 from headway.people.actions.departments import add_department, change_department, remove_department
 from headway.people.actions.door import change_language, change_password, sign_in, sign_in_demo, sign_out
 from headway.people.actions.first import create_first_admin, ensure_account, ensure_organization

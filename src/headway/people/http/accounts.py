@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
 from headway.kernel.clock import now
 from headway.people import actions
@@ -13,7 +13,7 @@ from headway.people.actions.invitations import Details, Issued
 from headway.people.http.asking import account_of, uuid_of
 from headway.people.models import Account, AccountChange
 from headway.people.queries import get_account_page, list_accounts
-from headway.people.roles import INVITE_ACCOUNTS, ROLES
+from headway.people.roles import CHANGE_ROLES, INVITE_ACCOUNTS, ROLES
 from headway.people.rules import masked_phone, may, may_disable, may_invite, may_reset_password
 
 router = Router(tags=["people"])
@@ -41,6 +41,16 @@ class AccountLineOut(Schema):
     last_login: datetime | None
     link_expires_at: datetime | None
     may: AccountMayOut
+
+
+class PeopleWanted(Schema):
+    """`state`: active, disabled, invited, or empty for all."""
+
+    search: str = ""
+    state: str = ""
+    department_id: int | None = None
+    page: int = 1
+    size: int = 50
 
 
 class AccountsMayOut(Schema):
@@ -105,22 +115,15 @@ class SessionsEndedOut(Schema):
 
 
 @router.get("/accounts", response=AccountsOut)
-def list_people(
-    request: HttpRequest,
-    search: str = "",
-    state: str = "",
-    department_id: int | None = None,
-    page: int = 1,
-    size: int = 50,
-) -> dict[str, object]:
+def list_people(request: HttpRequest, wanted: Query[PeopleWanted]) -> dict[str, object]:
     """A page of people, at most 200; telephone numbers are masked."""
     user = account_of(request)
-    found = list_accounts(user, search=search, state=state, department_id=department_id, page=page, size=size)
+    found = list_accounts(user, **wanted.dict())
     return {
         "accounts": [_line(account, user) for account in found.accounts],
         "total": found.total,
-        "page": page,
-        "size": size,
+        "page": wanted.page,
+        "size": found.size,
         "may": {
             "invite_roles": [role for role in ROLES if may_invite(user.role, role)],
             "change_departments": may(user.role, INVITE_ACCOUNTS),
@@ -245,7 +248,7 @@ def _may(account: Account, user: Account, *, joined: bool) -> dict[str, bool]:
     return {
         "change": may(user.role, INVITE_ACCOUNTS),
         "disable": other and may_disable(user.role, account.role),
-        "change_role": other and may(user.role, "account.change_role"),
+        "change_role": other and may(user.role, CHANGE_ROLES),
         "make_link": link and account.is_active,
     }
 

@@ -70,9 +70,7 @@ def enter(request: HttpRequest, response: HttpResponse, account: Account) -> Non
 
 def _browser_of(request: HttpRequest) -> KnownBrowser:
     try:
-        told: Any = signing.loads(
-            request.COOKIES.get(BROWSER_COOKIE, ""), salt=_SALT, max_age=BROWSER_COOKIE_SECONDS
-        )
+        told: Any = signing.loads(request.COOKIES.get(BROWSER_COOKIE, ""), salt=_SALT, max_age=BROWSER_COOKIE_SECONDS)
         return KnownBrowser(str(told["id"])[:32], tuple(str(account) for account in told["accounts"]))
     except (signing.BadSignature, KeyError, TypeError):
         return KnownBrowser()

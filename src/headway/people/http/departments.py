@@ -44,9 +44,7 @@ def list_own_departments(request: HttpRequest) -> dict[str, object]:
 def add_department(request: HttpRequest, body: DepartmentIn) -> tuple[int, dict[str, object]]:
     """A new department, at the top or under another."""
     user = account_of(request)
-    return 201, _department(
-        actions.add_department(user=user, name=body.name, parent_id=body.parent_id, now=now())
-    )
+    return 201, _department(actions.add_department(user=user, name=body.name, parent_id=body.parent_id, now=now()))
 
 
 @router.patch("/departments/{department_id}", response=DepartmentOut)
