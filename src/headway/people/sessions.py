@@ -67,6 +67,11 @@ class SessionStore(DjangoStore):
             expire_date=started + timedelta(seconds=settings.SESSION_COOKIE_AGE),
         )
 
+    def cycle_key(self) -> None:
+        """Another key, and another name: the old row stands until the new one does."""
+        self.pop("handle", None)
+        super().cycle_key()
+
     def delete(self, session_key: str | None = None) -> None:
         Session.objects.filter(key_hash=key_hash_of(session_key or self.session_key)).delete()
 
