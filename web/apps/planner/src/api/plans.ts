@@ -53,7 +53,7 @@ export function useUndo() {
     await answerOf(
       server.POST("/api/plans/{plan_id}/undos", {
         params: { path: { plan_id: planId } },
-        body: { revision },
+        body: { revision, own: false },
       }),
     );
     await queries.invalidateQueries();
