@@ -86,3 +86,8 @@ export interface PlanCalendar {
 
 /** A plan in columns. Instants are minutes since 1970-01-01T00:00 of the project's local time. */
 export type PlanWindow = Omit<Schemas["WindowOut"], "calendars"> & { calendars: PlanCalendar[] };
+
+/** What stands between two revisions of a plan; rows are named by their numbers, not by their places. */
+export type PlanDelta = Omit<Schemas["DeltaOut"], "calendars"> & { calendars: PlanCalendar[] | null };
+export type EditAnswer = Omit<Schemas["EditAnswerOut"], "delta"> & { delta: PlanDelta | null };
+export type PlanChanges = Omit<Schemas["ChangesOut"], "delta"> & { delta: PlanDelta | null };

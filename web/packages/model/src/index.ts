@@ -1,2 +1,3 @@
+export * from "./delta.ts";
 export * from "./plan.ts";
 export * from "./portfolio.ts";
