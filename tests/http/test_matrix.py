@@ -17,7 +17,18 @@ from django.test import Client
 from world import UNKNOWN, Site, World, client_of, send
 
 from headway.people.models import Account
-from headway.people.roles import CREATE_PROJECT, EDIT, IMPORT, ROLES, SEE, SEE_HISTORY, UNDO, UNDO_OF_OTHERS
+from headway.people.roles import (
+    BASELINE,
+    CREATE_PROJECT,
+    EDIT,
+    IMPORT,
+    ROLES,
+    SCENARIO,
+    SEE,
+    SEE_HISTORY,
+    UNDO,
+    UNDO_OF_OTHERS,
+)
 from headway.people.rules import may
 from headway.server.api_schema import api_schema
 
@@ -60,6 +71,14 @@ CASES: dict[str, Case] = {
     "POST /api/plans/{plan_id}/restorations": Case(
         UNDO_OF_OTHERS, lambda site: {"base_revision": site.plan.revision, "revision": 0}
     ),
+    "GET /api/plans/{plan_id}/baselines": Case(SEE_HISTORY),
+    "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
+    "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
+    "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
+    "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
+    "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
+    "POST /api/plans/{plan_id}/promotions": Case(EDIT, lambda site: {}, 409),  # the plan is live; see test_scenarios
+    "POST /api/plans/{plan_id}/cancellations": Case(SCENARIO, lambda site: {}, 409),
     "GET /api/imports/{import_id}": Case(IMPORT),
     "GET /api/imports/{import_id}/differences": Case(IMPORT),
     "POST /api/imports/{import_id}/confirmations": Case(IMPORT, lambda site: {"project_index": 0}, 202),

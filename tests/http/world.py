@@ -15,7 +15,14 @@ from headway.people.models import Account
 from headway.people.roles import ROLES
 from headway.projects.actions import add_member, create_project
 from headway.projects.models import Project
-from headway.schedule.actions import ImportPlan, ImportTarget, apply_edit, ensure_live_plan, start_import
+from headway.schedule.actions import (
+    ImportPlan,
+    ImportTarget,
+    apply_edit,
+    ensure_live_plan,
+    freeze_current_dates,
+    start_import,
+)
 from headway.schedule.demo import load_plan
 from headway.schedule.models import Activity, ImportPart, ImportRun, Plan
 from headway.schedule.rules.packed import pack_json
@@ -32,6 +39,7 @@ class Site:
     plan: Plan
     activity_id: int
     run: ImportRun
+    baseline_id: int
 
     def ids(self) -> dict[str, int]:
         return {
@@ -39,6 +47,7 @@ class Site:
             "plan_id": self.plan.pk,
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
+            "baseline_id": self.baseline_id,
         }
 
 
@@ -77,7 +86,8 @@ def _site(planner: Account, code: str, name: str) -> Site:
         run=run, index=0, organization_id=run.organization_id, document=b"", differences=pack_json([])
     )
     activity_id = Activity.objects.filter(plan=plan).values_list("activity_id", flat=True)[0]
-    return Site(project, plan, activity_id, run)
+    baseline = freeze_current_dates(user=planner, plan_id=plan.pk, name="基线", activate=True, now=NOW)
+    return Site(project, plan, activity_id, run, baseline.pk)
 
 
 def client_of(account: Account | None, **options: Any) -> Client:

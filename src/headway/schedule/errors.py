@@ -159,3 +159,41 @@ class ScenarioEnded(Refusal):
     """The scenario was promoted or given up."""
 
     code = "schedule.scenario_ended"
+
+
+class BaselineNameMissing(Refusal):
+    """A baseline needs a name."""
+
+    code = "schedule.baseline_name_missing"
+    status = 422
+
+
+class BaselineNameTaken(Refusal):
+    """Another baseline of the plan has this name."""
+
+    code = "schedule.baseline_name_taken"
+
+
+class PlanWithoutDates(Refusal):
+    """A plan without activities has no dates to freeze."""
+
+    code = "schedule.plan_without_dates"
+
+
+class ScenarioNameMissing(Refusal):
+    """A scenario needs a name."""
+
+    code = "schedule.scenario_name_missing"
+    status = 422
+
+
+class ScenarioNameTaken(Refusal):
+    """Another open scenario of the plan has this name."""
+
+    code = "schedule.scenario_name_taken"
+
+
+class NotAScenario(Refusal):
+    """The plan is a live plan: it is neither promoted nor given up."""
+
+    code = "schedule.not_a_scenario"

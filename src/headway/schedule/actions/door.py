@@ -13,8 +13,8 @@ from procrastinate.contrib.django import app
 from headway.engine.errors import ScheduleError
 from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotFound
+from headway.people.roles import SCENARIO
 from headway.projects.queries import get_project_for, visible_projects
-from headway.schedule.actions.calculation import calculated_state, numbers_in, with_names
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
 from headway.schedule.actions.operations.bulk import write_checkpoint
@@ -29,6 +29,7 @@ from headway.schedule.errors import (
     TooManyOperations,
 )
 from headway.schedule.models import Edit, Plan, PlanDates, ScenarioEnd
+from headway.schedule.queries.calculation import calculated_state, numbers_in, with_names
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import blocking_edits
 from headway.schedule.queries.scope import get_scope
@@ -139,7 +140,8 @@ def _edit_plan(plan: Plan, base: int, operations: Sequence[Operation], by: _Auth
 
 def _require_rights(plan: Plan, operations: Sequence[Operation], by: _Authorship) -> None:
     if by.author is not None:
-        for capability in sorted({getattr(one, "needs", one.capability) for one in operations}):
+        needed = {getattr(one, "needs", one.capability) for one in operations}
+        for capability in sorted(needed if plan.parent_id is None else {SCENARIO}):
             plan.project = get_project_for(by.author, plan.project_id, capability)
     if plan.parent_id is not None and ScenarioEnd.objects.filter(plan=plan).exists():
         raise ScenarioEnded(name=plan.name)
@@ -208,6 +210,8 @@ def _carried_out(
             raise _overlapping(draft.plan, base, [Overlap(*key, "")]) from unknown
         raise
     changes = draft.changes()
+    if not changes:
+        raise NothingToDo
     if found := overlaps(changes, others.values()):
         raise _overlapping(draft.plan, base, found)
     return changes

@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.edits import router as edits
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
@@ -11,4 +12,5 @@ router = Router(tags=["schedule"])
 router.add_router("", projects)
 router.add_router("", plans)
 router.add_router("", edits)
+router.add_router("", baselines)
 router.add_router("", imports)

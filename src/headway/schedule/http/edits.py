@@ -293,7 +293,7 @@ def edit_plan(request: HttpRequest, plan_id: int, body: EditIn) -> HttpResponse:
         reason=body.reason,
         now=now(),
     )
-    return _answer(request, applied[0])
+    return answer_with_edit(request, applied[0])
 
 
 @router.get("/plans/{int:plan_id}/changes", response=ChangesOut)
@@ -322,14 +322,14 @@ def undo(request: HttpRequest, plan_id: int, body: UndoIn) -> HttpResponse:
         applied = actions.undo_edit(user=user, plan_id=plan_id, edit_id=body.edit_id, now=now())
     else:
         applied = actions.undo_last_edit(user=user, plan_id=plan_id, revision=body.revision, own=body.own, now=now())
-    return _answer(request, applied, body.revision)
+    return answer_with_edit(request, applied, body.revision)
 
 
 @router.post("/plans/{int:plan_id}/redos", response=EditAnswerOut)
 def redo(request: HttpRequest, plan_id: int, body: RedoIn) -> HttpResponse:
     """Do again what the person's last undo took back."""
     applied = actions.redo_last_edit(user=account_of(request), plan_id=plan_id, now=now())
-    return _answer(request, applied, body.revision)
+    return answer_with_edit(request, applied, body.revision)
 
 
 @router.post("/plans/{int:plan_id}/restorations", response=EditAnswerOut)
@@ -343,7 +343,7 @@ def restore(request: HttpRequest, plan_id: int, body: RestorationIn) -> HttpResp
         reason=body.reason,
         now=now(),
     )
-    return _answer(request, applied)
+    return answer_with_edit(request, applied)
 
 
 def _operation(plan_id: int, told: Told) -> Operation:
@@ -351,7 +351,8 @@ def _operation(plan_id: int, told: Told) -> Operation:
     return ROW_OPERATIONS[values.pop("kind")](plan_id=plan_id, **values)
 
 
-def _answer(request: HttpRequest, applied: AppliedEdit, since: int | None = None) -> HttpResponse:
+def answer_with_edit(request: HttpRequest, applied: AppliedEdit, since: int | None = None) -> HttpResponse:
+    """The answer to an edit as JSON."""
     return _json(request, edit_answer(request, applied, since))
 
 

@@ -86,10 +86,10 @@ def delta_of(plan: Plan, step: Step) -> Json:
 
 
 def _dates(plan: Plan, revision: int) -> Columns | None:
-    if revision == 0:
-        return {}
     packed = PlanDates.objects.filter(plan=plan, revision=revision).values_list("columns", flat=True).first()
-    return unpack_columns(packed) if packed else None
+    if packed:
+        return unpack_columns(packed)
+    return {} if revision == 0 else None
 
 
 def _touched(net: Iterable[RowChange], table: str) -> tuple[list[int], list[int]]:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Count
 
 from headway.kernel.errors import NotFound
+from headway.people.roles import SEE_HISTORY
 from headway.projects.queries import get_project_for, may, visible_projects
 from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
 from headway.schedule.queries.contents import calendar_rows
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 def get_plan_for(user: Account, plan_id: int, capability: str | None = None, *, lock: bool = False) -> Plan:
     """One plan of a project that `user` may see and, with `capability`, do that to.
 
-    Raises NotFound (foreign or unknown), NotAllowed.
+    A scenario is there for those who see the history. Raises NotFound (foreign or unknown), NotAllowed.
     """
     found = Plan.objects.filter(pk=plan_id, project__in=visible_projects(user).values("pk"))
     plan = (found.select_for_update(of=("self",)) if lock else found).first()
     if plan is None:
         raise NotFound
+    if plan.parent_id is not None and capability is None:
+        capability = SEE_HISTORY
     plan.project = get_project_for(user, plan.project_id, capability)
     plan.scope = get_scope(user, plan)
     return plan

@@ -10,9 +10,9 @@ from headway.engine.document import ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.people.roles import IMPORT, UNDO_OF_OTHERS
 from headway.projects.actions import allocate_ids, drop_unused_resources, ensure_resources
-from headway.schedule.actions.calculation import calculated_state, with_names
 from headway.schedule.actions.contents import remove_contents, write_contents
 from headway.schedule.models import Checkpoint, Plan, PlanDates, PlanResource
+from headway.schedule.queries.calculation import calculated_state, with_names
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.rules.contents import Contents, Numbers, contents_of, empty_contents
 from headway.schedule.rules.network import state_of, table_columns
@@ -132,7 +132,7 @@ def calculated(contents: Contents) -> tuple[StoredPicture, float]:
 
 def keep_checkpoint(plan: Plan) -> dict[str, Any]:
     """Make sure that the plan's present revision can be restored; returns the operation that does it."""
-    if plan.revision > 0 and not Checkpoint.objects.filter(plan=plan, revision=plan.revision).exists():
+    if not Checkpoint.objects.filter(plan=plan, revision=plan.revision).exists():
         write_checkpoint(plan, plan.revision, read_contents(plan))
     return {"kind": RestorePlan.kind, "revision": plan.revision}
 

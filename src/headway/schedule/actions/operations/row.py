@@ -76,8 +76,9 @@ class ApplyChanges(RowOperation):
             if change.after is None:
                 draft.delete(change.table, change.row_id)
             elif change.before is None:
-                draft.find(change.table, change.row_id)
-                draft.insert(change.table, change.row_id, change.after)
+                there = draft.find(change.table, change.row_id)
+                if there is None or change.table != "planresource":  # two plans may have taken the same resource
+                    draft.insert(change.table, change.row_id, change.after)
             else:
                 draft.change(change.table, change.row_id, change.after)
 
