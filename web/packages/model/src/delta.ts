@@ -1,6 +1,6 @@
 import type { PlanDelta, PlanWindow } from "@headway/api-types";
+import { FLAG } from "./flags.ts";
 import { outlineOrder } from "./outline.ts";
-import { FLAG } from "./plan.ts";
 
 type Activities = PlanWindow["activities"];
 type Relations = PlanWindow["relations"];
