@@ -22,6 +22,16 @@ export const router = createRouter({
       name: "history",
       component: () => import("./pages/HistoryPage.vue"),
     },
+    {
+      path: "/projects/:id(\\d+)/baselines",
+      name: "baselines",
+      component: () => import("./pages/BaselinesPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/scenarios",
+      name: "scenarios",
+      component: () => import("./pages/ScenariosPage.vue"),
+    },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],
 });

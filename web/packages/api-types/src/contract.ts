@@ -91,3 +91,21 @@ export type PlanWindow = Omit<Schemas["WindowOut"], "calendars"> & { calendars: 
 export type PlanDelta = Omit<Schemas["DeltaOut"], "calendars"> & { calendars: PlanCalendar[] | null };
 export type EditAnswer = Omit<Schemas["EditAnswerOut"], "delta"> & { delta: PlanDelta | null };
 export type PlanChanges = Omit<Schemas["ChangesOut"], "delta"> & { delta: PlanDelta | null };
+
+type EditBody = Schemas["EditIn"];
+/** One wish of an edit. */
+export type PlanOperation = EditBody["operations"][number];
+export type Baseline = Schemas["BaselineOut"];
+export type Comparison = Schemas["ComparisonOut"];
+export type Scenario = Schemas["ScenarioOut"];
+
+/** What the person may do with a project; a right that is not named is not had. */
+export type ProjectRight =
+  | "edit"
+  | "progress"
+  | "undo"
+  | "undo_of_others"
+  | "baseline"
+  | "scenario"
+  | "import"
+  | "see_history";

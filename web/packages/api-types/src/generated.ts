@@ -258,6 +258,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Baselines
+         * @description The baselines of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_baselines"];
+        put?: never;
+        /**
+         * Freeze Baseline
+         * @description Keep the present dates under a name.
+         */
+        post: operations["headway_schedule_http_baselines_freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Baseline
+         * @description Name a baseline otherwise, or make it the active one.
+         */
+        patch: operations["headway_schedule_http_baselines_change_baseline"];
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Dates
+         * @description Dates of two of `current`, `revision:N`, `baseline:N` side by side, where they differ (at most 500 rows).
+         */
+        get: operations["headway_schedule_http_baselines_compare_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Scenarios
+         * @description The scenarios of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_scenarios"];
+        put?: never;
+        /**
+         * Branch Scenario
+         * @description Branch a scenario off the plan as it stands.
+         */
+        post: operations["headway_schedule_http_baselines_branch_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote Scenario
+         * @description Make what a scenario changed an edit of its live plan; the answer is that edit's.
+         */
+        post: operations["headway_schedule_http_baselines_promote_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up Scenario
+         * @description End a scenario without promoting it.
+         */
+        post: operations["headway_schedule_http_baselines_give_up_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/template.xlsx": {
         parameters: {
             query?: never;
@@ -1307,6 +1435,146 @@ export interface components {
              */
             reason: string;
         };
+        /** BaselineListOut */
+        BaselineListOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+        };
+        /** BaselineOut */
+        BaselineOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** BaselineIn */
+        BaselineIn: {
+            /** Name */
+            name: string;
+            /**
+             * Activate
+             * @default true
+             */
+            activate: boolean;
+        };
+        /** BaselineChangeIn */
+        BaselineChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+        };
+        /** ComparedOut */
+        ComparedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Left Start */
+            left_start: string | null;
+            /** Left Finish */
+            left_finish: string | null;
+            /** Right Start */
+            right_start: string | null;
+            /** Right Finish */
+            right_finish: string | null;
+            /** Start Days */
+            start_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Only */
+            only: string | null;
+        };
+        /** ComparisonOut */
+        ComparisonOut: {
+            left: components["schemas"]["SideOut"];
+            right: components["schemas"]["SideOut"];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["ComparedOut"][];
+        };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** ScenarioEndOut */
+        ScenarioEndOut: {
+            /** Kind */
+            kind: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ScenarioListOut */
+        ScenarioListOut: {
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioOut"][];
+        };
+        /** ScenarioOut */
+        ScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Parent Revision */
+            parent_revision: number | null;
+            /** Revision */
+            revision: number;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finish */
+            finish: string | null;
+            /** Live Finish */
+            live_finish: string | null;
+            /** Behind */
+            behind: number;
+            ended: components["schemas"]["ScenarioEndOut"] | null;
+        };
+        /** ScenarioIn */
+        ScenarioIn: {
+            /** Name */
+            name: string;
+        };
+        /** PromotionIn */
+        PromotionIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
         /** ErrorOut */
         ErrorOut: {
             /** Code */
@@ -1803,6 +2071,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_freeze_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_change_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_compare_dates: {
+        parameters: {
+            query: {
+                left: string;
+                right?: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_branch_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_promote_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_give_up_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
                 };
             };
         };
