@@ -81,6 +81,7 @@ CASES: dict[str, Case] = {
     "POST /api/plans/{plan_id}/cancellations": Case(SCENARIO, lambda site: {}, 409),
     "GET /api/imports/{import_id}": Case(IMPORT),
     "GET /api/imports/{import_id}/differences": Case(IMPORT),
+    "GET /api/imports/{import_id}/update-preview": Case(IMPORT),
     "POST /api/imports/{import_id}/confirmations": Case(IMPORT, lambda site: {"project_index": 0}, 202),
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.test import Client
 
+from headway.interchange.wire import pack
 from headway.people.actions import ensure_account, ensure_organization
 from headway.people.models import Account
 from headway.people.roles import ROLES
@@ -83,7 +84,11 @@ def _site(planner: Account, code: str, name: str) -> Site:
     run = start_import(user=planner, stream=BytesIO(b"x"), file_name=f"{name}.xer", target=target, now=NOW)
     ImportRun.objects.filter(pk=run.pk).update(state="ready")
     ImportPart.objects.create(
-        run=run, index=0, organization_id=run.organization_id, document=b"", differences=pack_json([])
+        run=run,
+        index=0,
+        organization_id=run.organization_id,
+        document=pack_json(pack(load_plan(0, 60))),
+        differences=pack_json([]),
     )
     activity_id = Activity.objects.filter(plan=plan).values_list("activity_id", flat=True)[0]
     baseline = freeze_current_dates(user=planner, plan_id=plan.pk, name="基线", activate=True, now=NOW)

@@ -197,3 +197,22 @@ class NotAScenario(Refusal):
     """The plan is a live plan: it is neither promoted nor given up."""
 
     code = "schedule.not_a_scenario"
+
+
+class NoPlanToUpdate(Refusal):
+    """An update needs a plan that is there."""
+
+    code = "schedule.no_plan_to_update"
+
+
+class SeveralWithOneKey(Refusal):
+    """Several activities share the key by which rows are recognised."""
+
+    code = "schedule.several_with_one_key"
+    status = 422
+
+
+class FileChangesNothing(Refusal):
+    """The file says what the plan says already."""
+
+    code = "schedule.file_changes_nothing"

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+import zstandard
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
@@ -34,6 +35,7 @@ from headway.words import told
 
 log = logging.getLogger(__name__)
 UPLOADS = ("/api/imports",)
+WORTH_PACKING = 1_000  # bytes
 
 
 class FastJson(BaseRenderer):
@@ -175,7 +177,7 @@ class OnceOnly:
             except Refusal as refusal:
                 return refusals.refusal_response(request, refusal)
             if earlier is not None:
-                return HttpResponse(earlier[1], status=earlier[0], content_type="application/json")
+                return HttpResponse(_unpacked(earlier[1]), status=earlier[0], content_type="application/json")
             response = self.answer(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
@@ -186,8 +188,13 @@ class OnceOnly:
 
 
 def _plain(response: HttpResponse) -> bytes:
-    """The body as it was before it was compressed for this reader."""
-    return getattr(response, "plain_body", response.content)
+    """The body as it was before it was compressed for this reader; large ones are kept packed."""
+    body: bytes = getattr(response, "plain_body", response.content)
+    return zstandard.ZstdCompressor(level=1).compress(body) if len(body) > WORTH_PACKING else body
+
+
+def _unpacked(kept: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(kept) if kept.startswith(zstandard.FRAME_HEADER) else kept
 
 
 def _fingerprint(request: HttpRequest) -> str:

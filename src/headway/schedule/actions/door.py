@@ -34,7 +34,8 @@ from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import blocking_edits
 from headway.schedule.queries.scope import get_scope
 from headway.schedule.queries.state import forget_state, get_state, keep_state, list_changes_since
-from headway.schedule.rules.changes import Overlap, RowChange, composed, overlaps
+from headway.schedule.rules.changes import PLAN, Overlap, RowChange, composed, overlaps
+from headway.schedule.rules.contents import PLAN_COLUMNS
 from headway.schedule.rules.packed import pack_json
 from headway.schedule.rules.picture import StoredPicture, stored_picture
 from headway.schedule.rules.state import PlanState, with_changes
@@ -58,6 +59,7 @@ class AppliedEdit:
     plan_id: int
     revision: int
     edit_id: int
+    plan: Plan
     base: int = 0
     rebased: bool = False
     created: Mapping[int, int] = field(default_factory=dict)
@@ -161,7 +163,8 @@ def _replace_plan(
     result = _Result(applied.picture, applied.calculation_ms, None, [applied.inverse], applied.summary)
     edit = _log(plan, revision, operations, result, by)
     transaction.on_commit(lambda: forget_state(plan.pk))
-    return AppliedEdit(plan.pk, revision, edit.pk, base)
+    plan.refresh_from_db(fields=[*PLAN_COLUMNS, "revision"])
+    return AppliedEdit(plan.pk, revision, edit.pk, plan, base)
 
 
 def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: _Authorship) -> AppliedEdit:
@@ -189,8 +192,12 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     if revision % CHECKPOINT_EVERY == 0:
         app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
     transaction.on_commit(lambda: keep_state(plan.pk, after))
+    rebased, plan.revision, plan.scope = base < plan.revision, revision, draft.scope
+    for change in changes:
+        if change.table == PLAN:
+            vars(plan).update(change.after or {})
     return AppliedEdit(
-        plan.pk, revision, edit.pk, base, base < plan.revision, draft.created, changes, before, after
+        plan.pk, revision, edit.pk, plan, base, rebased, draft.created, changes, before, after
     )  # fmt: skip
 
 

@@ -353,12 +353,12 @@ def _operation(plan_id: int, told: Told) -> Operation:
 
 def answer_with_edit(request: HttpRequest, applied: AppliedEdit, since: int | None = None) -> HttpResponse:
     """The answer to an edit as JSON."""
-    return _json(request, edit_answer(request, applied, since))
+    return _json(request, edit_answer(applied, since))
 
 
-def edit_answer(request: HttpRequest, applied: AppliedEdit, since: int | None = None) -> dict[str, Any]:
+def edit_answer(applied: AppliedEdit, since: int | None = None) -> dict[str, Any]:
     """What the client gets for an edit; `since`: the revision that it shows (None = the edit's base)."""
-    plan = get_plan_for(account_of(request), applied.plan_id)
+    plan = applied.plan
     since = applied.base if since is None else since
     delta = None
     if plan.scope is None and applied.before and applied.after and since == applied.before.revision:

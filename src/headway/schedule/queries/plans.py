@@ -10,7 +10,20 @@ from django.db import connection
 from django.db.models import Count
 
 from headway.kernel.errors import NotFound
-from headway.people.roles import SEE_HISTORY
+from headway.people.roles import (
+    ARCHIVE_PROJECT,
+    BASELINE,
+    CHANGE_PROJECT,
+    EDIT,
+    IMPORT,
+    MEMBERS,
+    PROGRESS,
+    RESOURCES,
+    SCENARIO,
+    SEE_HISTORY,
+    UNDO,
+    UNDO_OF_OTHERS,
+)
 from headway.projects.queries import get_project_for, may, visible_projects
 from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
 from headway.schedule.queries.contents import calendar_rows
@@ -78,6 +91,14 @@ def _full_calendar(row: dict[str, Any], used: dict[int | None, int]) -> dict[str
         "source_version": row["pinned_version"],
         "used_by": used.get(row["calendar_id"], 0),
     }
+
+
+MAY = {
+    "import": IMPORT, "edit": EDIT, "progress": PROGRESS, "undo_of_others": UNDO_OF_OTHERS, "baseline": BASELINE,
+    "scenario": SCENARIO, "history": SEE_HISTORY, "change": CHANGE_PROJECT, "archive": ARCHIVE_PROJECT,
+    "members": MEMBERS, "resources": RESOURCES,
+}  # fmt: skip
+"""What a client offers on a project: word of the answer -> capability."""
 
 
 @dataclass(frozen=True)
@@ -154,8 +175,6 @@ def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> P
         critical_count=critical or 0,
         percent_complete=percent or 0.0,
         changed_at=changed_at,
-        may={
-            "import": may(user, "plan.import", project),
-            "undo": bool(undoable) and may(user, "plan.undo", project),
-        },
+        may={name: may(user, capability, project) for name, capability in MAY.items()}
+        | {"undo": bool(undoable) and may(user, UNDO, project)},
     )
