@@ -108,4 +108,4 @@ export type ProjectRight =
   | "baseline"
   | "scenario"
   | "import"
-  | "see_history";
+  | "history";

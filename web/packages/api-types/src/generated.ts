@@ -466,6 +466,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{import_id}/update-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Import Update
+         * @description What an update by this file would change of the plan; at most 500 rows are listed.
+         */
+        get: operations["headway_schedule_http_imports_preview_import_update"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{import_id}/confirmations": {
         parameters: {
             query?: never;
@@ -477,7 +497,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm
-         * @description Have one project of the file written as the plan.
+         * @description Have one project of the file written as the plan, or update the plan that is there by it.
          */
         post: operations["headway_schedule_http_imports_confirm"];
         delete?: never;
@@ -1684,6 +1704,45 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
+        /** FieldChangeOut */
+        FieldChangeOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+        };
+        /** UpdatePreviewOut */
+        UpdatePreviewOut: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Removed */
+            removed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Relations */
+            relations: number;
+            /** Duplicates */
+            duplicates: string[];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["UpdatedRowOut"][];
+        };
+        /** UpdatedRowOut */
+        UpdatedRowOut: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+        };
         /** ConfirmationIn */
         ConfirmationIn: {
             /**
@@ -1691,6 +1750,24 @@ export interface components {
              * @default 0
              */
             project_index: number;
+            /**
+             * Mode
+             * @default replace
+             * @enum {string}
+             */
+            mode: "replace" | "update";
+            /**
+             * Match
+             * @default source_uid
+             * @enum {string}
+             */
+            match: "source_uid" | "code";
+            /**
+             * Missing
+             * @default keep
+             * @enum {string}
+             */
+            missing: "keep" | "delete";
         };
     };
     responses: never;
@@ -2374,6 +2451,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_imports_preview_import_update: {
+        parameters: {
+            query?: {
+                match?: "source_uid" | "code";
+                missing?: "keep" | "delete";
+                project?: number;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePreviewOut"];
                 };
             };
         };
