@@ -94,6 +94,8 @@ EXEMPT = {
     "DELETE /api/session": "signing out; see test_session",
     "PATCH /api/session": "the own language; see test_session",
     "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
+    "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+    "GET /api/audit": "a list of the own organisation; see test_audit",
     "POST /api/demo-sessions": "demo sign-in; see test_session",
 }
 

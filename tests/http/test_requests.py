@@ -77,7 +77,19 @@ def test_json_that_is_not_declared_as_json_is_refused(world: World, kind: str) -
     assert Edit.objects.filter(plan=world.ours.plan).count() == 1
 
 
-BROKEN = [b"{", b'{"revision": NaN}', b'{"revision": 1e999}', b"[" * 100_000, b'{"revision": "\xff"}', b"null", b""]
+BROKEN = [
+    b"{",
+    b"[" * 10,
+    b'{"revision": 1, "revision": 1}',
+    b'{"revision": "\\u0000"}',
+    b'{"revision": "\\ud800"}',
+    b'{"revision": NaN}',
+    b'{"revision": 1e999}',
+    b"[" * 100_000,
+    b'{"revision": "\xff"}',
+    b"null",
+    b"",
+]
 
 
 def test_broken_json_is_a_refusal_and_not_a_fault(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -54,3 +55,13 @@ def find_account(username: str = "") -> Account | None:
     if username:
         return active.filter(username=username).first()
     return active.filter(role="project_manager").order_by("created_at", "id").first()
+
+
+def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these accounts, for rows that were fetched with permission; an unknown id has none."""
+    return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
+
+
+def name_organizations() -> dict[UUID, str]:
+    """The names of all organisations, for the command line of the installation."""
+    return dict(Organization.objects.values_list("pk", "name"))

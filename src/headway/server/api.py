@@ -31,6 +31,9 @@ from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
+from headway.server.audit_http import router as audit_router
+from headway.server.live.http import router as live_router
+from headway.server.strict_json import read_json
 from headway.words import told
 
 log = logging.getLogger(__name__)
@@ -53,8 +56,7 @@ class StrictJson(Parser):
     def parse_body(self, request: HttpRequest) -> DictStrAny:
         if request.content_type != "application/json":
             raise NotJson
-        body: DictStrAny = orjson.loads(request.body)
-        return body
+        return read_json(request.body)
 
 
 class NotJson(Refusal):
@@ -100,6 +102,8 @@ api = NinjaAPI(
 )
 api.add_router("", people_router)
 api.add_router("", schedule_router)
+api.add_router("", live_router)
+api.add_router("", audit_router)
 
 
 @api.exception_handler(Refusal)

@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: "/sign-in", name: "sign-in", component: SignInPage, meta: { open: true } },
     { path: "/", name: "portfolio", component: PortfolioPage },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
+    { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },
     { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
     { path: "/projects/:id(\\d+)/plan", name: "plan", component: () => import("./pages/PlanPage.vue") },
     {

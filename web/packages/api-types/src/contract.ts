@@ -14,6 +14,8 @@ export type ActivityDetail = Schemas["ActivityOut"];
 export type DateDifference = Schemas["DifferenceOut"];
 export type DateDifferences = Schemas["DifferencesOut"];
 export type PlanEdit = Schemas["EditOut"];
+export type AuditEntry = Schemas["AuditEntryOut"];
+export type AuditPage = Schemas["AuditOut"];
 
 export type ImportState =
   | "queued"

@@ -526,6 +526,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Events
+         * @description Live events as `text/event-stream`: `{"id", "kind", "project_id", "subject"}`, resumed by `Last-Event-ID`.
+         */
+        get: operations["headway_server_live_http_get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Who did what and when in the own organisation, newest first, at most 200 lines at once.
+         */
+        get: operations["headway_server_audit_http_get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1769,6 +1809,76 @@ export interface components {
              */
             missing: "keep" | "delete";
         };
+        /**
+         * LiveAccessOut
+         * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
+         */
+        LiveAccessOut: {
+            /** Account Id */
+            account_id: string;
+            /** Organization Id */
+            organization_id: string;
+            /** Project Ids */
+            project_ids: number[];
+            /** Kinds */
+            kinds: string[];
+        };
+        /** AuditAskedIn */
+        AuditAskedIn: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Limit
+             * @default 200
+             */
+            limit: number;
+            /**
+             * Action
+             * @default
+             */
+            action: string;
+            /** Actor Id */
+            actor_id?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AuditEntryOut
+         * @description One line. `what` is the action in words; `details` the ids that it concerned, one line, nothing hidden in it.
+         */
+        AuditEntryOut: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor */
+            actor: string;
+            /** Action */
+            action: string;
+            /** What */
+            what: string;
+            /** Details */
+            details: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * AuditOut
+         * @description A page, newest first; `next` is the `before` of the following page, null after the last one.
+         */
+        AuditOut: {
+            /** Entries */
+            entries: components["schemas"]["AuditEntryOut"][];
+            /** Next */
+            next: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2525,6 +2635,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    headway_server_live_http_get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAccessOut"];
+                };
+            };
+        };
+    };
+    headway_server_audit_http_get_audit: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+                action?: string;
+                actor_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOut"];
                 };
             };
         };
