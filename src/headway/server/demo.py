@@ -70,7 +70,12 @@ def load_demo(*, load: bool = False) -> Iterator[str]:
 
 
 def _people(now: datetime) -> dict[str, Account]:
-    firms = {name: ensure_organization(name=name, kind=kind) for name, kind in _KINDS.items()}
+    home = ensure_organization(name=CONTRACTOR, kind=_KINDS[CONTRACTOR])
+    firms = {CONTRACTOR: home} | {
+        name: ensure_organization(name=name, kind=kind, registered_by=home)
+        for name, kind in _KINDS.items()
+        if name != CONTRACTOR
+    }
     return {
         role: ensure_account(
             username=username,

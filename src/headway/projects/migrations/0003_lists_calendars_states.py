@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('projects', '0001_initial'),
+        ('projects', '0002_administrators_on_no_project'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

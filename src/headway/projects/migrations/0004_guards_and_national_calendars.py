@@ -1,4 +1,4 @@
-"""What holds whatever code does: no administrator is a member, history is only appended, places stay in their project.
+"""What holds whatever code does: history is only appended, places stay in their project.
 
 Then the pinyin of the projects' names, and the national calendars.
 """
@@ -48,21 +48,8 @@ class Migration(migrations.Migration):
             """CREATE FUNCTION projects_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
               RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
-            END $$;
-            CREATE FUNCTION projects_member_no_administrator() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-              IF EXISTS (SELECT FROM people_account WHERE id = NEW.account_id
-                         AND role IN ('it_admin', 'security_admin', 'auditor')) THEN
-                RAISE EXCEPTION 'an administrator is no member of a project'
-                  USING ERRCODE = 'integrity_constraint_violation';
-              END IF;
-              RETURN NEW;
-            END $$;
-            CREATE TRIGGER member_no_administrator BEFORE INSERT OR UPDATE ON projects_membership
-              FOR EACH ROW EXECUTE FUNCTION projects_member_no_administrator();""",
-            """DROP TRIGGER member_no_administrator ON projects_membership;
-            DROP FUNCTION projects_member_no_administrator();
-            DROP FUNCTION projects_append_only();""",
+            END $$;""",
+            "DROP FUNCTION projects_append_only()",
         ),
         migrations.RunSQL(
             """ALTER TABLE projects_location ADD CONSTRAINT location_parent_in_project

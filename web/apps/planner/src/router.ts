@@ -29,6 +29,16 @@ export const router = createRouter({
       name: "settings",
       component: () => import("./pages/SettingsPage.vue"),
     },
+    {
+      path: "/projects/:id(\\d+)/baselines",
+      name: "baselines",
+      component: () => import("./pages/BaselinesPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/scenarios",
+      name: "scenarios",
+      component: () => import("./pages/ScenariosPage.vue"),
+    },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],
 });

@@ -32,6 +32,15 @@ export const ICONS = {
   "data-date": "M10 3v14M6.5 6.5 10 3l3.5 3.5",
   panel: "M3 4h14v12H3zM12.5 4v12",
   dash: "M6 10h8",
+  redo: "M13 4 16.5 7.5 13 11M16.5 7.5H8a4.5 4.5 0 0 0 0 9h4",
+  add: "M10 4v12M4 10h12",
+  "add-wbs": "M3 5h9M5.5 10H11M5.5 15H10M15 8v8M11.5 12h7",
+  delete: "M4 6h12M8 6V3.5h4V6M5.5 6l.8 10.5h7.4L14.5 6M8.5 9v5M11.5 9v5",
+  indent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M3 8l3 2.3L3 12.5",
+  outdent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M6 8l-3 2.3L6 12.5",
+  up: "M10 16V4M5.5 8.5 10 4l4.5 4.5",
+  "down-row": "M10 4v12M5.5 11.5 10 16l4.5-4.5",
+  scenario: "M5 3v14M5 12c6 0 9-2 9-8M11 6.5 14 4l3 2.5",
 } as const;
 
 export type IconName = keyof typeof ICONS | "late";
