@@ -9,27 +9,27 @@ export interface paths {
         };
         /**
          * Get Session
-         * @description Who is signed in, the token for writes, and the demo accounts of this machine.
+         * @description Who is signed in, what his role may, the token for writes, and the demo accounts of this machine.
          */
-        get: operations["headway_people_http_get_session"];
+        get: operations["headway_people_http_session_get_session"];
         put?: never;
         /**
          * Sign In
          * @description Sign in by name and password; the session is a new one.
          */
-        post: operations["headway_people_http_sign_in"];
+        post: operations["headway_people_http_session_sign_in"];
         /**
          * Sign Out
          * @description End the session.
          */
-        delete: operations["headway_people_http_sign_out"];
+        delete: operations["headway_people_http_session_sign_out"];
         options?: never;
         head?: never;
         /**
          * Change Session
          * @description Change the language, of the account and of this browser.
          */
-        patch: operations["headway_people_http_change_session"];
+        patch: operations["headway_people_http_session_change_session"];
         trace?: never;
     };
     "/api/demo-sessions": {
@@ -45,11 +45,357 @@ export interface paths {
          * Sign In Demo
          * @description Enter as a demo account; only where the product serves nobody but this machine.
          */
-        post: operations["headway_people_http_sign_in_demo"];
+        post: operations["headway_people_http_session_sign_in_demo"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Account
+         * @description One's own account; the telephone number in full, since it is one's own.
+         */
+        get: operations["headway_people_http_own_get_own_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Sessions
+         * @description Where one is signed in.
+         */
+        get: operations["headway_people_http_own_list_own_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End Own Other Sessions
+         * @description End all of one's own sessions but the one that asks.
+         */
+        delete: operations["headway_people_http_own_end_own_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Own Session
+         * @description End one of one's own sessions.
+         */
+        delete: operations["headway_people_http_own_end_own_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Own Password
+         * @description Another password; the session that asks gets a new key, all others end.
+         *
+         *     It stands under the session's path, where no answer and no hash of a body is kept: a body holds passwords.
+         */
+        put: operations["headway_people_http_own_change_own_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description For whom the link is. Unknown, used, revoked and expired links are answered alike.
+         */
+        get: operations["headway_people_http_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Link
+         * @description Choose user name (by an invitation) and password, and be signed in.
+         */
+        post: operations["headway_people_http_links_accept_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role with its capabilities, in words of the person's language.
+         */
+        get: operations["headway_people_http_roles_list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description A page of people, at most 200; telephone numbers are masked.
+         */
+        get: operations["headway_people_http_accounts_list_people"];
+        put?: never;
+        /**
+         * Invite
+         * @description Invite somebody into the own organisation; the link is in this answer and nowhere else.
+         */
+        post: operations["headway_people_http_accounts_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description One person, with what was done to the account.
+         */
+        get: operations["headway_people_http_accounts_get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Person
+         * @description Another name, department, e-mail or telephone; a telephone that is not sent stays as it is.
+         */
+        patch: operations["headway_people_http_accounts_change_person"];
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/disablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable Person
+         * @description Disable the account; its sessions end at once.
+         */
+        post: operations["headway_people_http_accounts_disable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/enablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable Person
+         * @description Let a disabled account sign in again.
+         */
+        post: operations["headway_people_http_accounts_enable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Role Of Person
+         * @description Give another role; the account's sessions end.
+         */
+        post: operations["headway_people_http_accounts_change_role_of_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Link For Person
+         * @description A new link, shown in this answer only: the invitation again, or one for a new password.
+         */
+        post: operations["headway_people_http_accounts_make_link_for_person"];
+        /**
+         * Revoke Invitation Of Person
+         * @description Take an invitation back that is not accepted yet.
+         */
+        delete: operations["headway_people_http_accounts_revoke_invitation_of_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Sessions Of Person
+         * @description End all sessions of the account.
+         */
+        delete: operations["headway_people_http_accounts_end_sessions_of_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Departments
+         * @description All departments, each with the one it stands under and how many active people are in it.
+         */
+        get: operations["headway_people_http_departments_list_own_departments"];
+        put?: never;
+        /**
+         * Add Department
+         * @description A new department, at the top or under another.
+         */
+        post: operations["headway_people_http_departments_add_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Department
+         * @description Remove a department that nobody stands in.
+         */
+        delete: operations["headway_people_http_departments_remove_department"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Department
+         * @description Another name or place in the tree.
+         */
+        patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
     "/api/projects/{project_id}/facts": {
@@ -158,6 +504,26 @@ export interface paths {
          * @description Add an account by its exact user name, also of another organisation.
          */
         post: operations["headway_projects_http_members_add_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite Project Member
+         * @description An account with a link for somebody who has none, of the own or another firm; a member at once.
+         */
+        post: operations["headway_projects_http_members_invite_project_member"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,6 +1545,8 @@ export interface components {
         /** SessionOut */
         SessionOut: {
             account: components["schemas"]["AccountOut"] | null;
+            /** May */
+            may: string[];
             /** Csrf Token */
             csrf_token: string;
             /** Demo Accounts */
@@ -1204,6 +1572,363 @@ export interface components {
         DemoSignInIn: {
             /** Username */
             username: string;
+        };
+        /** OwnAccountOut */
+        OwnAccountOut: {
+            /** Id */
+            id: string;
+            /** Username */
+            username: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Department */
+            department: string;
+            /** Role */
+            role: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Last Login */
+            last_login: string | null;
+        };
+        /** OwnSessionOut */
+        OwnSessionOut: {
+            /** Id */
+            id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Source */
+            source: string;
+            /** Browser */
+            browser: string;
+            /** Is This */
+            is_this: boolean;
+        };
+        /** OwnSessionsOut */
+        OwnSessionsOut: {
+            /** Sessions */
+            sessions: components["schemas"]["OwnSessionOut"][];
+        };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** Old */
+            old: string;
+            /** New */
+            new: string;
+        };
+        /** LinkOut */
+        LinkOut: {
+            /** Purpose */
+            purpose: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Role */
+            role: string;
+            /** Username */
+            username: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Shortest Password */
+            shortest_password: number;
+        };
+        /** AcceptanceIn */
+        AcceptanceIn: {
+            /** Password */
+            password: string;
+            /**
+             * Username
+             * @default
+             */
+            username: string;
+        };
+        /** NamedOut */
+        NamedOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Sentence */
+            sentence: string;
+            /** Organization Wide */
+            organization_wide: boolean;
+            /** Administrator */
+            administrator: boolean;
+            /** Capabilities */
+            capabilities: string[];
+        };
+        /** RolesOut */
+        RolesOut: {
+            /** Capabilities */
+            capabilities: components["schemas"]["NamedOut"][];
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * PeopleWanted
+         * @description `state`: active, disabled, invited, or empty for all.
+         */
+        PeopleWanted: {
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+            /**
+             * Size
+             * @default 50
+             */
+            size: number;
+        };
+        /** AccountLineOut */
+        AccountLineOut: {
+            /** Id */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+            /** Organization */
+            organization: string;
+            /** Department Id */
+            department_id: number | null;
+            /** Department */
+            department: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** Is You */
+            is_you: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Link Expires At */
+            link_expires_at: string | null;
+            may: components["schemas"]["AccountMayOut"];
+        };
+        /** AccountMayOut */
+        AccountMayOut: {
+            /** Change */
+            change: boolean;
+            /** Disable */
+            disable: boolean;
+            /** Change Role */
+            change_role: boolean;
+            /** Make Link */
+            make_link: boolean;
+        };
+        /** AccountsMayOut */
+        AccountsMayOut: {
+            /** Invite Roles */
+            invite_roles: string[];
+            /** Change Departments */
+            change_departments: boolean;
+        };
+        /** AccountsOut */
+        AccountsOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountLineOut"][];
+            /** Total */
+            total: number;
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            may: components["schemas"]["AccountsMayOut"];
+        };
+        /** LinkIssuedOut */
+        LinkIssuedOut: {
+            /** Account Id */
+            account_id: string;
+            /** Purpose */
+            purpose: string;
+            /** Link */
+            link: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** InvitationIn */
+        InvitationIn: {
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /** AccountChangeOut */
+        AccountChangeOut: {
+            /** Kind */
+            kind: string;
+            /** Role Before */
+            role_before: string;
+            /** Role After */
+            role_after: string;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** AccountPageOut */
+        AccountPageOut: {
+            /** Id */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+            /** Organization */
+            organization: string;
+            /** Department Id */
+            department_id: number | null;
+            /** Department */
+            department: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** Is You */
+            is_you: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Link Expires At */
+            link_expires_at: string | null;
+            may: components["schemas"]["AccountMayOut"];
+            /** Changes */
+            changes: components["schemas"]["AccountChangeOut"][];
+        };
+        /** AccountChangeIn */
+        AccountChangeIn: {
+            /** Display Name */
+            display_name: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /** Phone */
+            phone?: string | null;
+        };
+        /** ReasonIn */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** RoleChangeIn */
+        RoleChangeIn: {
+            /** Role */
+            role: string;
+            /** Reason */
+            reason: string;
+        };
+        /** SessionsEndedOut */
+        SessionsEndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** DepartmentOut */
+        DepartmentOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** People */
+            people: number;
+        };
+        /** DepartmentsOut */
+        DepartmentsOut: {
+            /** Departments */
+            departments: components["schemas"]["DepartmentOut"][];
+        };
+        /** DepartmentIn */
+        DepartmentIn: {
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+        };
+        /** DepartmentRemovedOut */
+        DepartmentRemovedOut: {
+            /** Id */
+            id: number;
         };
         /** FactsOut */
         FactsOut: {
@@ -1382,6 +2107,46 @@ export interface components {
             username: string;
             /** Role */
             role: string;
+        };
+        /**
+         * InvitedOut
+         * @description The link is shown this once.
+         */
+        InvitedOut: {
+            /** Link */
+            link: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** InvitedIn */
+        InvitedIn: {
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /**
+             * Firm
+             * @default
+             */
+            firm: string;
+            /**
+             * Firm Kind
+             * @default
+             */
+            firm_kind: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
         };
         /** RoleIn */
         RoleIn: {
@@ -3230,7 +3995,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    headway_people_http_get_session: {
+    headway_people_http_session_get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -3250,7 +4015,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_in: {
+    headway_people_http_session_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -3274,7 +4039,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_out: {
+    headway_people_http_session_sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -3294,7 +4059,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_change_session: {
+    headway_people_http_session_change_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -3318,7 +4083,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_in_demo: {
+    headway_people_http_session_sign_in_demo: {
         parameters: {
             query?: never;
             header?: never;
@@ -3338,6 +4103,514 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_get_own_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_list_own_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_end_own_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_end_own_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_change_own_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_links_accept_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_roles_list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_list_people: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: string;
+                department_id?: number | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkIssuedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_change_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_disable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_enable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_change_role_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_make_link_for_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkIssuedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_revoke_invitation_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_end_sessions_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_list_own_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_add_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_remove_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRemovedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_change_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
                 };
             };
         };
@@ -3522,6 +4795,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_invite_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedOut"];
                 };
             };
         };
