@@ -154,3 +154,14 @@ def test_what_is_no_scenario_or_changed_nothing_is_not_promoted(plan: Plan, plan
         branch_scenario(user=planner, plan_id=scenario.pk, name="方案的方案", now=NOW)
     with pytest.raises(NothingToDo):
         promote_scenario(user=planner, plan_id=scenario.pk, reason="", now=NOW)
+
+
+def test_a_scenario_that_builds_on_a_row_that_is_gone_is_not_promoted(plan: Plan, planner: Account) -> None:
+    edit(plan, planner, {"kind": "add_activity", "values": {"code": "X", "name": "围墙"}})
+    scenario = branch_scenario(user=planner, plan_id=plan.pk, name="两班制", now=NOW)
+    edit(scenario, planner, {"kind": "add_relation", "predecessor_id": number_of(plan, "B3"),
+                             "successor_id": number_of(plan, "X")})  # fmt: skip
+    edit(plan, planner, {"kind": "delete_activity", "activity_id": number_of(plan, "X")})
+
+    with pytest.raises(EditsOverlap):
+        promote_scenario(user=planner, plan_id=scenario.pk, reason="", now=NOW)

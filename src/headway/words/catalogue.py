@@ -33,8 +33,17 @@ def text(key: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> st
     """
     template = texts_of(language).get(key, key)
     for name, value in parameters.items():
-        template = template.replace("{" + name + "}", str(value))
+        template = template.replace("{" + name + "}", _shown(value))
     return template
+
+
+def _shown(value: object) -> str:
+    """A list reads `A, B`; a list of lists, each a way from row to row, `A → B; C → D`."""
+    if not isinstance(value, list | tuple):
+        return str(value)
+    if any(isinstance(one, list | tuple) for one in value):
+        return "; ".join(" → ".join(map(str, one)) for one in value)
+    return ", ".join(map(str, value))
 
 
 def told(code: str, language: str, parameters: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ export class RequestFailed extends Error {
     readonly code: string,
     readonly text: string,
     readonly cure: string | null,
+    readonly parameters: Readonly<Record<string, unknown>> = {},
   ) {
     super(text);
   }
@@ -41,7 +42,7 @@ server.use({
 function writeHeaders(method: string): Record<string, string> {
   const headers: Record<string, string> = {};
   if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
-  if (method === "POST") headers["Idempotency-Key"] = newKey();
+  if (method !== "GET") headers["Idempotency-Key"] = newKey();
   return headers;
 }
 
@@ -71,6 +72,7 @@ function failureOf(status: number, answer: unknown): RequestFailed {
     error.code ?? `http.${status}`,
     error.text || fallback,
     error.cure || null,
+    error.parameters ?? {},
   );
 }
 
