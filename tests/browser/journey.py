@@ -70,3 +70,17 @@ def _at(page: Page, path: str) -> str:
     origin = re.match(r"https?://[^/]+", page.url)
     assert origin is not None
     return origin.group() + path
+
+
+def open_form(page: Page) -> None:
+    """The inspector's fields become editable."""
+    mode = page.locator("aside.inspector .mode")
+    expect(mode).to_be_visible()
+    if mode.get_attribute("aria-pressed") == "false":
+        mode.click()
+
+
+def type_into(page: Page, field: str, words: str) -> None:
+    """A value typed over a field of the inspector and confirmed by Enter."""
+    page.locator(f"aside.inspector input[name={field}]").fill(words)
+    page.keyboard.press("Enter")

@@ -6,32 +6,32 @@ The endpoints come from the OpenAPI document: one that has no case here fails th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pytest
+from case import Case
 from django.db import connection
 from django.test import Client
+from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
 from world import UNKNOWN, Site, World, client_of, send
 
 from headway.people.models import Account
-from headway.people.roles import CREATE_PROJECT, IMPORT, ROLES, SEE, UNDO
+from headway.people.roles import (
+    BASELINE,
+    CREATE_PROJECT,
+    EDIT,
+    IMPORT,
+    ROLES,
+    SCENARIO,
+    SEE,
+    SEE_HISTORY,
+    UNDO,
+    UNDO_OF_OTHERS,
+)
 from headway.people.rules import may
 from headway.server.api_schema import api_schema
-
-Body = Callable[[Site], Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What an endpoint asks for. `capability` on the project; without one, whoever sees it may."""
-
-    capability: str = SEE
-    body: Body = lambda site: None
-    success: int = 200
 
 
 def _file() -> BytesIO:
@@ -44,32 +44,60 @@ CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
-    "GET /api/plans/{plan_id}/edits": Case(),
-    "POST /api/plans/{plan_id}/undos": Case(UNDO, lambda site: {"revision": site.plan.revision}),
+    "GET /api/plans/{plan_id}/calendars": Case(),
+    "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
+    "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
+    "POST /api/plans/{plan_id}/edits": Case(
+        EDIT,
+        lambda site: {
+            "base_revision": site.plan.revision,
+            "operations": [{"kind": "change_activity", "activity_id": site.activity_id, "values": {"name": "改名"}}],
+        },
+    ),
+    "POST /api/plans/{plan_id}/undos": Case(UNDO_OF_OTHERS, lambda site: {"revision": site.plan.revision}, own=UNDO),
+    "POST /api/plans/{plan_id}/redos": Case(UNDO, lambda site: {"revision": site.plan.revision}, 409),
+    "POST /api/plans/{plan_id}/restorations": Case(
+        UNDO_OF_OTHERS, lambda site: {"base_revision": site.plan.revision, "revision": 0}
+    ),
+    "GET /api/plans/{plan_id}/baselines": Case(SEE_HISTORY),
+    "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
+    "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
+    "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
+    "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
+    "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
+    "POST /api/plans/{plan_id}/promotions": Case(EDIT, lambda site: {}, 409),  # the plan is live; see test_scenarios
+    "POST /api/plans/{plan_id}/cancellations": Case(SCENARIO, lambda site: {}, 409),
     "GET /api/imports/{import_id}": Case(IMPORT),
     "GET /api/imports/{import_id}/differences": Case(IMPORT),
+    "GET /api/imports/{import_id}/update-preview": Case(IMPORT),
     "POST /api/imports/{import_id}/confirmations": Case(IMPORT, lambda site: {"project_index": 0}, 202),
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-}
-EXEMPT = dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people") | {
-    "GET /api/account": "the own account; see test_own_account",
-    "GET /api/account/sessions": "the own sessions; see test_own_account",
-    "DELETE /api/account/sessions": "the own sessions; see test_own_account",
-    "DELETE /api/account/sessions/{session_id}": "the own sessions; see test_own_account",
-    "PUT /api/session/password": "the own password; see test_own_account",
-    "GET /api/links/{token}": "whoever holds the link; see test_links",
-    "POST /api/links/{token}/acceptances": "whoever holds the link; see test_links",
-    "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
-    "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
-    "GET /api/session": "the session is everybody's own; see test_session",
-    "POST /api/session": "signing in; see test_session",
-    "DELETE /api/session": "signing out; see test_session",
-    "PATCH /api/session": "the own language; see test_session",
-    "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
-    "POST /api/demo-sessions": "demo sign-in; see test_session",
-}
+} | LIST_CASES
+EXEMPT = (
+    LIST_EXEMPT
+    | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
+    | {
+        "GET /api/account": "the own account; see test_own_account",
+        "GET /api/account/sessions": "the own sessions; see test_own_account",
+        "DELETE /api/account/sessions": "the own sessions; see test_own_account",
+        "DELETE /api/account/sessions/{session_id}": "the own sessions; see test_own_account",
+        "PUT /api/session/password": "the own password; see test_own_account",
+        "GET /api/links/{token}": "whoever holds the link; see test_links",
+        "POST /api/links/{token}/acceptances": "whoever holds the link; see test_links",
+        "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
+        "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/session": "the session is everybody's own; see test_session",
+        "POST /api/session": "signing in; see test_session",
+        "DELETE /api/session": "signing out; see test_session",
+        "PATCH /api/session": "the own language; see test_session",
+        "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
+        "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+        "GET /api/audit": "a list of the own organisation; see test_audit",
+        "POST /api/demo-sessions": "demo sign-in; see test_session",
+    }
+)
 
 
 def endpoints() -> list[str]:
@@ -88,7 +116,8 @@ def test_every_endpoint_has_a_case_or_a_stated_exemption() -> None:
 def ask(client: Client, name: str, site: Site, ids: dict[str, int] | None = None) -> Any:
     method, path = name.split(" ")
     values = ids or site.ids()
-    return send(client, method, re.sub(r"\{(\w+)\}", lambda m: str(values[m[1]]), path), CASES[name].body(site))
+    path = re.sub(r"\{(\w+)\}", lambda m: str(values[m[1]]), path) + CASES[name].query
+    return send(client, method, path, CASES[name].body(site))
 
 
 def everything() -> str:
@@ -114,7 +143,8 @@ def test_a_role_gets_what_its_capability_allows(world: World, name: str) -> None
 
     for role in ROLES:
         seen, allowed = may(role, SEE), may(role, case.capability)
-        expected = case.success if allowed else 403 if seen else 404
+        on_own = 409 if case.own and may(role, case.own) else 403
+        expected = case.success if allowed else on_own if seen else 404
         with transaction.atomic():
             client = client_of(world.people[role])
             before = everything()
@@ -165,7 +195,7 @@ def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) 
     for name in CASES | {"GET /api/projects": Case()}:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
-            body = planner.get(path).content.decode()
+            body = planner.get(path + (CASES[name].query if name in CASES else "")).content.decode()
             assert "保密" not in body and "别的公司" not in body and "XX-9" not in body, name
 
 

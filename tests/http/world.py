@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from django.test import Client
+from lists import lists_of
 
+from headway.interchange.wire import pack
 from headway.people.actions import ensure_account, ensure_organization
 from headway.people.models import Account
 from headway.people.roles import ADMINISTRATORS, ROLES
 from headway.projects.actions import add_member, create_project
 from headway.projects.models import Project
-from headway.schedule.actions import ImportPlan, ImportTarget, apply_edit, ensure_live_plan, start_import
+from headway.schedule.actions import (
+    ImportPlan,
+    ImportTarget,
+    apply_edit,
+    ensure_live_plan,
+    freeze_current_dates,
+    start_import,
+)
 from headway.schedule.demo import load_plan
 from headway.schedule.models import Activity, ImportPart, ImportRun, Plan
 from headway.schedule.rules.packed import pack_json
@@ -32,6 +41,8 @@ class Site:
     plan: Plan
     activity_id: int
     run: ImportRun
+    baseline_id: int
+    lists: dict[str, int] = field(default_factory=dict)  # ids of members, places, resources, calendars
 
     def ids(self) -> dict[str, int]:
         return {
@@ -39,7 +50,8 @@ class Site:
             "plan_id": self.plan.pk,
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
-        }
+            "baseline_id": self.baseline_id,
+        } | self.lists
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,10 @@ def build_world() -> World:
     for role, account in people.items():
         if role not in ADMINISTRATORS:
             add_member(project=ours.project, account=account, role=role, now=NOW)
-    return World(ours, _site(stranger, "XX-9", "保密项目"), people, stranger)
+    ours.lists.update(lists_of(ours.project, people["planner"], people["foreman"]))
+    theirs = _site(stranger, "XX-9", "保密项目")
+    theirs.lists.update(lists_of(theirs.project, stranger, stranger))
+    return World(ours, theirs, people, stranger)
 
 
 def _person(name: str, role: str, firm: str) -> Account:
@@ -75,10 +90,15 @@ def _site(planner: Account, code: str, name: str) -> Site:
     run = start_import(user=planner, stream=BytesIO(b"x"), file_name=f"{name}.xer", target=target, now=NOW)
     ImportRun.objects.filter(pk=run.pk).update(state="ready")
     ImportPart.objects.create(
-        run=run, index=0, organization_id=run.organization_id, document=b"", differences=pack_json([])
+        run=run,
+        index=0,
+        organization_id=run.organization_id,
+        document=pack_json(pack(load_plan(0, 60))),
+        differences=pack_json([]),
     )
     activity_id = Activity.objects.filter(plan=plan).values_list("activity_id", flat=True)[0]
-    return Site(project, plan, activity_id, run)
+    baseline = freeze_current_dates(user=planner, plan_id=plan.pk, name="基线", activate=True, now=NOW)
+    return Site(project, plan, activity_id, run, baseline.pk)
 
 
 def client_of(account: Account | None, **options: Any) -> Client:

@@ -23,7 +23,7 @@ COLUMNS = (
 
 @pytest.mark.parametrize("kind", ["p6_*.xer", "msp_*.xml*", "syn_2k*"])
 def test_rows_that_were_written_and_read_calculate_like_the_file(kind: str, corpus: Path) -> None:
-    from headway.schedule.actions.operations import with_idle_assignments_marked
+    from headway.schedule.actions.operations.bulk import with_idle_assignments_marked
 
     differing, seen = [], 0
     for path in sorted((corpus / "files").glob(kind)):

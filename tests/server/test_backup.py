@@ -6,7 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from tests.server.installation import Installation
+import httpx
+from tests.server.installation import Installation, wait_for
 
 FILE = "a site photo, as the attachments keep it"
 
@@ -115,3 +116,46 @@ def _accounts(installation: Installation) -> list[str]:
 
     with psycopg.connect(embedded_database(DataFolder(installation.data).cluster()).url) as connection:
         return [row[0] for row in connection.execute("SELECT username FROM people_account ORDER BY 1")]
+
+
+def _audit(installation: Installation, *words: str) -> tuple[int, str]:
+    done = installation.command("audit", *words)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_restored_audit_trail_says_that_it_is_one_until_the_reason_is_recorded(
+    installation: Installation, data: Path
+) -> None:
+    installation.serve()
+    anchors = installation.data / "audit" / "anchors.jsonl"
+    _sign_in(installation)
+    assert wait_for(anchors.exists, 30)
+    target = data.with_name("backup")
+    assert installation.command("backup", str(target)).returncode == 0
+    installation.stop()
+    assert (target / "audit" / "anchors.jsonl").read_bytes() == anchors.read_bytes()
+
+    restored = Installation(data.with_name("restored"))
+    assert restored.command("restore", str(target)).returncode == 0
+    status, told = _audit(restored, "verify")
+    assert (status, "was restored at" in told, "is not sound" in told) == (1, True, True), told
+
+    status, told = _audit(restored, "anchor", "--reason", "the disk of the old server failed")
+    assert status == 0, told
+    status, told = _audit(restored, "verify")
+    assert (status, "the disk of the old server failed" in told) == (0, True), told
+    status, told = _audit(restored, "list", "--action", "kernel.audit_accepted")
+    assert "reason=the disk of the old server failed" in told
+    restored.serve()
+    _sign_in(restored)
+    assert wait_for(lambda: "0 entries wait" in restored.command("doctor").stdout, 30)
+    assert _audit(restored, "verify")[0] == 0
+    restored.stop()
+
+
+def _sign_in(installation: Installation) -> None:
+    address = f"http://127.0.0.1:{installation.port}/api/session"
+    with httpx.Client(trust_env=False) as client:
+        token = client.get(address).json()["csrf_token"]
+        body = {"username": "chief", "password": "a long and quiet river"}
+        assert client.post(address, json=body, headers={"X-CSRF-Token": token}).status_code == 200

@@ -64,7 +64,8 @@ def test_an_unreachable_database_is_bad(data: Path, monkeypatch: pytest.MonkeyPa
     "code",
     ["python_old", "java_missing", "java_old", "client_missing", "node_missing", "import_network", "import_memory",
      "kernels_missing", "kernels_read_only", "folder_unknown", "folder_newer", "secret_open", "disk_low", "disk_full",
-     "clock_back", "clock_differs", "postgres_missing", "database_unreachable", "one_role", "not_migrated"],
+     "clock_back", "clock_differs", "postgres_missing", "database_unreachable", "one_role", "not_migrated",
+     "audit_not_sealed", "audit_anchors_lost"],
 )  # fmt: skip
 def test_every_finding_that_is_not_good_has_a_cure(code: str) -> None:
     assert has_text(f"server.doctor.{code}")

@@ -78,8 +78,12 @@ def test_the_serving_role_cannot_change_the_audit_trail(installation: Installati
     installation.serve()
 
     url = embedded_database(DataFolder(installation.data).cluster()).url
-    with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        connection.execute("DELETE FROM kernel_auditentry")
+    for table in ("kernel_auditentry", "kernel_auditseal"):
+        for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id", f"TRUNCATE {table}"):
+            with psycopg.connect(url) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(statement)
+        with psycopg.connect(url) as connection:
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() is not None
 
 
 def test_a_second_supervisor_of_the_folder_is_refused(installation: Installation) -> None:

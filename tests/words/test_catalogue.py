@@ -75,3 +75,10 @@ def test_a_text_is_filled_and_an_unknown_key_shows_itself() -> None:
     assert text("projects.code_taken", "en", code="A-1") == "Another project already has the code A-1."
     assert text("no.such.key") == "no.such.key"
     assert text("kernel.too_large", "en") == "The content is over the limit of {limit_mb} MB."
+
+
+def test_a_loop_in_a_text_reads_as_a_way_not_as_brackets() -> None:
+    told = text("engine.loop_found", "en", count=2, loops=[["A1", "A2"], ["B1", "B2"]])
+
+    assert "A1 → A2; B1 → B2" in told
+    assert "[" not in told

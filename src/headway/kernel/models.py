@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Func
 
 from headway.kernel.clock import uuid7
+
+
+class TransactionId(models.Field):  # type: ignore[type-arg]
+    """A transaction of the database (`xid8`); read and compared in SQL only."""
+
+    def db_type(self, connection: object) -> str:
+        return "xid8"
 
 
 class OutboxEvent(models.Model):
@@ -16,6 +24,11 @@ class OutboxEvent(models.Model):
     project_id = models.BigIntegerField(null=True)
     subject = models.JSONField(default=dict)  # ids and revisions only, never text or values
     at = models.DateTimeField()
+    # rows become visible in the order of commits, not of ids: live streams resume by the transaction
+    transaction_id = TransactionId(db_default=Func(function="pg_current_xact_id"), editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["transaction_id"], name="outbox_by_transaction")]
 
 
 class IdempotencyKey(models.Model):
@@ -43,6 +56,32 @@ class AuditEntry(models.Model):
     subject = models.JSONField(default=dict)
     source = models.CharField(max_length=45, blank=True)  # network address
     at = models.DateTimeField()
+    transaction_id = TransactionId(db_default=Func(function="pg_current_xact_id"), editable=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["transaction_id"], name="audit_by_transaction"),
+            models.Index(fields=["organization_id", "id"], name="audit_of_organization"),
+        ]
+
+
+class AuditSeal(models.Model):
+    """The place of an audit entry in the hash chain of its organisation; append-only like the entries.
+
+    `hash` is SHA-256 over the hash before it and the entry's canonical form (`kernel.rules.seal_hash`).
+    Every transaction before `horizon` has its entries sealed.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    chain = models.UUIDField()  # the organisation; all zeros for entries without one
+    number = models.BigIntegerField()  # from 1, without gaps
+    entry_id = models.BigIntegerField(unique=True)
+    hash = models.CharField(max_length=64)
+    horizon = TransactionId()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="one_seal_per_number")]
 
 
 class Attachment(models.Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -82,6 +83,12 @@ def get_organization(organization_id: UUID) -> Organization:
     return Organization.objects.get(pk=organization_id)
 
 
+def list_active_accounts(organization_id: UUID) -> list[Account]:
+    """The people of an organisation who can sign in, by name."""
+    rows = Account.objects.filter(organization_id=organization_id, is_active=True)
+    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role"))
+
+
 def any_account_exists() -> bool:
     """Whether anybody can sign in at all."""
     return Account.objects.exists()
@@ -93,6 +100,16 @@ def find_account(username: str = "") -> Account | None:
     if username:
         return active.filter(username=username).first()
     return active.filter(role="project_manager").order_by("created_at", "id").first()
+
+
+def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of these accounts, for rows that were fetched with permission; an unknown id has none."""
+    return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
+
+
+def name_organizations() -> dict[UUID, str]:
+    """The names of all organisations, for the command line of the installation."""
+    return dict(Organization.objects.values_list("pk", "name"))
 
 
 def find_any_account(username: str) -> Account | None:

@@ -9,8 +9,10 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+import zstandard
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -27,12 +29,17 @@ from headway.kernel.clock import now
 from headway.kernel.errors import Refusal, TooLarge
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
+from headway.projects.http import router as projects_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
+from headway.server.audit_http import router as audit_router
+from headway.server.live.http import router as live_router
+from headway.server.strict_json import read_json
 from headway.words import told
 
 log = logging.getLogger(__name__)
 UPLOADS = ("/api/imports",)
+WORTH_PACKING = 1_000  # bytes
 
 
 class FastJson(BaseRenderer):
@@ -50,8 +57,7 @@ class StrictJson(Parser):
     def parse_body(self, request: HttpRequest) -> DictStrAny:
         if request.content_type != "application/json":
             raise NotJson
-        body: DictStrAny = orjson.loads(request.body)
-        return body
+        return read_json(request.body)
 
 
 class NotJson(Refusal):
@@ -96,7 +102,10 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", people_router)
+api.add_router("", projects_router)
 api.add_router("", schedule_router)
+api.add_router("", live_router)
+api.add_router("", audit_router)
 
 
 @api.exception_handler(Refusal)
@@ -174,7 +183,7 @@ class OnceOnly:
             except Refusal as refusal:
                 return refusals.refusal_response(request, refusal)
             if earlier is not None:
-                return HttpResponse(earlier[1], status=earlier[0], content_type="application/json")
+                return HttpResponse(_unpacked(earlier[1]), status=earlier[0], content_type="application/json")
             response = self.answer(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
@@ -185,8 +194,13 @@ class OnceOnly:
 
 
 def _plain(response: HttpResponse) -> bytes:
-    """The body as it was before it was compressed for this reader."""
-    return getattr(response, "plain_body", response.content)
+    """The body as it was before it was compressed for this reader; large ones are kept packed."""
+    body: bytes = getattr(response, "plain_body", response.content)
+    return zstandard.ZstdCompressor(level=1).compress(body) if len(body) > WORTH_PACKING else body
+
+
+def _unpacked(kept: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().decompress(kept) if kept.startswith(zstandard.FRAME_HEADER) else kept
 
 
 def _fingerprint(request: HttpRequest) -> str:
@@ -200,6 +214,7 @@ def _fingerprint(request: HttpRequest) -> str:
     for name, values in sorted(request.POST.lists()):
         digest.update(orjson.dumps([name, values]))
     for name, file in sorted(request.FILES.items()):
+        assert isinstance(file, UploadedFile)
         digest.update(orjson.dumps([name, file.name, file.size]))
         for chunk in file.chunks():
             digest.update(chunk)

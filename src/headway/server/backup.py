@@ -4,6 +4,7 @@
     <backup>/manifest.sha256    the hash of the manifest
     <backup>/database.dump      pg_dump, custom format
     <backup>/attachments/…      as in the data folder
+    <backup>/audit/…            the anchors of the audit trail, copied before the dump: they may lag, never lead
 
 A backup is written beside its place and renamed when everything was checked: a folder of that name is whole.
 The database is dumped before the attachments are copied; attachments are only ever added, so every file that
@@ -34,6 +35,7 @@ from headway.server.postgres import bundled_programs
 FORMAT = 1
 DUMP = "database.dump"
 ATTACHMENTS = "attachments"
+ANCHORS = "audit/anchors.jsonl"
 _CONNINFO = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "dbname": "PGDATABASE"}
 _CONNINFO |= {"sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT", "sslcert": "PGSSLCERT", "sslkey": "PGSSLKEY"}
 
@@ -81,6 +83,7 @@ def write_backup(*, target: Path, data: Path, owner_url: str, app_role: str, now
     building = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         building.mkdir(parents=True, mode=0o700)
+        _copy_anchors(data, building)
         _dump(owner_url, building / DUMP)
         _copy_attachments(data / ATTACHMENTS, building / ATTACHMENTS)
         manifest = Manifest(__version__, now.isoformat(), app_role, list_migrations(owner_url), _list_parts(building))
@@ -117,7 +120,10 @@ def restore_backup(*, source: Path, data: Path, owner_url: str, app_role: str) -
         raise Refused("backup_other_role", found=manifest.app_role, ours=app_role)
     _require_empty(data, owner_url)
     _restore_database(source, owner_url)
+    _forget_transactions(owner_url)
     _copy_attachments(source / ATTACHMENTS, data / ATTACHMENTS)
+    if not (data / ANCHORS).exists():  # anchors that stand here already are witnesses: nothing replaces them
+        _copy_anchors(source, data)
     if list_migrations(owner_url) != manifest.migrations:
         raise Refused("restore_differs")
     return manifest
@@ -178,6 +184,23 @@ def _copy_attachments(source: Path, target: Path) -> None:
     target.mkdir(mode=0o700, exist_ok=True)
     if source.exists():
         shutil.copytree(source, target, symlinks=True, dirs_exist_ok=True)
+
+
+def _copy_anchors(source: Path, target: Path) -> None:
+    if (source / ANCHORS).is_file():
+        (target / ANCHORS).parent.mkdir(mode=0o700, exist_ok=True)
+        shutil.copyfile(source / ANCHORS, target / ANCHORS)
+
+
+def _forget_transactions(owner_url: str) -> None:
+    """The events' transactions are those of the cluster that was dumped; here they would be the future."""
+    with psycopg.connect(owner_url) as connection:
+        found = connection.execute(
+            "SELECT count(*) FROM pg_attribute WHERE attrelid = to_regclass('kernel_outboxevent')"
+            " AND attname = 'transaction_id'"
+        ).fetchone()
+        if found is not None and found[0]:
+            connection.execute("UPDATE kernel_outboxevent SET transaction_id = '1'::xid8")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNot
 
 from headway.words import text
 
+_NO_PAGES = frozenset({"assets", "admin", "metrics", "debug", "docs", "schema", "openapi", "static", "server-status"})
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 
@@ -21,12 +22,17 @@ def serve_client(request: HttpRequest) -> HttpResponse | FileResponse:
     asked = (root / request.path.lstrip("/")).resolve()
     if asked.is_relative_to(root.resolve()) and asked.is_file() and asked.name != "index.html":
         return _file(request, asked, immutable=request.path.startswith("/assets/"))
-    if request.path.startswith("/assets/"):
+    if not _may_be_a_page(request.path):
         return HttpResponseNotFound()
     page = root / "index.html"
     if not page.is_file():
         return HttpResponse(text("server.client_not_built"), status=503, content_type="text/plain; charset=utf-8")
     return _file(request, page, immutable=False)
+
+
+def _may_be_a_page(path: str) -> bool:
+    """A path of the client has no dots (files have) and is none of the rooms that others keep behind such names."""
+    return "." not in path and path.split("/")[1] not in _NO_PAGES
 
 
 def _file(request: HttpRequest, path: Path, *, immutable: bool) -> FileResponse:

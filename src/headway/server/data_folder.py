@@ -4,6 +4,7 @@ headway.json   which version wrote it last
 lock           held by the supervisor that serves it
 secret/        key of the sessions, passwords of the database (0700)
 postgres/      the embedded PostgreSQL
+audit/         the anchors of the audit trail
 attachments/ uploads/ cache/ log/ tmp/
 """
 
@@ -24,7 +25,7 @@ from headway.server.errors import Refused
 from headway.server.postgres import Cluster, Passwords
 
 LAYOUT = 1
-FOLDERS = ("secret", "attachments", "uploads", "cache", "log", "tmp")
+FOLDERS = ("secret", "audit", "attachments", "uploads", "cache", "log", "tmp")
 # an empty cluster takes 40 MB, its write-ahead log up to 512 MB, the copy of the programs 40 MB
 LEAST_FREE_BYTES_AT_FIRST = 700_000_000
 LEAST_FREE_BYTES = 150_000_000

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
+from headway.server.security_headers import HSTS_SECONDS
+
 _environment = os.environ
 
 
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "headway.server.middleware.CsrfGuard",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "headway.server.middleware.NoNul",
     "headway.server.api.OnceOnly",
 ]
 ROOT_URLCONF = "headway.server.urls"
@@ -102,7 +105,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_HEADER_NAME = "HTTP_X_CSRF_TOKEN"
 CSRF_FAILURE_VIEW = "headway.server.refusals.csrf_refused"
-SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_SECONDS = HSTS_SECONDS if SECURE else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None

@@ -19,6 +19,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+HOUSEKEEPING = "housekeeping"  # as in kernel.jobs
 LARGEST_IDLE_BYTES = 160 * 1024 * 1024
 IDLE_SECONDS = 20.0
 LOOK_SECONDS = 10.0
@@ -74,7 +75,9 @@ class _Work:
                 await worker
             looking.cancel()
 
-    async def _count(self, call_next: Callable[[], Awaitable[Any]], context: object, worker: object) -> Any:
+    async def _count(self, call_next: Callable[[], Awaitable[Any]], context: Any, worker: object) -> Any:
+        if context.job.queue == HOUSEKEEPING:  # it comes every few seconds: else the worker would never be idle
+            return await call_next()
         self.running += 1
         try:
             return await call_next()

@@ -33,16 +33,37 @@ def text(key: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> st
     """
     template = texts_of(language).get(key, key)
     for name, value in parameters.items():
-        template = template.replace("{" + name + "}", str(value))
+        template = template.replace("{" + name + "}", _shown(value))
     return template
 
 
+def _shown(value: object) -> str:
+    """A list reads `A, B`; a list of lists, each a way from row to row, `A → B; C → D`."""
+    if not isinstance(value, list | tuple):
+        return str(value)
+    if any(isinstance(one, list | tuple) for one in value):
+        return "; ".join(" → ".join(map(str, one)) for one in value)
+    return ", ".join(map(str, value))
+
+
 def told(code: str, language: str, parameters: dict[str, Any]) -> dict[str, Any]:
-    """What is told of a refusal: its code and text, its `.cure` where the catalogue has one, its parameters."""
+    """What is told of a refusal: its code and text, its `.cure` where the catalogue has one, its parameters.
+
+    A parameter `field_key` fills `{field}` with the text of that key: a thing is named in the reader's language.
+    """
     cure = f"{code}.cure"
+    words = parameters | {
+        name.removesuffix("_key"): _named(str(key), language)
+        for name, key in parameters.items()
+        if name.endswith("_key")
+    }
     return {
         "code": code,
-        "text": text(code, language, **parameters),
-        "cure": text(cure, language, **parameters) if has_text(cure) else "",
+        "text": text(code, language, **words),
+        "cure": text(cure, language, **words) if has_text(cure) else "",
         "parameters": parameters,
     }
+
+
+def _named(key: str, language: str) -> str:
+    return text(key, language) if has_text(key) else key.rsplit(".", maxsplit=1)[-1]

@@ -1,6 +1,7 @@
 """Writes of plans: every change of a plan passes `apply_edit`."""
 
-from headway.schedule.actions.door import AppliedEdit, apply_edit, undo_last_edit
+from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates
+from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.import_flow import (
     ImportTarget,
     cancel_import,
@@ -11,7 +12,10 @@ from headway.schedule.actions.import_flow import (
     write_import,
 )
 from headway.schedule.actions.operations import ImportPlan, RestorePlan
-from headway.schedule.actions.plans import ensure_live_plan, freeze_baseline
+from headway.schedule.actions.plans import ensure_live_plan
+from headway.schedule.actions.restore import keep_history, restore_revision
+from headway.schedule.actions.scenarios import branch_scenario, give_up_scenario, promote_scenario
+from headway.schedule.actions.undo import redo_last_edit, undo_edit, undo_last_edit
 
 __all__ = [
     "AppliedEdit",
@@ -19,13 +23,22 @@ __all__ = [
     "ImportTarget",
     "RestorePlan",
     "apply_edit",
+    "branch_scenario",
     "cancel_import",
+    "change_baseline",
     "confirm_import",
     "ensure_live_plan",
     "freeze_baseline",
+    "freeze_current_dates",
+    "give_up_scenario",
     "import_reading",
+    "keep_history",
+    "promote_scenario",
     "read_import",
+    "redo_last_edit",
+    "restore_revision",
     "start_import",
+    "undo_edit",
     "undo_last_edit",
     "write_import",
 ]

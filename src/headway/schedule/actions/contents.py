@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from headway.schedule.models import Plan
@@ -15,7 +17,7 @@ def write_contents(plan: Plan, contents: Contents) -> None:
     with connection.cursor() as cursor:
         for table, rows in contents.tables.items():
             if rows:
-                _copy(cursor, plan, table, rows)
+                copy_rows(cursor, plan, table, rows)
         _settings(cursor, plan, contents)
 
 
@@ -30,7 +32,8 @@ def remove_contents(plan: Plan) -> set[int]:
     return used
 
 
-def _copy(cursor, plan: Plan, table: str, rows: list[tuple[object, ...]]) -> None:  # type: ignore[no-untyped-def]
+def copy_rows(cursor: Any, plan: Plan, table: str, rows: list[tuple[Any, ...]]) -> None:
+    """Put new rows of a table in by COPY; the order of values is that of COLUMNS."""
     names = ", ".join(f'"{name}"' for name in ("plan_id", "organization_id", *COLUMNS[table]))
     first = (plan.pk, str(plan.organization_id))
     with cursor.copy(f"COPY schedule_{table} ({names}) FROM STDIN") as copy:
@@ -38,7 +41,7 @@ def _copy(cursor, plan: Plan, table: str, rows: list[tuple[object, ...]]) -> Non
             copy.write_row(first + row)
 
 
-def _settings(cursor, plan: Plan, contents: Contents) -> None:  # type: ignore[no-untyped-def]
+def _settings(cursor: Any, plan: Plan, contents: Contents) -> None:
     changes = ", ".join(f'"{name}" = %s{"::jsonb" if name in _JSON else ""}' for name in PLAN_COLUMNS)
     values = [contents.plan[name] for name in PLAN_COLUMNS]
     cursor.execute(f"UPDATE schedule_plan SET {changes} WHERE id = %s", [*values, plan.pk])

@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 
+from headway.engine.errors import ScheduleError
 from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotFound
-from headway.projects.queries import get_project_for
-from headway.schedule.actions.operations import Applied, Operation, operation_from, write_checkpoint
-from headway.schedule.errors import NothingToUndo, PlanMoved
-from headway.schedule.models import Edit, ImportRun, Plan, PlanDates
-from headway.schedule.queries.plans import get_last_edit_to_undo, get_plan_for
-from headway.schedule.rules.packed import pack_json, unpack_json
+from headway.people.roles import SCENARIO
+from headway.projects.queries import get_project_for, visible_projects
+from headway.schedule.actions.draft import Draft
+from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
+from headway.schedule.actions.operations.bulk import write_checkpoint
+from headway.schedule.actions.rows import write_changes
+from headway.schedule.errors import (
+    EditsOverlap,
+    NothingToDo,
+    OutlineLoop,
+    PlanMoved,
+    RowUnknown,
+    ScenarioEnded,
+    TooManyOperations,
+)
+from headway.schedule.models import Edit, Plan, PlanDates, ScenarioEnd
+from headway.schedule.queries.calculation import calculated_state, numbers_in, with_names
+from headway.schedule.queries.contents import read_contents
+from headway.schedule.queries.history import blocking_edits
+from headway.schedule.queries.scope import get_scope
+from headway.schedule.queries.state import forget_state, get_state, keep_state, list_changes_since
+from headway.schedule.rules.changes import PLAN, Overlap, RowChange, composed, overlaps
+from headway.schedule.rules.contents import PLAN_COLUMNS
+from headway.schedule.rules.packed import pack_json
+from headway.schedule.rules.picture import StoredPicture, stored_picture
+from headway.schedule.rules.state import PlanState, with_changes
 
 if TYPE_CHECKING:
     from headway.people.models import Account
 
 CHECKPOINT_EVERY = 100
+MOST_OPERATIONS = 20_000
+CHECKPOINT_TASK = "headway.schedule.jobs.write_checkpoint_job"
 
 
 @dataclass(frozen=True)
 class AppliedEdit:
-    """An edit that stands in the log."""
+    """An edit that stands in the log.
+
+    `base`: the revision that the author saw; `before` and `after`: the plan's state on both sides of the edit
+    (None when it replaced the whole plan); `created`: numbers of new rows by the stand-ins of the operations.
+    """
 
     plan_id: int
     revision: int
     edit_id: int
+    plan: Plan
+    base: int = 0
+    rebased: bool = False
+    created: Mapping[int, int] = field(default_factory=dict)
+    changes: Sequence[RowChange] = ()
+    before: PlanState | None = None
+    after: PlanState | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +75,16 @@ class _Authorship:
     reason: str
     now: datetime
     undoes: Edit | None
+    told: Mapping[str, Any] | None  # kind and summary, when the operations do not tell them
+
+
+@dataclass(frozen=True)
+class _Result:
+    picture: StoredPicture
+    milliseconds: float
+    changes: Sequence[RowChange] | None
+    inverse: Sequence[Any] | None
+    summary: Mapping[str, Any]
 
 
 @transaction.atomic
@@ -52,115 +97,222 @@ def apply_edit(
     now: datetime,
     reason: str = "",
     undoes: Edit | None = None,
+    told: Mapping[str, Any] | None = None,
 ) -> list[AppliedEdit]:
     """Change one or several plans, each from the revision in `bases`, whole or not at all.
 
-    Locks the plans in id order, checks that `author` may do each operation (None: the installation
-    itself, for the demo and the command line), applies, recalculates, stores the packed dates, records
-    the edit with its inverse, announces it. Raises NotFound, NotAllowed, PlanMoved, ScheduleError; then
-    nothing has been written.
+    Locks the plans in id order and checks that `author` may do each operation (None: the installation itself,
+    for the demo and the command line). Edits that came since `bases` are stepped over when they touched
+    other fields (architecture decision 3); then everything is checked again as the plan stands now. Applies,
+    recalculates, stores the packed dates, records the edit with every row before and after, announces it.
+    `told`: kind and summary for the history in place of those of the operations.
+
+    Raises NotFound, NotAllowed, PlanMoved, EditsOverlap, RowUnknown, ValueNotTaken and the other refusals of
+    operations, ScheduleError; then nothing has been written.
     """
-    plans = _locked_plans(bases)
-    authorship = _Authorship(author, source, reason, now, undoes)
-    return [
-        _edit_plan(plan, [o for o in operations if o.plan_id == plan.pk], authorship) for plan in plans
-    ]  # fmt: skip
+    if not operations:
+        raise NothingToDo
+    if len(operations) > MOST_OPERATIONS:
+        raise TooManyOperations(most=MOST_OPERATIONS)
+    plans = _locked_plans(bases, author)
+    by = _Authorship(author, source, reason, now, undoes, told)
+    return [_edit_plan(plan, bases[plan.pk], [o for o in operations if o.plan_id == plan.pk], by) for plan in plans]
 
 
-def undo_last_edit(*, user: Account, plan_id: int, revision: int, now: datetime) -> AppliedEdit:
-    """Append the inverse of the plan's last edit that still stands.
-
-    Raises NotFound, NotAllowed, PlanMoved (the plan is no longer at `revision`), NothingToUndo.
-    """
-    with transaction.atomic():
-        plan = get_plan_for(user, plan_id, "plan.undo", lock=True)
-        if plan.revision != revision:
-            raise PlanMoved(revision=plan.revision)
-        edit = get_last_edit_to_undo(plan)
-        if edit is None:
-            raise NothingToUndo
-        inverse = [operation_from(plan_id, raw) for raw in unpack_json(edit.inverse)]
-        undone = apply_edit(
-            bases={plan_id: revision}, operations=inverse, author=user, source="office", now=now, undoes=edit
-        )
-        ImportRun.objects.filter(edit=edit, state="done").update(state="undone", changed_at=now)
-    return undone[0]
-
-
-def _locked_plans(bases: Mapping[int, int]) -> list[Plan]:
-    plans = list(
-        Plan.objects.select_for_update(of=("self",)).filter(pk__in=bases).select_related("project").order_by("pk")
-    )
+def _locked_plans(bases: Mapping[int, int], author: Account | None) -> list[Plan]:
+    """The plans that `author` may see, locked; permission stands in the query that locks."""
+    seen = Plan.objects.filter(pk__in=bases)
+    if author is not None:
+        seen = seen.filter(project__in=visible_projects(author).values("pk"))
+    plans = list(seen.select_for_update(of=("self",)).select_related("project").order_by("pk"))
     if len(plans) != len(bases):
         raise NotFound
-    for plan in plans:
-        if plan.revision != bases[plan.pk]:
-            raise PlanMoved(revision=plan.revision)
     return plans
 
 
-def _edit_plan(plan: Plan, operations: Sequence[Operation], by: _Authorship) -> AppliedEdit:
+def _edit_plan(plan: Plan, base: int, operations: Sequence[Operation], by: _Authorship) -> AppliedEdit:
+    _require_rights(plan, operations, by)
+    if base > plan.revision:
+        raise PlanMoved(revision=plan.revision)
+    bulk = [one for one in operations if not isinstance(one, RowOperation)]
+    if bulk:
+        return _replace_plan(plan, base, bulk, len(operations), by)
+    return _change_rows(plan, base, [one for one in operations if isinstance(one, RowOperation)], by)
+
+
+def _require_rights(plan: Plan, operations: Sequence[Operation], by: _Authorship) -> None:
     if by.author is not None:
-        for capability in {operation.capability for operation in operations}:
-            get_project_for(by.author, plan.project_id, capability)
+        needed = {getattr(one, "needs", one.capability) for one in operations}
+        for capability in sorted(needed if plan.parent_id is None else {SCENARIO}):
+            plan.project = get_project_for(by.author, plan.project_id, capability)
+    if plan.parent_id is not None and ScenarioEnd.objects.filter(plan=plan).exists():
+        raise ScenarioEnded(name=plan.name)
+
+
+def _replace_plan(
+    plan: Plan, base: int, operations: Sequence[BulkOperation], count: int, by: _Authorship
+) -> AppliedEdit:
+    """An operation that replaces the plan stands alone and steps over nothing."""
+    if base != plan.revision or count != 1:
+        raise PlanMoved(revision=plan.revision)
     revision = plan.revision + 1
-    applied = [operation.apply(plan, revision) for operation in operations]
-    _store(plan, revision, applied[-1], by.now)
-    edit = _log(plan, revision, operations, applied, by)
-    subject: dict[str, object] = {"plan_id": plan.pk, "revision": revision, "edit_id": edit.pk}
-    record_event(
-        kind="schedule.plan_changed",
-        organization_id=plan.organization_id,
-        project_id=plan.project_id,
-        subject=subject,
-        now=by.now,
-    )
-    record_audit(
-        action=f"schedule.{edit.kind}",
-        actor_id=edit.author_id,
-        organization_id=plan.organization_id,
-        subject=subject,
-        now=by.now,
-    )
-    return AppliedEdit(plan.pk, revision, edit.pk)
+    applied = operations[0].apply(plan, revision)
+    _store(plan, revision, applied.picture, applied.calculation_ms, by.now)
+    if applied.contents is not None:
+        write_checkpoint(plan, revision, applied.contents)
+    result = _Result(applied.picture, applied.calculation_ms, None, [applied.inverse], applied.summary)
+    edit = _log(plan, revision, operations, result, by)
+    transaction.on_commit(lambda: forget_state(plan.pk))
+    plan.refresh_from_db(fields=[*PLAN_COLUMNS, "revision"])
+    return AppliedEdit(plan.pk, revision, edit.pk, plan, base)
 
 
-def _store(plan: Plan, revision: int, last: Applied, now: datetime) -> None:
+def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: _Authorship) -> AppliedEdit:
+    before, revision = get_state(plan), plan.revision + 1
+    theirs = list_changes_since(plan, base) if base < plan.revision else []
+    if theirs is None:
+        raise PlanMoved(revision=plan.revision)
+    draft = Draft(plan, before, get_scope(by.author, plan))
+    changes = _carried_out(draft, operations, theirs, base)
+    after = with_changes(before, changes, revision)
+    if after is None:
+        raise OutlineLoop(name="")
+    try:
+        after, milliseconds = calculated_state(after)
+    except ScheduleError as error:
+        raise with_names(error, *_names(draft, error)) from error
+    if plan.revision == 0:
+        write_checkpoint(plan, 0, read_contents(plan))
+    write_changes(plan, changes)
+    picture = stored_picture(after)
+    _store(plan, revision, picture, milliseconds, by.now)
+    edit = _log(
+        plan, revision, operations, _Result(picture, milliseconds, changes, None, _summary(draft, operations)), by
+    )
+    if revision % CHECKPOINT_EVERY == 0:
+        app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
+    transaction.on_commit(lambda: keep_state(plan.pk, after))
+    rebased, plan.revision, plan.scope = base < plan.revision, revision, draft.scope
+    for change in changes:
+        if change.table == PLAN:
+            vars(plan).update(change.after or {})
+    return AppliedEdit(
+        plan.pk, revision, edit.pk, plan, base, rebased, draft.created, changes, before, after
+    )  # fmt: skip
+
+
+def _carried_out(
+    draft: Draft, operations: Sequence[RowOperation], theirs: Sequence[RowChange], base: int
+) -> list[RowChange]:
+    others = composed(theirs)
+    draft.announce(key for one in operations for key in one.wanted())
+    for table in ("activity", "relation", "assignment"):
+        draft.reserve(table, sum(one.creates == table for one in operations))
+    try:
+        for operation in operations:
+            operation.carry_out(draft)
+    except RowUnknown as unknown:
+        key = str(unknown.parameters["table"]), int(str(unknown.parameters["number"]))
+        if key in others and others[key].after is None:
+            raise _overlapping(draft.plan, base, [Overlap(*key, "")]) from unknown
+        raise
+    changes = draft.changes()
+    if not changes:
+        raise NothingToDo
+    if found := overlaps(changes, others.values()):
+        raise _overlapping(draft.plan, base, found)
+    return changes
+
+
+def _overlapping(plan: Plan, base: int, found: Sequence[Overlap]) -> EditsOverlap:
+    return EditsOverlap(**blocking_edits(plan, base, found))
+
+
+def _names(draft: Draft, error: ScheduleError) -> tuple[dict[int, tuple[str, str]], dict[int, str]]:
+    """Codes and names for an error, rows of this very edit included."""
+    numbers = numbers_in(error)
+    draft.announce(("activity", number) for number in numbers)
+    rows = {number: draft.find("activity", number) for number in numbers}
+    return (
+        {number: (row["code"], row["name"]) for number, row in rows.items() if row},
+        {number: calendar.name for number, calendar in draft.state.calendars.items()},
+    )
+
+
+def _summary(draft: Draft, operations: Sequence[RowOperation]) -> dict[str, Any]:
+    """What the history tells: how many operations, and the row of the first."""
+    subject = operations[0].subject()
+    row = draft.find(*subject) if subject else None
+    if row is None and subject is not None:
+        row = draft.originally(*subject)
+    named = row or {"name": dict(getattr(operations[0], "values", {})).get("name", "")}
+    return {"count": len(operations), "name": str(named.get("name", ""))[:80], "code": str(named.get("code", ""))[:40]}
+
+
+def _store(plan: Plan, revision: int, picture: StoredPicture, milliseconds: float, now: datetime) -> None:
     Plan.objects.filter(pk=plan.pk).update(revision=revision)
-    picture = last.picture
-    PlanDates.objects.create(
-        plan=plan,
-        revision=revision,
-        organization_id=plan.organization_id,
-        columns=picture.columns,
-        start=picture.start,
-        finish=picture.finish,
-        activity_count=picture.activity_count,
-        critical_count=picture.critical_count,
-        percent_complete=picture.percent_complete,
-        calculated_at=now,
-        calculation_ms=last.calculation_ms,
+    PlanDates.objects.bulk_create(
+        [
+            PlanDates(
+                plan=plan,
+                revision=revision,
+                organization_id=plan.organization_id,
+                columns=picture.columns,
+                start=picture.start,
+                finish=picture.finish,
+                activity_count=picture.activity_count,
+                critical_count=picture.critical_count,
+                percent_complete=picture.percent_complete,
+                calculated_at=now,
+                calculation_ms=milliseconds,
+            )
+        ]
     )
-    if last.contents is not None:
-        write_checkpoint(plan, revision, last.contents)
 
 
 def _log(
-    plan: Plan, revision: int, operations: Sequence[Operation], applied: Sequence[Applied], by: _Authorship
-) -> Edit:
-    return Edit.objects.create(
+    plan: Plan, revision: int, operations: Sequence[Operation], result: _Result, by: _Authorship
+) -> Edit:  # fmt: skip
+    edit = Edit.objects.create(
         organization_id=plan.organization_id,
         plan=plan,
         base_revision=plan.revision,
         revision=revision,
-        kind="undo" if by.undoes else operations[0].kind,
-        operations=pack_json([operation.to_json() for operation in operations]),
-        inverse=pack_json([one.inverse for one in reversed(applied)]),
-        summary=by.undoes.summary if by.undoes else applied[0].summary,
+        operations=pack_json([one.to_json() for one in operations]),
+        changes=None if result.changes is None else pack_json([change.to_json() for change in result.changes]),
+        inverse=None if result.inverse is None else pack_json(result.inverse),
         author_id=by.author.pk if by.author else None,
         author_name=by.author.display_name if by.author else "",
         source=by.source,
         reason=by.reason[:500],
         at=by.now,
         undoes=by.undoes,
+        **_telling(operations, result, by),
+    )
+    _announce(plan, edit, by.now)
+    return edit
+
+
+def _telling(operations: Sequence[Operation], result: _Result, by: _Authorship) -> dict[str, Any]:
+    if by.told is not None:
+        return {"kind": by.told["kind"], "summary": by.told["summary"]}
+    kinds = {one.kind for one in operations}
+    return {"kind": kinds.pop() if len(kinds) == 1 else "several", "summary": result.summary}
+
+
+def _announce(plan: Plan, edit: Edit, now: datetime) -> None:
+    subject: dict[str, object] = {"plan_id": plan.pk, "revision": edit.revision, "edit_id": edit.pk}
+    record_event(
+        kind="schedule.plan_changed",
+        organization_id=plan.organization_id,
+        project_id=plan.project_id,
+        subject=subject,
+        now=now,
+    )
+    record_audit(
+        action=f"schedule.{edit.kind}",
+        actor_id=edit.author_id,
+        organization_id=plan.organization_id,
+        subject=subject,
+        now=now,
     )

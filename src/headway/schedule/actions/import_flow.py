@@ -27,12 +27,14 @@ from headway.projects.errors import ProjectCodeTaken, ProjectNameMissing
 from headway.projects.queries import get_project_for, is_code_taken, may
 from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.import_report import part_of, report_of
+from headway.schedule.actions.import_update import update_from_file
 from headway.schedule.actions.operations import ImportPlan
 from headway.schedule.actions.plans import ensure_live_plan
-from headway.schedule.errors import ImportNotReady, NoSuchProjectInFile, TooManyImports
+from headway.schedule.errors import ImportNotReady, NoPlanToUpdate, NoSuchProjectInFile, TooManyImports
 from headway.schedule.models import ImportPart, ImportRun
 from headway.schedule.queries.imports import count_moving_imports, get_document, get_same_content, get_state
 from headway.schedule.rules.imports import MOST_MOVING_PER_PERSON, is_given_up, may_become
+from headway.schedule.rules.updates import Match
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -116,17 +118,26 @@ def read_import(*, run_id: int) -> None:
     _keep_reading(run, reading)
 
 
-def confirm_import(*, user: Account, run: ImportRun, project_index: int, now: datetime) -> ImportRun:
+def confirm_import(
+    *, user: Account, run: ImportRun, project_index: int, now: datetime, match: Match | None = None
+) -> ImportRun:
     """The person has seen the report and wants the plan; a job writes it.
 
-    Raises ImportNotReady, NoSuchProjectInFile. A second confirmation of the same is answered alike.
+    With `match` the plan that is there is updated row by row, else it is replaced. Raises ImportNotReady,
+    NoSuchProjectInFile, NoPlanToUpdate. A second confirmation of the same is answered alike.
     """
-    if run.state in {"queued_to_write", "writing", "done"} and run.project_index == project_index:
+    choice = None if match is None else {"by": match.by, "deletes_missing": match.deletes_missing}
+    same = run.project_index == project_index and run.choice == choice
+    if run.state in {"queued_to_write", "writing", "done"} and same:
         return run
+    if match is not None and run.project_id is None:
+        raise NoPlanToUpdate
     with transaction.atomic():
         if not ImportPart.objects.filter(run=run, index=project_index).exists():
             raise ImportNotReady(state=run.state) if run.state != "ready" else NoSuchProjectInFile(index=project_index)
-        moved = _move(run.pk, "queued_to_write", project_index=project_index, progress=0.0, stage="", attempts=0)
+        moved = _move(
+            run.pk, "queued_to_write", project_index=project_index, choice=choice, progress=0.0, stage="", attempts=0
+        )
         if not moved:
             raise ImportNotReady(state=run.state)
         _audit("schedule.import_confirmed", run, now)
@@ -196,15 +207,21 @@ def _write(run: ImportRun) -> None:
             return
         author = get_account(locked.actor_id)
         project = _project_of_run(author, locked, now)
-        same = get_same_content(locked, project)
+        same = get_same_content(locked, project) if locked.choice is None else None
         if same is None:
-            document = get_document(locked)
-            edit = _into_plan(project, _FromFile(document, locked.file_name, locked.pk), author, now)
-            plan_id, edit_id = edit.plan_id, edit.edit_id
+            plan_id, edit_id = _written(locked, project, author, now)
         else:
             plan_id, edit_id = same
         _move(locked.pk, "done", project_id=project.pk, plan_id=plan_id, edit_id=edit_id, progress=1.0, stage="")
         ImportPart.objects.filter(run=locked).exclude(index=locked.project_index or 0).delete()
+
+
+def _written(run: ImportRun, project: Project, author: Account, now: datetime) -> tuple[int, int]:
+    if run.choice is not None:
+        edit = update_from_file(run=run, project=project, author=author, match=Match(**run.choice), now=now)
+    else:
+        edit = _into_plan(project, _FromFile(get_document(run), run.file_name, run.pk), author, now)
+    return edit.plan_id, edit.edit_id
 
 
 def _project_of_run(author: Account, run: ImportRun, now: datetime) -> Project:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +16,13 @@ from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.schedule import actions
 from headway.schedule.actions.import_flow import ImportTarget
+from headway.schedule.errors import NoPlanToUpdate
 from headway.schedule.http.bodies import json_body
 from headway.schedule.models import ImportRun
 from headway.schedule.queries.imports import get_import_for, get_seen_before, list_differences
+from headway.schedule.queries.plans import get_live_plan
+from headway.schedule.queries.updates import preview_update
+from headway.schedule.rules.updates import Match
 from headway.words import told
 
 router = Router()
@@ -70,6 +74,33 @@ class ImportIn(Schema):
 
 class ConfirmationIn(Schema):
     project_index: int = 0
+    mode: Literal["replace", "update"] = "replace"
+    match: Literal["source_uid", "code"] = "source_uid"
+    missing: Literal["keep", "delete"] = "keep"
+
+
+class FieldChangeOut(Schema):
+    field: str
+    before: str | None
+    after: str | None
+
+
+class UpdatedRowOut(Schema):
+    kind: str
+    code: str
+    name: str
+    fields: list[FieldChangeOut]
+
+
+class UpdatePreviewOut(Schema):
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    relations: int
+    duplicates: list[str]
+    count: int
+    rows: list[UpdatedRowOut]
 
 
 class DifferenceOut(Schema):
@@ -128,11 +159,30 @@ def list_import_differences(request: HttpRequest, import_id: int, project: int =
     return json_body(request, orjson.dumps({"count": len(lines), "rows": shown}))
 
 
+@router.get("/imports/{int:import_id}/update-preview", response=UpdatePreviewOut)
+def preview_import_update(
+    request: HttpRequest,
+    import_id: int,
+    match: Literal["source_uid", "code"] = "source_uid",
+    missing: Literal["keep", "delete"] = "keep",
+    project: int = 0,
+) -> dict[str, Any]:
+    """What an update by this file would change of the plan; at most 500 rows are listed."""
+    run = get_import_for(account_of(request), import_id)
+    plan = get_live_plan(run.project) if run.project else None
+    if plan is None:
+        raise NoPlanToUpdate
+    return preview_update(run, plan, project, Match(match, missing == "delete"))
+
+
 @router.post("/imports/{int:import_id}/confirmations", response={202: ImportOut})
 def confirm(request: HttpRequest, import_id: int, body: ConfirmationIn) -> tuple[int, dict[str, Any]]:
-    """Have one project of the file written as the plan."""
+    """Have one project of the file written as the plan, or update the plan that is there by it."""
     run = get_import_for(account_of(request), import_id)
-    run = actions.confirm_import(user=account_of(request), run=run, project_index=body.project_index, now=now())
+    match = Match(body.match, body.missing == "delete") if body.mode == "update" else None
+    run = actions.confirm_import(
+        user=account_of(request), run=run, project_index=body.project_index, match=match, now=now()
+    )
     return 202, _import(request, run)
 
 

@@ -1,4 +1,4 @@
-"""One plan: its Gantt window, its activities, its history, undo."""
+"""One plan: its Gantt window and its activities."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
-from headway.kernel.clock import now
 from headway.people.http import account_of
-from headway.schedule import actions
 from headway.schedule.http.bodies import json_body
-from headway.schedule.models import Edit
 from headway.schedule.queries.activity import get_activity
-from headway.schedule.queries.plans import get_plan_for, list_edits
+from headway.schedule.queries.plans import get_plan_for, list_full_calendars
 from headway.schedule.queries.window import get_window
-from headway.words import text
+from headway.schedule.rules.instants import iso
+from headway.schedule.rules.network import options_with_defaults
 
 router = Router()
 Instants = list[int | None]
@@ -25,6 +23,7 @@ Instants = list[int | None]
 class WindowActivities(Schema):
     id: list[int]
     parent: list[int]
+    sort_key: list[int]
     depth: list[int]
     kind: list[int]
     code: list[str]
@@ -149,28 +148,59 @@ class ActivityOut(Schema):
     source_row: int | None
 
 
-class EditOut(Schema):
+class ExceptionOut(Schema):
+    first_day: str
+    last_day: str
+    shifts: list[list[int]]
+    name: str
+    weekdays: list[int] | None
+
+
+class PlanCalendarOut(Schema):
     id: int
-    revision: int
+    name: str
     kind: str
-    source: str
-    author: str
-    at: datetime
-    reason: str
-    summary: str
-    undone_by: int | None
+    parent_id: int | None
+    week: list[list[list[int]] | None]
+    exceptions: list[ExceptionOut]
+    minutes_per_day: int
+    minutes_per_week: int
+    minutes_per_month: int
+    source_id: int | None
+    source_version: int | None
+    used_by: int
 
 
-class EditListOut(Schema):
-    edits: list[EditOut]
-
-
-class UndoIn(Schema):
+class PlanSettingsOut(Schema):
+    plan_id: int
     revision: int
+    name: str
+    profile: str
+    options: dict[str, Any]
+    time_zone: str
+    default_calendar_id: int | None
+    start: str | None
+    data_date: str | None
+    must_finish_by: str | None
+    finish: str | None
+    calendars: list[PlanCalendarOut]
 
 
-class UndoOut(Schema):
-    revision: int
+@router.get("/plans/{int:plan_id}/calendars", response=PlanSettingsOut)
+def get_plan_settings(request: HttpRequest, plan_id: int) -> dict[str, Any]:
+    """The settings that move dates and the calendars of a plan, for their editors; instants are local."""
+    plan = get_plan_for(account_of(request), plan_id)
+    return {
+        "plan_id": plan.pk,
+        "revision": plan.revision,
+        "name": plan.name,
+        "profile": plan.profile,
+        "options": options_with_defaults(plan.options),
+        "time_zone": plan.time_zone,
+        "default_calendar_id": plan.default_calendar_id,
+        **{name: iso(getattr(plan, name)) for name in ("start", "data_date", "must_finish_by", "finish")},
+        "calendars": list_full_calendars(plan),
+    }
 
 
 @router.get("/plans/{int:plan_id}/window", response=WindowOut)
@@ -183,32 +213,3 @@ def get_plan_window(request: HttpRequest, plan_id: int) -> HttpResponse:
 def get_plan_activity(request: HttpRequest, plan_id: int, activity_id: int) -> dict[str, Any]:
     """One activity with its relations, assignments, codes and notes."""
     return get_activity(get_plan_for(account_of(request), plan_id), activity_id)
-
-
-@router.get("/plans/{int:plan_id}/edits", response=EditListOut)
-def list_plan_edits(request: HttpRequest, plan_id: int) -> dict[str, Any]:
-    """Who changed the plan, when, from where and why; the latest first."""
-    edits = list_edits(get_plan_for(account_of(request), plan_id))
-    return {"edits": [_edit(edit, account_of(request).language) for edit in edits]}
-
-
-@router.post("/plans/{int:plan_id}/undos", response=UndoOut)
-def undo(request: HttpRequest, plan_id: int, body: UndoIn) -> dict[str, Any]:
-    """Take back the last edit that still stands."""
-    edit = actions.undo_last_edit(user=account_of(request), plan_id=plan_id, revision=body.revision, now=now())
-    return {"revision": edit.revision}
-
-
-def _edit(edit: Edit, language: str) -> dict[str, Any]:
-    undone_by = getattr(edit, "undone_by", None)
-    return {
-        "id": edit.pk,
-        "revision": edit.revision,
-        "kind": edit.kind,
-        "source": edit.source,
-        "author": edit.author_name,
-        "at": edit.at,
-        "reason": edit.reason,
-        "summary": text(f"schedule.edit.{edit.kind}", language, **edit.summary),
-        "undone_by": undone_by.pk if undone_by else None,
-    }

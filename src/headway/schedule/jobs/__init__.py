@@ -21,3 +21,11 @@ def read_import_job(run_id: int) -> None:
 def write_import_job(run_id: int) -> None:
     """Write the plan of an import."""
     run_in_child("headway.schedule.jobs.import_work", "write", str(run_id))
+
+
+@app.task(name="headway.schedule.jobs.write_checkpoint_job", queue="plans")
+def write_checkpoint_job(plan_id: int) -> None:
+    """Keep a checkpoint of a plan that was edited a hundred times since the last one."""
+    from headway.schedule.actions import keep_history
+
+    keep_history(plan_id=plan_id)

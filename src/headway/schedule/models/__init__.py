@@ -2,7 +2,7 @@
 
 from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
 from headway.schedule.models.imports import ImportPart, ImportRun
-from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource
+from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
 
 __all__ = [
@@ -19,4 +19,6 @@ __all__ = [
     "PlanDates",
     "PlanResource",
     "Relation",
+    "RowNumbers",
+    "ScenarioEnd",
 ]

@@ -8,7 +8,11 @@ from headway.schedule.models.plan import Plan
 
 
 class Edit(models.Model):
-    """One change of a plan through the door. `operations` and `inverse` are JSON packed by zstd."""
+    """One change of a plan through the door; `operations`, `changes` and `inverse` are JSON packed by zstd.
+
+    `changes`: every row before and after; what takes the edit back are the same, turned round. An edit that
+    replaces the whole plan (an import) has none and keeps the operation of its `inverse` instead.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organization_id = models.UUIDField()
@@ -17,7 +21,8 @@ class Edit(models.Model):
     revision = models.IntegerField()
     kind = models.CharField(max_length=40)
     operations = models.BinaryField()
-    inverse = models.BinaryField()
+    changes = models.BinaryField(null=True)
+    inverse = models.BinaryField(null=True)
     summary = models.JSONField(default=dict)  # parameters of the text schedule.edit.<kind>
     author_id = models.UUIDField(null=True)
     author_name = models.CharField(max_length=80, blank=True)
@@ -28,10 +33,14 @@ class Edit(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "revision"], name="one_edit_per_revision")]
+        indexes = [models.Index(fields=["plan", "author_id", "revision"], name="edits_of_a_person")]
 
 
 class PlanDates(models.Model):
-    """Dates of a plan at one revision as packed columns, and the few figures that lists show."""
+    """Dates of a plan at one revision as packed columns, and the few figures that lists show.
+
+    The columns of old revisions are emptied (pruned), their figures stay.
+    """
 
     pk = models.CompositePrimaryKey("plan_id", "revision")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="+", db_index=False)

@@ -28,6 +28,7 @@ class ImportRun(models.Model):
     report = models.JSONField(null=True)
     error = models.JSONField(null=True)  # {"code", "parameters"}
     project_index = models.IntegerField(null=True)
+    choice = models.JSONField(null=True)  # of an update: {"match", "missing"}; null = the plan is replaced
     plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, related_name="+")
     edit = models.ForeignKey(Edit, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()

@@ -11,7 +11,10 @@ class Plan(models.Model):
     id = models.BigAutoField(primary_key=True)
     organization_id = models.UUIDField()
     project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="+")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="scenarios")
+    parent_revision = models.IntegerField(null=True)  # where a scenario left its parent
+    author_id = models.UUIDField(null=True)  # of a scenario
+    author_name = models.CharField(max_length=80, blank=True)
     name = models.CharField(max_length=300)
     revision = models.IntegerField(default=0)
     profile = models.CharField(max_length=10, default="p6")
@@ -24,12 +27,35 @@ class Plan(models.Model):
     finish = models.IntegerField(null=True)  # when it is scheduled from its finish
     created_at = models.DateTimeField()
 
+    scope: frozenset[int] | None = None
+    """Set by the query that fetches: the activities that the reader may see, None for all."""
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["project"], condition=models.Q(parent=None), name="one_live_plan_per_project"
             )
         ]
+
+
+class ScenarioEnd(models.Model):
+    """A scenario that is no longer worked on: promoted into its parent by an edit, or given up."""
+
+    plan = models.OneToOneField(Plan, on_delete=models.CASCADE, primary_key=True, related_name="end")
+    organization_id = models.UUIDField()
+    edit_id = models.BigIntegerField(null=True)  # of the parent; null = given up
+    author_id = models.UUIDField(null=True)
+    author_name = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+
+class RowNumbers(models.Model):
+    """The next number of a table's rows within a project; no number is given twice, not even after an undo."""
+
+    pk = models.CompositePrimaryKey("project_id", "table")
+    project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="+", db_index=False)
+    table = models.CharField(max_length=20)
+    next_number = models.IntegerField()
 
 
 class PlanCalendar(models.Model):
@@ -48,6 +74,8 @@ class PlanCalendar(models.Model):
     minutes_per_week = models.IntegerField()
     minutes_per_month = models.IntegerField()
     source_uid = models.TextField()
+    pinned_source_id = models.BigIntegerField(null=True)  # the national or organisation calendar it was taken from …
+    pinned_version = models.IntegerField(null=True)  # … and the version of it
 
 
 class PlanResource(models.Model):

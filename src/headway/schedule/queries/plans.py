@@ -7,11 +7,30 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.db.models import Count
 
 from headway.kernel.errors import NotFound
+from headway.people.roles import (
+    ARCHIVE_PROJECT,
+    BASELINE,
+    CHANGE_PROJECT,
+    EDIT,
+    IMPORT,
+    MEMBERS,
+    PROGRESS,
+    RESOURCES,
+    SCENARIO,
+    SEE_HISTORY,
+    UNDO,
+    UNDO_OF_OTHERS,
+)
 from headway.projects.queries import get_project_for, may, visible_projects
-from headway.schedule.models import Edit, Plan, PlanCalendar
+from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
+from headway.schedule.queries.contents import calendar_rows
+from headway.schedule.queries.scope import get_scope
 from headway.schedule.rules.instants import iso, lateness_days
+from headway.schedule.rules.network import parsed
+from headway.schedule.rules.values import told_calendar
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -21,13 +40,16 @@ if TYPE_CHECKING:
 def get_plan_for(user: Account, plan_id: int, capability: str | None = None, *, lock: bool = False) -> Plan:
     """One plan of a project that `user` may see and, with `capability`, do that to.
 
-    Raises NotFound (foreign or unknown), NotAllowed.
+    A scenario is there for those who see the history. Raises NotFound (foreign or unknown), NotAllowed.
     """
     found = Plan.objects.filter(pk=plan_id, project__in=visible_projects(user).values("pk"))
     plan = (found.select_for_update(of=("self",)) if lock else found).first()
     if plan is None:
         raise NotFound
+    if plan.parent_id is not None and capability is None:
+        capability = SEE_HISTORY
     plan.project = get_project_for(user, plan.project_id, capability)
+    plan.scope = get_scope(user, plan)
     return plan
 
 
@@ -42,16 +64,41 @@ def list_calendars(plan: Plan) -> list[dict[str, Any]]:
     return [{"id": number, "name": name} for number, name in rows]
 
 
-def get_last_edit_to_undo(plan: Plan) -> Edit | None:
-    """The last edit that still stands: not undone, and no undo itself."""
-    standing = Edit.objects.filter(plan=plan, undoes=None, undone_by=None)
-    return standing.order_by("-revision").first()
+def list_edits(plan: Plan, *, before: int | None = None, count: int = 500) -> list[tuple[Edit, str | None]]:
+    """The history of a plan, the latest first, each with where the plan ended then."""
+    edits = Edit.objects.filter(plan=plan).defer("operations", "changes", "inverse").select_related("undone_by")
+    if before is not None:
+        edits = edits.filter(revision__lt=before)
+    found = list(edits.order_by("-revision")[:count])
+    ends = PlanDates.objects.filter(plan=plan, revision__in=[edit.revision for edit in found])
+    finish = dict(ends.values_list("revision", "finish"))
+    return [(edit, iso(finish.get(edit.revision))) for edit in found]
 
 
-def list_edits(plan: Plan) -> list[Edit]:
-    """The history of a plan, the latest first."""
-    edits = Edit.objects.filter(plan=plan).defer("operations", "inverse").select_related("undone_by")
-    return list(edits.order_by("-revision")[:500])
+def list_full_calendars(plan: Plan) -> list[dict[str, Any]]:
+    """Every calendar of a plan as an editor needs it, with how many activities name it."""
+    uses = Activity.objects.filter(plan=plan).values_list("calendar_id").annotate(count=Count("activity_id"))
+    used = dict(uses.order_by())
+    return [_full_calendar(row, used) for row in calendar_rows(plan)]
+
+
+def _full_calendar(row: dict[str, Any], used: dict[int | None, int]) -> dict[str, Any]:
+    row = row | {name: parsed(row[name]) for name in ("week", "exceptions")}
+    return {
+        "id": row["calendar_id"],
+        **told_calendar(row),
+        "source_id": row["pinned_source_id"],
+        "source_version": row["pinned_version"],
+        "used_by": used.get(row["calendar_id"], 0),
+    }
+
+
+MAY = {
+    "import": IMPORT, "edit": EDIT, "progress": PROGRESS, "undo_of_others": UNDO_OF_OTHERS, "baseline": BASELINE,
+    "scenario": SCENARIO, "history": SEE_HISTORY, "change": CHANGE_PROJECT, "archive": ARCHIVE_PROJECT,
+    "members": MEMBERS, "resources": RESOURCES,
+}  # fmt: skip
+"""What a client offers on a project: word of the answer -> capability."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +125,10 @@ class ProjectLine:
 
 
 def list_projects(user: Account) -> list[ProjectLine]:
-    """All projects that `user` may see, by code."""
-    projects = list(visible_projects(user).select_related("organization").order_by("code", "pk"))
+    """All projects that `user` may see, by code; archived ones are listed apart (`list_archived_projects`)."""
+    projects = list(
+        visible_projects(user).filter(archived_at=None).select_related("organization").order_by("code", "pk")
+    )
     figures = _plan_figures([project.pk for project in projects])
     return [_line(user, project, figures.get(project.pk)) for project in projects]
 
@@ -128,8 +177,6 @@ def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> P
         critical_count=critical or 0,
         percent_complete=percent or 0.0,
         changed_at=changed_at,
-        may={
-            "import": may(user, "plan.import", project),
-            "undo": bool(undoable) and may(user, "plan.undo", project),
-        },
+        may={name: may(user, capability, project) for name, capability in MAY.items()}
+        | {"undo": bool(undoable) and may(user, UNDO, project)},
     )

@@ -6,7 +6,7 @@ Flags of an activity: 1 critical, 2 longest path, 4 started, 8 complete, 16 manu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,13 +18,15 @@ from headway.engine.columns import KINDS
 from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Baseline, Plan, PlanCalendar, PlanDates
 from headway.schedule.rules.instants import day_number
+from headway.schedule.rules.outline import in_outline_order
 from headway.schedule.rules.packed import NONE, unpack_columns
+from headway.schedule.rules.state import Table
 from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _DATES = ("start", "finish", "late_start", "late_finish", "total_float", "free_float")
 _ROWS = """
-SELECT activity_id, parent_id, kind, code, name, calendar_id, duration, remaining, percent_complete,
+SELECT activity_id, parent_id, sort_key, kind, code, name, calendar_id, duration, remaining, percent_complete,
        (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
        + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128
 FROM schedule_activity WHERE plan_id = %s ORDER BY sort_key
@@ -51,11 +53,12 @@ def get_window(plan: Plan) -> bytes:
 
 
 def _read(plan: Plan) -> Json:
-    activities, relations, calendars = _rows(plan, _ROWS, 10), _rows(plan, _RELATIONS, 5), _calendars(plan)
+    activities, relations = _in_outline(_rows(plan, _ROWS, 11)), _rows(plan, _RELATIONS, 5)
+    calendars = list_window_calendars(plan)
     dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
     columns = unpack_columns(dates.columns) if dates else {}
     row_of = {number: row for row, number in enumerate(activities[0])}
-    return _heading(plan, dates) | {
+    return plan_heading(plan, columns, dates) | {
         "activities": _tree(plan, activities, row_of, calendars) | _pictured(plan, activities, columns),
         "kinds": [kind.value for kind in KINDS],
         "relations": {
@@ -64,7 +67,7 @@ def _read(plan: Plan) -> Json:
             "successor": [row_of[number] for number in relations[2]],
             "type": relations[3],
             "lag": relations[4],
-            "driving": _aligned(columns, "relation", np.array(relations[0], dtype=np.int32), ("driving",))["driving"],
+            "driving": aligned(columns, "relation", np.array(relations[0], dtype=np.int32), ("driving",))["driving"],
         },
         "calendars": calendars,
     }
@@ -77,9 +80,23 @@ def _rows(plan: Plan, statement: str, width: int) -> Sequence[Sequence[Any]]:
     return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
-def _heading(plan: Plan, dates: PlanDates | None) -> Json:
+def _in_outline(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+    """The columns of rows that came by sort key, in outline order."""
+    ids = np.array(rows[0], dtype=np.int32)
+    table = Table("activity_id", {"activity_id": ids})
+    parents = table.positions(np.array([NONE if parent is None else parent for parent in rows[1]], dtype=np.int32))
+    order = in_outline_order(parents, np.array(rows[2], dtype=np.int64), ids)
+    if order is None:
+        return rows
+    places = order.tolist()
+    return [[column[place] for place in places] for column in rows]
+
+
+def plan_heading(plan: Plan, columns: Mapping[str, NDArray[np.int32]], dates: PlanDates | None = None) -> Json:
+    """The plan as a whole: names, settings that the picture needs, and where it begins and ends."""
     project = plan.project
     contract = project.contract_finish
+    start, finish = _span(columns, dates)
     return {
         "plan_id": plan.pk,
         "project_id": project.pk,
@@ -91,12 +108,21 @@ def _heading(plan: Plan, dates: PlanDates | None) -> Json:
         "time_zone": plan.time_zone,
         "minutes_per_day": plan.options.get("minutes_per_day", 480),
         "data_date": plan.data_date,
-        "start": dates.start if dates else None,
-        "finish": dates.finish if dates else None,
+        "start": start,
+        "finish": finish,
         "contract_finish": None if contract is None else (day_number(contract) + 1) * 1440,
         "calculated_at": dates.calculated_at.isoformat() if dates else None,
         "calculation_ms": round(dates.calculation_ms, 1) if dates else None,
     }
+
+
+def _span(columns: Mapping[str, NDArray[np.int32]], dates: PlanDates | None) -> tuple[int | None, int | None]:
+    if dates is not None:
+        return dates.start, dates.finish
+    if "project" not in columns or not len(columns["activity"]):
+        return None, None
+    start, finish = (None if value == NONE else value for value in columns["project"].tolist())
+    return start, finish
 
 
 def _tree(plan: Plan, rows: Sequence[Sequence[Any]], row_of: dict[int, int], calendars: list[Json]) -> Json:
@@ -108,31 +134,32 @@ def _tree(plan: Plan, rows: Sequence[Sequence[Any]], row_of: dict[int, int], cal
         "id": rows[0],
         "parent": parents,
         "depth": _depths(parents),
-        "kind": rows[2],
-        "code": rows[3],
-        "name": rows[4],
-        "calendar": [default if number is None else calendar_rows[number] for number in rows[5]],
+        "sort_key": rows[2],
+        "kind": rows[3],
+        "code": rows[4],
+        "name": rows[5],
+        "calendar": [default if number is None else calendar_rows[number] for number in rows[6]],
     }
 
 
 def _pictured(plan: Plan, rows: Sequence[Sequence[Any]], columns: dict[str, NDArray[np.int32]]) -> Json:
     """What was calculated, and the active baseline, in the order of the rows."""
     ids = np.array(rows[0], dtype=np.int32)
-    dates = _aligned(columns, "activity", ids, (*_DATES, "critical", "longest_path"))
-    flags = np.array(rows[9], dtype=np.int32)
+    dates = aligned(columns, "activity", ids, (*_DATES, "critical", "longest_path"))
+    flags = np.array(rows[10], dtype=np.int32)
     flags = flags | (dates["critical"] == 1) | ((dates["longest_path"] == 1) * np.int32(2))
-    shown = {name: _or_null(dates[name]) for name in _DATES} | {"flags": flags}
+    shown = {name: or_null(dates[name]) for name in _DATES} | {"flags": flags}
     return shown | _summed(rows, ids, columns) | _baseline(plan, ids)
 
 
 def _summed(rows: Sequence[Sequence[Any]], ids: NDArray[np.int32], columns: dict[str, NDArray[np.int32]]) -> Json:
     """Duration, remaining duration and percent: of WBS rows as calculated from what lies under them."""
-    told = _aligned(columns, "activity", ids, ("wbs_duration", "wbs_remaining", "wbs_percent"))
-    wbs = (np.array(rows[2], dtype=np.int32) == WBS) & (told["wbs_percent"] != NONE)
-    percent = np.where(wbs, told["wbs_percent"] / PERCENT_SCALE, np.array(rows[8], dtype=np.float64))
+    told = aligned(columns, "activity", ids, ("wbs_duration", "wbs_remaining", "wbs_percent"))
+    wbs = (np.array(rows[3], dtype=np.int32) == WBS) & (told["wbs_percent"] != NONE)
+    percent = np.where(wbs, told["wbs_percent"] / PERCENT_SCALE, np.array(rows[9], dtype=np.float64))
     return {
-        "duration": np.where(wbs, told["wbs_duration"], np.array(rows[6], dtype=np.int32)),
-        "remaining": np.where(wbs, told["wbs_remaining"], np.array(rows[7], dtype=np.int32)),
+        "duration": np.where(wbs, told["wbs_duration"], np.array(rows[7], dtype=np.int32)),
+        "remaining": np.where(wbs, told["wbs_remaining"], np.array(rows[8], dtype=np.int32)),
         "percent": np.round(percent, 4),
     }
 
@@ -145,8 +172,8 @@ def _depths(parents: Sequence[int]) -> list[int]:
     return depths
 
 
-def _aligned(
-    columns: dict[str, NDArray[np.int32]], key: str, ids: NDArray[np.int32], names: Iterable[str]
+def aligned(
+    columns: Mapping[str, NDArray[np.int32]], key: str, ids: NDArray[np.int32], names: Iterable[str]
 ) -> dict[str, NDArray[np.int32]]:
     """Columns of packed dates in the order of `ids`; NONE where the picture has no such row."""
     stored = columns.get(key, np.empty(0, dtype=np.int32))
@@ -163,7 +190,7 @@ def _nothing(count: int) -> NDArray[np.int32]:
     return np.full(count, NONE, dtype=np.int32)
 
 
-def _or_null(column: NDArray[np.int32]) -> Any:
+def or_null(column: NDArray[np.int32]) -> Any:
     if not (column == NONE).any():
         return np.ascontiguousarray(column, dtype=np.int32)
     return [None if value == NONE else value for value in column.tolist()]
@@ -173,11 +200,11 @@ def _baseline(plan: Plan, ids: NDArray[np.int32]) -> Json:
     frozen = Baseline.objects.filter(plan=plan, is_active=True).values_list("columns", flat=True).first()
     if frozen is None:
         return {"baseline_start": None, "baseline_finish": None}
-    dates = _aligned(unpack_columns(frozen), "activity", ids, ("start", "finish"))
-    return {"baseline_start": _or_null(dates["start"]), "baseline_finish": _or_null(dates["finish"])}
+    dates = aligned(unpack_columns(frozen), "activity", ids, ("start", "finish"))
+    return {"baseline_start": or_null(dates["start"]), "baseline_finish": or_null(dates["finish"])}
 
 
-def _calendars(plan: Plan) -> list[Json]:
+def list_window_calendars(plan: Plan) -> list[Json]:
     """Each with its whole week and its exceptions, what it has from its parents included."""
     found = {row.calendar_id: row for row in PlanCalendar.objects.filter(plan=plan).order_by("calendar_id")}
     return [

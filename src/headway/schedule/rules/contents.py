@@ -22,16 +22,16 @@ from headway.engine.document import (
     ScheduleProject,
 )
 from headway.schedule.rules.instants import day_number, minutes
+from headway.schedule.rules.outline import SORT_GAP
 
 Row = tuple[Any, ...]
-SORT_GAP = 1 << 20
 ESTIMATED = 32
 """Bit of `flags` beside those of the engine: the duration is an estimate."""
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "plancalendar": (
         "calendar_id", "parent_id", "name", "kind", "week", "exceptions", "minutes_per_day", "minutes_per_week",
-        "minutes_per_month", "source_uid",
+        "minutes_per_month", "source_uid", "pinned_source_id", "pinned_version",
     ),
     "planresource": ("resource_id", "calendar_id", "source_uid"),
     "activity": (
@@ -73,7 +73,15 @@ class Contents:
     @classmethod
     def from_json(cls, raw: dict[str, Any]) -> Contents:
         """The opposite of `to_json`."""
-        return cls(raw["plan"], {name: list(zip(*columns, strict=True)) for name, columns in raw["tables"].items()})
+        return cls(raw["plan"], {name: _rows_of(name, columns) for name, columns in raw["tables"].items()})
+
+
+def _rows_of(table: str, columns: list[list[Any]]) -> list[Row]:
+    """Rows from columns; what an older version did not keep is nothing."""
+    if not columns:
+        return []
+    nothing: list[Any] = [None] * len(columns[0])
+    return list(zip(*columns, *[nothing] * (len(COLUMNS[table]) - len(columns)), strict=True))
 
 
 @dataclass(frozen=True)
@@ -151,7 +159,7 @@ def _calendar(calendar: Calendar, numbers: dict[str, int]) -> Row:
     return (
         numbers[calendar.uid], numbers.get(calendar.parent_uid or ""), clean(calendar.name)[:200], calendar.kind,
         orjson.dumps(calendar.week).decode(), orjson.dumps(exceptions).decode(), calendar.minutes_per_day,
-        calendar.minutes_per_week, calendar.minutes_per_month, clean(calendar.uid),
+        calendar.minutes_per_week, calendar.minutes_per_month, clean(calendar.uid), None, None,
     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headway.engine.columns import NO_INSTANT
-from headway.schedule.rules.contents import Contents
-from headway.schedule.rules.network import table_columns
 from headway.schedule.rules.packed import pack_columns
+from headway.schedule.rules.state import PlanState
 from headway.schedule.rules.summaries import WBS, WEIGHTLESS, summary_columns
 
 if TYPE_CHECKING:
@@ -35,31 +35,42 @@ class StoredPicture:
     percent_complete: float
 
 
-def stored_picture(contents: Contents, network: Network, picture: Picture) -> StoredPicture:
-    """Pack a picture whose rows stand in the order of `contents`.
+def picture_columns(state: PlanState, network: Network, picture: Picture) -> dict[str, NDArray[np.int32]]:
+    """What is stored of a picture whose rows stand in the order of `state`; booleans as 0 and 1."""
+    columns = {"activity": state.activity.ids, "relation": state.relation.ids, "driving": picture.driving}
+    columns |= {name: getattr(picture, name) for name in DATE_COLUMNS}
+    columns |= summary_columns(state, network, picture)
+    columns["project"] = np.array([_or_none(first_start(picture)), _or_none(last_finish(picture))])
+    return {name: np.ascontiguousarray(column, dtype=np.int32) for name, column in columns.items()}
+
+
+def stored_picture(state: PlanState) -> StoredPicture:
+    """Pack the picture of a state, with the figures of the lists.
 
     `percent_complete` weighs by duration: 10 days at 50 % and 30 days at 100 % are 87.5 %.
     """
-    activity, relation = table_columns(contents, "activity"), table_columns(contents, "relation")
-    columns = {"activity": activity["activity_id"], "relation": relation["relation_id"], "driving": picture.driving}
-    columns |= {name: getattr(picture, name) for name in DATE_COLUMNS}
-    columns |= summary_columns(contents, network, picture)
-    kind = np.array(activity["kind"], dtype=np.int32)
+    activity, picture = state.activity, state.picture
+    kind = activity["kind"]
     own = kind != WBS
-    duration = np.array(activity["duration"], dtype=np.float64) * (own & ~np.isin(kind, WEIGHTLESS))
-    percent = np.array(activity["percent_complete"], dtype=np.float64)
+    duration = activity["duration"].astype(np.float64) * (own & ~np.isin(kind, WEIGHTLESS))
+    total = duration.sum()
+    start, finish = (None if not own.any() or value == NO_INSTANT else value for value in picture["project"].tolist())
     return StoredPicture(
-        columns=pack_columns(columns),
-        start=first_start(picture),
-        finish=last_finish(picture),
+        columns=pack_columns(picture),
+        start=start,
+        finish=finish,
         activity_count=int(own.sum()),
-        critical_count=int((picture.critical & own).sum()),
-        percent_complete=float((percent * duration).sum() / duration.sum()) if duration.sum() else 0.0,
+        critical_count=int(((picture["critical"] == 1) & own).sum()),
+        percent_complete=float((activity["percent_complete"] * duration).sum() / total) if total else 0.0,
     )
 
 
 EMPTY = StoredPicture(pack_columns({}), None, None, 0, 0, 0.0)
 """The picture of a plan without rows."""
+
+
+def _or_none(value: int | None) -> int:
+    return NO_INSTANT if value is None else value
 
 
 def first_start(picture: Picture) -> int | None:

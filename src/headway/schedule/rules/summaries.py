@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from headway.engine.columns import KINDS, NO_INSTANT, NO_ROW
+from headway.engine.columns import KINDS, NO_INSTANT
 from headway.engine.document import ActivityKind
-from headway.schedule.rules.contents import Contents
-from headway.schedule.rules.network import table_columns
+from headway.schedule.rules.outline import depths
+from headway.schedule.rules.state import PlanState
 
 if TYPE_CHECKING:
     from headway.engine.network import Network
@@ -23,13 +23,13 @@ PERCENT_SCALE = 10_000
 """`wbs_percent` is stored in hundredths of a percent."""
 
 
-def summary_columns(contents: Contents, network: Network, picture: Picture) -> dict[str, Int32]:
+def summary_columns(state: PlanState, network: Network, picture: Picture) -> dict[str, Int32]:
     """`wbs_duration`, `wbs_remaining` (working minutes on the row's calendar) and `wbs_percent`; 0 on other rows."""
-    kind = np.array(table_columns(contents, "activity")["kind"], dtype=np.int32)
+    kind = state.activity["kind"]
     rows = np.flatnonzero((kind == WBS) & (picture.start != NO_INSTANT) & (picture.finish != NO_INSTANT))
-    percent = rolled_up_percent(contents, network.plan.parent)
+    percent = rolled_up_percent(state, network.plan.parent)
     since = picture.start[rows]
-    data_date = contents.plan["data_date"]
+    data_date = state.settings["data_date"]
     if data_date is not None:
         since = np.minimum(np.maximum(since, np.int32(data_date)), picture.finish[rows]).astype(np.int32)
     columns = {
@@ -41,20 +41,19 @@ def summary_columns(contents: Contents, network: Network, picture: Picture) -> d
     return columns
 
 
-def rolled_up_percent(contents: Contents, parent: Int32) -> NDArray[np.float64]:
+def rolled_up_percent(state: PlanState, parent: Int32) -> NDArray[np.float64]:
     """Each row's percent; a WBS row's weighs what lies under it by duration.
 
     Example: 10 days at 50 % and 30 days at 100 % under one row are 87.5 %.
     """
-    activity = table_columns(contents, "activity")
-    kind = np.array(activity["kind"], dtype=np.int32)
-    weight = np.array(activity["duration"], dtype=np.float64) * ~np.isin(kind, WEIGHTLESS)
-    done = weight * np.array(activity["percent_complete"], dtype=np.float64)
-    for row in range(len(kind) - 1, -1, -1):  # children stand after their parents
-        above = parent[row]
-        if above != NO_ROW and above < row:
-            weight[above] += weight[row]
-            done[above] += done[row]
+    activity = state.activity
+    weight = activity["duration"].astype(np.float64) * ~np.isin(activity["kind"], WEIGHTLESS)
+    done = weight * activity["percent_complete"]
+    depth = depths(parent)
+    for level in range(0 if depth is None else int(depth.max(initial=0)), 0, -1):
+        rows = np.flatnonzero(depth == level)
+        np.add.at(weight, parent[rows], weight[rows])
+        np.add.at(done, parent[rows], done[rows])
     return np.divide(done, weight, out=np.zeros_like(done), where=weight > 0)
 
 

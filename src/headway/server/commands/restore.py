@@ -2,6 +2,8 @@
 
 Every part is compared with the manifest first. Refused: a damaged backup, a backup of a newer version, and an
 installation that already holds tables or attachments. Restore into a new folder, look at it, then switch over.
+What happened after the backup is not in the restored audit trail: `headway audit verify` says so until
+`headway audit anchor --reason …` has recorded why.
 
 Examples:
   HEADWAY_DATA=/srv/headway-new headway restore /backups/2026-11-24
@@ -37,8 +39,10 @@ def _check(folder: Path) -> int:
 
 
 def _restore(folder: Path) -> int:
+    import datetime
     import os
 
+    from headway.kernel.anchors import anchor_path, mark_restored
     from headway.server.backup import restore_backup
     from headway.server.commands._installation import say, this_installation
     from headway.server.supervisor.first_start import mark_peopled
@@ -48,6 +52,11 @@ def _restore(folder: Path) -> int:
         data=Path(os.environ["HEADWAY_DATA"]),
         owner_url=os.environ["DATABASE_OWNER_URL"],
         app_role=os.environ["HEADWAY_APP_ROLE"],
+    )
+    mark_restored(
+        path=anchor_path(Path(os.environ["HEADWAY_DATA"])),
+        made_at=manifest.made_at,
+        now=datetime.datetime.now(datetime.UTC),
     )
     mark_peopled(*this_installation(), how="restored")
     say("server.restored", folder=folder, made_at=manifest.made_at, parts=len(manifest.parts))

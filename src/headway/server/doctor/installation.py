@@ -13,6 +13,7 @@ import psycopg
 from headway import __version__
 from headway.server.accounts import account_for, require_searchable
 from headway.server.data_folder import LEAST_FREE_BYTES, DataFolder, is_locked, version_order
+from headway.server.doctor.audit import look_at_audit
 from headway.server.doctor.finding import Finding, bad, ok, warning
 from headway.server.environment import DatabaseAddress, database_for_command, external_database
 from headway.server.errors import Refused
@@ -86,7 +87,8 @@ def _database(folder: DataFolder, now: datetime.datetime) -> list[Finding]:
     served = is_locked(folder.path)
     try:
         with database_for_command(folder) as database, psycopg.connect(database.url, connect_timeout=5) as connection:
-            return [ok("served" if served else "not_served"), *_look_into(connection, database, now)]
+            findings = [ok("served" if served else "not_served"), *_look_into(connection, database, now)]
+            return [*findings, *look_at_audit(connection, folder.path, now)]
     except Refused as refusal:
         return [Finding(refusal.code, "bad", refusal.parameters)]
     except psycopg.Error as error:

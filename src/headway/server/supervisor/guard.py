@@ -52,11 +52,28 @@ def kill_leftovers(data: Path) -> None:
     PostgreSQL is left out: `start_postgres` stops it in order.
     """
     deadline = time.monotonic() + GONE_SECONDS
-    while (found := _leftovers(data)) and time.monotonic() < deadline:  # they hold the port until they are gone
-        for pid in found:
+    found: set[int] = set()
+    while time.monotonic() < deadline:
+        found.update(_leftovers(data))
+        running = [pid for pid in found if _runs(pid)]  # they hold the port until they are gone
+        if not running:
+            return
+        for pid in running:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         time.sleep(0.02)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a thread of the process still lives: an ending process loses its environment before its sockets."""
+    try:
+        states = [
+            (task / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0]
+            for task in Path(f"/proc/{pid}/task").iterdir()
+        ]
+    except OSError:
+        return Path(f"/proc/{pid}").exists()
+    return any(state not in {"Z", "X"} for state in states)
 
 
 def _leftovers(data: Path) -> list[int]:

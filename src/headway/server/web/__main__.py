@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import logging
 import os
+import resource
 import signal
 import sys
 import threading
@@ -19,15 +20,25 @@ from granian.server.embed import Server
 from headway.server.web.shell import Shell
 
 STOP_SECONDS = 8.0
+# Connections that are served at once: mostly live streams that wait. What computes is bounded by the shell.
+BACKPRESSURE = 8_192
 
 
 def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     logging.getLogger("_granian").setLevel(logging.WARNING)
+    _open_many_files()
     from headway.server.wsgi import application
 
     asyncio.run(_serve(Shell(application, threads=_threads())))
     return 0
+
+
+def _open_many_files() -> None:
+    """Each stream is a socket: take as many as this account of the system may have."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _threads() -> int:
@@ -42,7 +53,7 @@ async def _serve(shell: Shell) -> None:
         port=int(os.environ.get("HEADWAY_PORT") or 8000),
         interface=Interfaces.RSGI,
         websockets=False,
-        backpressure=512,
+        backpressure=BACKPRESSURE,
         http1_settings=HTTP1Settings(header_read_timeout=20_000),
         log_level="error",  # type: ignore[arg-type]  # a warning at each start that embedding is new
         ssl_cert=_path("HEADWAY_TLS_CERTIFICATE"),
@@ -51,7 +62,7 @@ async def _serve(shell: Shell) -> None:
     )
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, _stop, server)
+        loop.add_signal_handler(number, _stop, server, shell)
     loop.call_later(0.05, _tell_ready)
     await server.serve()
 
@@ -60,11 +71,12 @@ def _path(name: str) -> Path | None:
     return Path(os.environ[name]) if os.environ.get(name) else None
 
 
-def _stop(server: Server) -> None:
+def _stop(server: Server, shell: Shell) -> None:
     """Let running requests end; leave by force when one does not."""
     timer = threading.Timer(STOP_SECONDS, os._exit, (0,))
     timer.daemon = True
     timer.start()
+    shell.stop()
     server.stop()  # type: ignore[no-untyped-call]
 
 

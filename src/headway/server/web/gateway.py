@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
+BEHIND_PROXY = os.environ.get("HEADWAY_BEHIND_PROXY") == "1"
+_FROM_PROXY = frozenset({"HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST"})
+_OF_PROXY = (*sorted(_FROM_PROXY), "HTTP_X_FORWARDED_PORT", "HTTP_X_REAL_IP", "HTTP_FORWARDED")
+
 type_of_app = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -62,6 +66,7 @@ def environ_of(scope: Any, body: IO[bytes], content_length: int) -> dict[str, An
         "wsgi.file_wrapper": FileWrapper,
     }
     _put_headers(environ, scope)
+    _put_proxy(environ)
     environ["CONTENT_LENGTH"] = str(content_length)
     return environ
 
@@ -80,6 +85,19 @@ def _put_headers(environ: dict[str, Any], scope: Any) -> None:
         key = f"HTTP_{key}"
         before = f"{environ[key]}{'; ' if key == 'HTTP_COOKIE' else ','}" if key in environ else ""
         environ[key] = before + value
+
+
+def _put_proxy(environ: dict[str, Any]) -> None:
+    """What a proxy says about the browser counts when we were told of one, and then its own word: the last.
+
+    Whoever sends the request can write the words before it.
+    """
+    for key in _OF_PROXY:
+        if key not in environ:
+            continue
+        last = environ.pop(key).rpartition(",")[2].strip()
+        if BEHIND_PROXY and key in _FROM_PROXY and last:
+            environ[key] = last
 
 
 def run_wsgi(application: type_of_app, environ: dict[str, Any]) -> Answer:

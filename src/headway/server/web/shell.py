@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, Any
 
+from headway.server.live.streams import LiveEvents, StreamRefused
+from headway.server.security_headers import HSTS_SECONDS, SECURITY_HEADERS
 from headway.server.web.gateway import Answer, environ_of, run_wsgi, type_of_app
 
 # The largest body: a schedule file's limit is checked again by interchange; nothing else comes near.
@@ -16,8 +19,15 @@ LARGEST_BODY_BYTES = 512 * 1024 * 1024
 BODY_IN_MEMORY_BYTES = 512 * 1024
 # between two pieces of a body: a phone in a lift comes back within this time, a slow-loris does not
 PIECE_SECONDS = 30.0
+# the one path that is answered by a stream without end
+LIVE_PATH = "/api/events"
 # waiting requests beyond this are refused at once instead of piling up in memory
 LARGEST_QUEUE = 1000
+
+# of the answers that are given here and not by Django
+OWN_HEADERS = [(name.lower(), value) for name, value in SECURITY_HEADERS.items()]
+if os.environ.get("HEADWAY_TLS") == "1":
+    OWN_HEADERS.append(("strict-transport-security", f"max-age={HSTS_SECONDS}"))
 
 _log = logging.getLogger("headway.web")
 
@@ -37,18 +47,36 @@ class Shell:
         self.application = application
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="web")
         self.waiting = 0
+        self.live = LiveEvents(application)
+
+    def stop(self) -> None:
+        """End what would never end by itself, so that the process can."""
+        self.live.stop()
 
     async def __call__(self, scope: Any, protocol: Any) -> None:
         if scope.proto != "http":
             protocol.close(403)
             return
         if scope.path == "/healthz":
-            protocol.response_str(200, [("content-type", "text/plain"), ("cache-control", "no-store")], "ok")
+            protocol.response_str(200, [("content-type", "text/plain"), *OWN_HEADERS], "ok")
             return
         try:
-            await self._serve(scope, protocol)
+            _require_one_length(scope)
+            if scope.path == LIVE_PATH and scope.method == "GET":
+                await self._serve_live(scope, protocol)
+            else:
+                await self._serve(scope, protocol)
         except _Refusal as refusal:
             _refuse(protocol, refusal)
+
+    async def _serve_live(self, scope: Any, protocol: Any) -> None:
+        """A stream of events; asked by nobody who may have one, Django's refusal."""
+        try:
+            answer = await self.live.serve(scope, protocol)
+        except StreamRefused as refused:
+            raise _Refusal(refused.status, refused.code) from None
+        if answer is not None:
+            protocol.response_bytes(answer.status, answer.headers, answer.body or b"")
 
     async def _serve(self, scope: Any, protocol: Any) -> None:
         if self.waiting >= LARGEST_QUEUE:
@@ -69,7 +97,7 @@ class Shell:
             answer = run_wsgi(self.application, environ)
         except Exception:
             _log.exception("%s %s", environ["REQUEST_METHOD"], environ["PATH_INFO"])
-            answer = Answer(500, [("content-type", "text/plain")], body=b"500")
+            answer = Answer(500, [("content-type", "text/plain"), *OWN_HEADERS], body=b"500")
         try:
             _send(answer, protocol, loop, head=environ["REQUEST_METHOD"] == "HEAD")
         finally:
@@ -95,14 +123,20 @@ async def _open_stream(answer: Answer, protocol: Any) -> None:
         await transport.send_bytes(chunk)
 
 
+def _require_one_length(scope: Any) -> None:
+    """Refuse a body in pieces without a length.
+
+    No browser sends one. Beside a length it is how requests are smuggled past a proxy that believes the other of
+    the two, and the server below us has dropped that length before we could see it.
+    """
+    if scope.headers.get("transfer-encoding") is not None:
+        raise _Refusal(400, "length_unsure")
+
+
 async def _receive(scope: Any, protocol: Any, body: IO[bytes]) -> int:
     """Write the request's body into `body`; returns its length. Refuses what is too large or stands still."""
     declared = scope.headers.get("content-length")
-    if (
-        declared is None
-        and scope.headers.get("transfer-encoding") is None
-        and scope.method in ("GET", "HEAD", "DELETE")
-    ):
+    if declared is None and scope.method in ("GET", "HEAD", "DELETE"):
         return 0
     if declared is not None and (not declared.isdigit() or int(declared) > LARGEST_BODY_BYTES):
         raise _Refusal(413, "body_too_large", largest=LARGEST_BODY_BYTES // 1_048_576)
@@ -128,11 +162,9 @@ def _refuse(protocol: Any, refusal: _Refusal) -> None:
 
     words = " / ".join(text(f"server.{refusal.code}", language, **refusal.parameters) for language in ("zh-CN", "en"))
     answer = {"code": f"server.{refusal.code}", "text": words, "cure": "", "parameters": refusal.parameters}
-    headers = [
-        ("content-type", "application/json"),
-        ("cache-control", "no-store"),
-        ("x-content-type-options", "nosniff"),
-    ]
-    if refusal.status == 503:
+    headers = [("content-type", "application/json"), *OWN_HEADERS]
+    if refusal.code == "length_unsure":  # what follows on this line may be a second, hidden request
+        headers.append(("connection", "close"))
+    if refusal.status in (429, 503):
         headers.append(("retry-after", "2"))
     protocol.response_bytes(refusal.status, headers, json.dumps(answer, ensure_ascii=False).encode())

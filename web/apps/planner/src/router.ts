@@ -18,7 +18,9 @@ export const router = createRouter({
     { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },
     { path: "/roles", name: "roles", component: () => import("./pages/RolesPage.vue") },
     { path: "/", name: "portfolio", component: PortfolioPage },
+    { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
+    { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },
     { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
     { path: "/projects/:id(\\d+)/plan", name: "plan", component: () => import("./pages/PlanPage.vue") },
     {
@@ -30,6 +32,21 @@ export const router = createRouter({
       path: "/projects/:id(\\d+)/history",
       name: "history",
       component: () => import("./pages/HistoryPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/settings",
+      name: "settings",
+      component: () => import("./pages/SettingsPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/baselines",
+      name: "baselines",
+      component: () => import("./pages/BaselinesPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/scenarios",
+      name: "scenarios",
+      component: () => import("./pages/ScenariosPage.vue"),
     },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],

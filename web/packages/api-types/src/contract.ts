@@ -14,6 +14,8 @@ export type ActivityDetail = Schemas["ActivityOut"];
 export type DateDifference = Schemas["DifferenceOut"];
 export type DateDifferences = Schemas["DifferencesOut"];
 export type PlanEdit = Schemas["EditOut"];
+export type AuditEntry = Schemas["AuditEntryOut"];
+export type AuditPage = Schemas["AuditOut"];
 
 export type ImportState =
   | "queued"
@@ -86,3 +88,26 @@ export interface PlanCalendar {
 
 /** A plan in columns. Instants are minutes since 1970-01-01T00:00 of the project's local time. */
 export type PlanWindow = Omit<Schemas["WindowOut"], "calendars"> & { calendars: PlanCalendar[] };
+
+/** What stands between two revisions of a plan; rows are named by their numbers, not by their places. */
+export type PlanDelta = Omit<Schemas["DeltaOut"], "calendars"> & { calendars: PlanCalendar[] | null };
+export type EditAnswer = Omit<Schemas["EditAnswerOut"], "delta"> & { delta: PlanDelta | null };
+export type PlanChanges = Omit<Schemas["ChangesOut"], "delta"> & { delta: PlanDelta | null };
+
+type EditBody = Schemas["EditIn"];
+/** One wish of an edit. */
+export type PlanOperation = EditBody["operations"][number];
+export type Baseline = Schemas["BaselineOut"];
+export type Comparison = Schemas["ComparisonOut"];
+export type Scenario = Schemas["ScenarioOut"];
+
+/** What the person may do with a project; a right that is not named is not had. */
+export type ProjectRight =
+  | "edit"
+  | "progress"
+  | "undo"
+  | "undo_of_others"
+  | "baseline"
+  | "scenario"
+  | "import"
+  | "history";

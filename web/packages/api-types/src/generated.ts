@@ -398,6 +398,558 @@ export interface paths {
         patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
+    "/api/projects/{project_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project Facts
+         * @description What is told of a project and moves no date, and what the person may change there.
+         */
+        get: operations["headway_projects_http_projects_get_project_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Facts
+         * @description Change some of them; the missing one of contract start, finish and days is computed.
+         */
+        patch: operations["headway_projects_http_projects_change_project_facts"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project State Changes
+         * @description When the project was archived, deleted and taken back.
+         */
+        get: operations["headway_projects_http_projects_list_project_state_changes"];
+        put?: never;
+        /**
+         * Change Project State
+         * @description Archive, delete, or take back; a deleted project can be taken back for 30 days.
+         */
+        post: operations["headway_projects_http_projects_change_project_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archived-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Archived Projects
+         * @description Archived projects that the person may read.
+         */
+        get: operations["headway_projects_http_projects_list_my_archived_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deleted-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Deleted Projects
+         * @description Deleted projects that the person may take back.
+         */
+        get: operations["headway_projects_http_projects_list_my_deleted_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Members
+         * @description Who works on the project; with each the roles that he could take there.
+         */
+        get: operations["headway_projects_http_members_list_project_members"];
+        put?: never;
+        /**
+         * Add Project Member
+         * @description Add an account by its exact user name, also of another organisation.
+         */
+        post: operations["headway_projects_http_members_add_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Member
+         * @description Take a member off the project.
+         */
+        delete: operations["headway_projects_http_members_remove_project_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Member
+         * @description Give a member another role.
+         */
+        patch: operations["headway_projects_http_members_change_project_member"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Candidates
+         * @description People of the project's organisation who are no members yet, by name, pinyin or user name; 20 at most.
+         */
+        get: operations["headway_projects_http_members_list_project_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/member-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Member Changes
+         * @description Who was added, given another role, removed; by whom and when.
+         */
+        get: operations["headway_projects_http_members_list_project_member_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Locations
+         * @description All places, siblings in their order; `parent_id` makes the tree.
+         */
+        get: operations["headway_projects_http_locations_list_project_locations"];
+        put?: never;
+        /**
+         * Add Project Location
+         * @description A new place, last among its siblings.
+         */
+        post: operations["headway_projects_http_locations_add_project_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Location
+         * @description Take a place away in which nothing stands.
+         */
+        delete: operations["headway_projects_http_locations_remove_project_location"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Location
+         * @description Another code, name or position.
+         */
+        patch: operations["headway_projects_http_locations_change_project_location"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Resources
+         * @description Resources of the project's organisation; a guest gets the crews of his own firm only.
+         */
+        get: operations["headway_projects_http_lists_list_project_resources"];
+        put?: never;
+        /**
+         * Add Project Resource
+         * @description A new resource of the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Resource
+         * @description Take a resource away that no plan uses.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_resource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Resource
+         * @description Change some of its facts; of a crew also its trade, leader and subcontractor.
+         */
+        patch: operations["headway_projects_http_lists_change_project_resource"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To Crew
+         * @description Somebody joins a crew: a member of the project, or just a name.
+         */
+        post: operations["headway_projects_http_lists_add_to_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people/{crew_member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove From Crew
+         * @description Somebody leaves a crew.
+         */
+        delete: operations["headway_projects_http_lists_remove_from_crew"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Trades
+         * @description The national list, then what the organisation adds to it.
+         */
+        get: operations["headway_projects_http_lists_list_project_trades"];
+        put?: never;
+        /**
+         * Add Project Trade
+         * @description A trade that the national list lacks.
+         */
+        post: operations["headway_projects_http_lists_add_project_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Trade
+         * @description Take a trade of the organisation away.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_trade"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Subcontractors
+         * @description Subcontractors of the organisation, and the other firms whose people are members here.
+         */
+        get: operations["headway_projects_http_lists_list_project_subcontractors"];
+        put?: never;
+        /**
+         * Add Project Subcontractor
+         * @description A firm that works for the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_subcontractor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors/{subcontractor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Subcontractor
+         * @description Take a subcontractor away that no crew belongs to.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_subcontractor"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Subcontractor
+         * @description Another name, another firm.
+         */
+        patch: operations["headway_projects_http_lists_change_project_subcontractor"];
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The national calendars and those of the own organisation, each at its latest version.
+         */
+        get: operations["headway_projects_http_calendars_list_calendars"];
+        put?: never;
+        /**
+         * Create Calendar
+         * @description A new calendar of the organisation.
+         */
+        post: operations["headway_projects_http_calendars_create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Calendar
+         * @description A calendar of the organisation that says the same as another one, the national ones included.
+         */
+        post: operations["headway_projects_http_calendars_copy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description One version of a calendar, the latest without a number.
+         */
+        get: operations["headway_projects_http_calendars_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description What the calendar said and says, the latest first.
+         */
+        get: operations["headway_projects_http_calendars_list_versions"];
+        put?: never;
+        /**
+         * Add Version
+         * @description Change a calendar; plans keep the version that they took.
+         */
+        post: operations["headway_projects_http_calendars_add_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Calendar
+         * @description Working time of every day of a year.
+         */
+        get: operations["headway_projects_http_calendars_preview_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Text
+         * @description The same of a calendar that is not kept yet: the picture of the editor.
+         */
+        post: operations["headway_projects_http_calendars_preview_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Everything
+         * @description Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
+         */
+        get: operations["headway_projects_http_search_search_everything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -411,7 +963,11 @@ export interface paths {
          */
         get: operations["headway_schedule_http_projects_list_my_projects"];
         put?: never;
-        post?: never;
+        /**
+         * Create Project
+         * @description A new project: blank, from a template that comes with the product, or copied from another project.
+         */
+        post: operations["headway_schedule_http_project_copies_create_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -430,6 +986,46 @@ export interface paths {
          * @description One project with its members, calendars and the settings of its plan.
          */
         get: operations["headway_schedule_http_projects_get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Templates
+         * @description What new projects can be made of, for who may create one.
+         */
+        get: operations["headway_schedule_http_project_copies_list_project_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Settings
+         * @description The settings that move dates and the calendars of a plan, for their editors; instants are local.
+         */
+        get: operations["headway_schedule_http_plans_get_plan_settings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -487,9 +1083,35 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first.
+         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
          */
-        get: operations["headway_schedule_http_plans_list_plan_edits"];
+        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        put?: never;
+        /**
+         * Edit Plan
+         * @description Change the plan. Answers with what moved since `base_revision`, edits of others that came between included.
+         *
+         *     `delta` null: the plan was replaced in between; load the window anew.
+         */
+        post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What a client at revision `since` needs to stand at the present one; `delta` null: load the window anew.
+         */
+        get: operations["headway_schedule_http_edits_list_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -509,9 +1131,177 @@ export interface paths {
         put?: never;
         /**
          * Undo
-         * @description Take back the last edit that still stands.
+         * @description Take back an edit: the one named, else the person's own last, else the last of the plan at `revision`.
          */
-        post: operations["headway_schedule_http_plans_undo"];
+        post: operations["headway_schedule_http_edits_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/redos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redo
+         * @description Do again what the person's last undo took back.
+         */
+        post: operations["headway_schedule_http_edits_redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make the plan again what it was at `revision`, as one edit that can be undone.
+         */
+        post: operations["headway_schedule_http_edits_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Baselines
+         * @description The baselines of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_baselines"];
+        put?: never;
+        /**
+         * Freeze Baseline
+         * @description Keep the present dates under a name.
+         */
+        post: operations["headway_schedule_http_baselines_freeze_baseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/baselines/{baseline_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Baseline
+         * @description Name a baseline otherwise, or make it the active one.
+         */
+        patch: operations["headway_schedule_http_baselines_change_baseline"];
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Dates
+         * @description Dates of two of `current`, `revision:N`, `baseline:N` side by side, where they differ (at most 500 rows).
+         */
+        get: operations["headway_schedule_http_baselines_compare_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Plan Scenarios
+         * @description The scenarios of a plan, the latest first.
+         */
+        get: operations["headway_schedule_http_baselines_list_plan_scenarios"];
+        put?: never;
+        /**
+         * Branch Scenario
+         * @description Branch a scenario off the plan as it stands.
+         */
+        post: operations["headway_schedule_http_baselines_branch_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote Scenario
+         * @description Make what a scenario changed an edit of its live plan; the answer is that edit's.
+         */
+        post: operations["headway_schedule_http_baselines_promote_scenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up Scenario
+         * @description End a scenario without promoting it.
+         */
+        post: operations["headway_schedule_http_baselines_give_up_scenario"];
         delete?: never;
         options?: never;
         head?: never;
@@ -598,6 +1388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{import_id}/update-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Import Update
+         * @description What an update by this file would change of the plan; at most 500 rows are listed.
+         */
+        get: operations["headway_schedule_http_imports_preview_import_update"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{import_id}/confirmations": {
         parameters: {
             query?: never;
@@ -609,7 +1419,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm
-         * @description Have one project of the file written as the plan.
+         * @description Have one project of the file written as the plan, or update the plan that is there by it.
          */
         post: operations["headway_schedule_http_imports_confirm"];
         delete?: never;
@@ -632,6 +1442,46 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Events
+         * @description Live events as `text/event-stream`: `{"id", "kind", "project_id", "subject"}`, resumed by `Last-Event-ID`.
+         */
+        get: operations["headway_server_live_http_get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Audit
+         * @description Who did what and when in the own organisation, newest first, at most 200 lines at once.
+         */
+        get: operations["headway_server_audit_http_get_audit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,6 +1910,680 @@ export interface components {
             /** Id */
             id: number;
         };
+        /** FactsOut */
+        FactsOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Contract Start */
+            contract_start: string | null;
+            /** Contract Finish */
+            contract_finish: string | null;
+            /** Contract Days */
+            contract_days: number | null;
+            /** Warning Float Days */
+            warning_float_days: number;
+            /** Is Template */
+            is_template: boolean;
+            /** State */
+            state: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** FactsIn */
+        FactsIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Warning Float Days
+             * @default 0
+             */
+            warning_float_days: number;
+            /**
+             * Is Template
+             * @default false
+             */
+            is_template: boolean;
+        };
+        /** StateChangeOut */
+        StateChangeOut: {
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** StateChangesOut */
+        StateChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["StateChangeOut"][];
+        };
+        /** StateOut */
+        StateOut: {
+            /** State */
+            state: string;
+        };
+        /** StateIn */
+        StateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "archived" | "deleted";
+        };
+        /** AsideListOut */
+        AsideListOut: {
+            /** Projects */
+            projects: components["schemas"]["AsideOut"][];
+        };
+        /** AsideOut */
+        AsideOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Purged After */
+            purged_after: string | null;
+            /** May Take Back */
+            may_take_back: boolean;
+        };
+        /** MemberLineOut */
+        MemberLineOut: {
+            /** Id */
+            id: number;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Roles */
+            roles: string[];
+        };
+        /** MemberListOut */
+        MemberListOut: {
+            /** Members */
+            members: components["schemas"]["MemberLineOut"][];
+        };
+        /** MemberIn */
+        MemberIn: {
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /** Role */
+            role: string;
+        };
+        /** CandidateListOut */
+        CandidateListOut: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateOut"][];
+        };
+        /** CandidateOut */
+        CandidateOut: {
+            /** Username */
+            username: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+        };
+        /** MemberChangeOut */
+        MemberChangeOut: {
+            /** Name */
+            name: string;
+            /** Former Role */
+            former_role: string;
+            /** Role */
+            role: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** MemberChangesOut */
+        MemberChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["MemberChangeOut"][];
+        };
+        /** LocationListOut */
+        LocationListOut: {
+            /** Locations */
+            locations: components["schemas"]["LocationOut"][];
+        };
+        /** LocationOut */
+        LocationOut: {
+            /** Id */
+            id: number;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+        };
+        /** LocationIn */
+        LocationIn: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+        };
+        /** LocationChangeIn */
+        LocationChangeIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+        };
+        /** CrewMemberOut */
+        CrewMemberOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Has Account */
+            has_account: boolean;
+        };
+        /** ResourceListOut */
+        ResourceListOut: {
+            /** Resources */
+            resources: components["schemas"]["ResourceOut"][];
+        };
+        /**
+         * ResourceOut
+         * @description `price` is absent for who does not see prices.
+         */
+        ResourceOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Capacity */
+            capacity: number;
+            /** Price */
+            price?: number | null;
+            /** Trade */
+            trade: string;
+            /** Leader */
+            leader: string | null;
+            /** Leader Account Id */
+            leader_account_id: string | null;
+            /** Subcontractor Id */
+            subcontractor_id: number | null;
+            /** Subcontractor */
+            subcontractor: string | null;
+            /** People */
+            people: components["schemas"]["CrewMemberOut"][];
+        };
+        /** ResourceIn */
+        ResourceIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "labour" | "crew" | "machine" | "material" | "cost";
+            /** Name */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** ResourceChangeIn */
+        ResourceChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** CrewMemberIn */
+        CrewMemberIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** TradeListOut */
+        TradeListOut: {
+            /** Trades */
+            trades: components["schemas"]["TradeOut"][];
+        };
+        /** TradeOut */
+        TradeOut: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+        };
+        /** TradeIn */
+        TradeIn: {
+            /** Name */
+            name: string;
+        };
+        /** FirmOut */
+        FirmOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** SubcontractorListOut */
+        SubcontractorListOut: {
+            /** Subcontractors */
+            subcontractors: components["schemas"]["SubcontractorOut"][];
+            /** Firms */
+            firms: components["schemas"]["FirmOut"][];
+        };
+        /** SubcontractorOut */
+        SubcontractorOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id: string | null;
+        };
+        /** SubcontractorIn */
+        SubcontractorIn: {
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** SubcontractorChangeIn */
+        SubcontractorChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** CalendarLineOut */
+        CalendarLineOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CalendarListOut */
+        CalendarListOut: {
+            /** Calendars */
+            calendars: components["schemas"]["CalendarLineOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** CalendarExceptionOut */
+        CalendarExceptionOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
+        /** CalendarVersionOut */
+        CalendarVersionOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Parent Source Id */
+            parent_source_id: number | null;
+            /** Parent Version */
+            parent_version: number | null;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["CalendarExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+        };
+        /** CalendarExceptionIn */
+        CalendarExceptionIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts?: [
+                number,
+                number
+            ][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Weekdays */
+            weekdays?: number[] | null;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Name */
+            name: string;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /**
+             * Minutes Per Week
+             * @default 2400
+             */
+            minutes_per_week: number;
+            /**
+             * Minutes Per Month
+             * @default 9600
+             */
+            minutes_per_month: number;
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** CopyIn */
+        CopyIn: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version?: number | null;
+            /** Name */
+            name: string;
+        };
+        /** CalendarVersionsOut */
+        CalendarVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["CalendarLineOut"][];
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Provisional */
+            provisional: boolean;
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Year */
+            year: number;
+            /** Working Days */
+            working_days: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Year */
+            year: number;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** HitOut */
+        HitOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number | null;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** HitsOut */
+        HitsOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
+        };
         /** ProjectListOut */
         ProjectListOut: {
             /** Projects */
@@ -1107,6 +2631,75 @@ export interface components {
             may: {
                 [key: string]: boolean;
             };
+        };
+        /** NewProjectOut */
+        NewProjectOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+        };
+        /** NewProjectIn */
+        NewProjectIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @default residential
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default Asia/Shanghai
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Template
+             * @default
+             */
+            template: string;
+            /** Source Project Id */
+            source_project_id?: number | null;
+            /**
+             * With Progress
+             * @default false
+             */
+            with_progress: boolean;
+            /**
+             * With Members
+             * @default false
+             */
+            with_members: boolean;
+            /** Start */
+            start?: string | null;
+            /**
+             * Profile
+             * @default p6
+             * @enum {string}
+             */
+            profile: "p6" | "msp";
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /** Calendar Source Id */
+            calendar_source_id?: number | null;
         };
         /** CalendarOut */
         CalendarOut: {
@@ -1181,12 +2774,106 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** OwnTemplateOut */
+        OwnTemplateOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** ShippedTemplateOut */
+        ShippedTemplateOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /** TemplateListOut */
+        TemplateListOut: {
+            /** Shipped */
+            shipped: components["schemas"]["ShippedTemplateOut"][];
+            /** Own */
+            own: components["schemas"]["OwnTemplateOut"][];
+        };
+        /** ExceptionOut */
+        ExceptionOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
+        /** PlanCalendarOut */
+        PlanCalendarOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["ExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+            /** Source Id */
+            source_id: number | null;
+            /** Source Version */
+            source_version: number | null;
+            /** Used By */
+            used_by: number;
+        };
+        /** PlanSettingsOut */
+        PlanSettingsOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Name */
+            name: string;
+            /** Profile */
+            profile: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Time Zone */
+            time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            /** Start */
+            start: string | null;
+            /** Data Date */
+            data_date: string | null;
+            /** Must Finish By */
+            must_finish_by: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Calendars */
+            calendars: components["schemas"]["PlanCalendarOut"][];
+        };
         /** WindowActivities */
         WindowActivities: {
             /** Id */
             id: number[];
             /** Parent */
             parent: number[];
+            /** Sort Key */
+            sort_key: number[];
             /** Depth */
             depth: number[];
             /** Kind */
@@ -1406,10 +3093,389 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
+        /** DeltaCalendar */
+        DeltaCalendar: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Week */
+            week: number[][][];
+            /** Exceptions */
+            exceptions: unknown[][];
+        };
+        /** DeltaDates */
+        DeltaDates: {
+            /** Id */
+            id: number[];
+            /** Start */
+            start: (number | null)[];
+            /** Finish */
+            finish: (number | null)[];
+            /** Late Start */
+            late_start: (number | null)[];
+            /** Late Finish */
+            late_finish: (number | null)[];
+            /** Total Float */
+            total_float: (number | null)[];
+            /** Free Float */
+            free_float: (number | null)[];
+            /** Flags */
+            flags: number[];
+            /** Wbs Duration */
+            wbs_duration: (number | null)[];
+            /** Wbs Remaining */
+            wbs_remaining: (number | null)[];
+            /** Wbs Percent */
+            wbs_percent: (number | null)[];
+        };
+        /** DeltaDriving */
+        DeltaDriving: {
+            /** Id */
+            id: number[];
+            /** Driving */
+            driving: number[];
+        };
+        /** DeltaOut */
+        DeltaOut: {
+            /** Since */
+            since: number;
+            /** Revision */
+            revision: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Project Id */
+            project_id: number;
+            /** Project Code */
+            project_code: string;
+            /** Project Name */
+            project_name: string;
+            /** Plan Name */
+            plan_name: string;
+            /** Profile */
+            profile: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Data Date */
+            data_date: number | null;
+            /** Start */
+            start: number | null;
+            /** Finish */
+            finish: number | null;
+            /** Contract Finish */
+            contract_finish: number | null;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Calculation Ms */
+            calculation_ms: number | null;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
+            rows: components["schemas"]["DeltaRows"];
+            /** Removed */
+            removed: number[];
+            dates: components["schemas"]["DeltaDates"];
+            relations: components["schemas"]["DeltaRelations"];
+            /** Removed Relations */
+            removed_relations: number[];
+            driving: components["schemas"]["DeltaDriving"];
+            /** Calendars */
+            calendars: components["schemas"]["DeltaCalendar"][] | null;
+        };
+        /** DeltaRelations */
+        DeltaRelations: {
+            /** Id */
+            id: number[];
+            /** Predecessor Id */
+            predecessor_id: number[];
+            /** Successor Id */
+            successor_id: number[];
+            /** Type */
+            type: number[];
+            /** Lag */
+            lag: number[];
+        };
+        /** DeltaRows */
+        DeltaRows: {
+            /** Id */
+            id: number[];
+            /** Parent Id */
+            parent_id: (number | null)[];
+            /** Sort Key */
+            sort_key: number[];
+            /** Kind */
+            kind: number[];
+            /** Code */
+            code: string[];
+            /** Name */
+            name: string[];
+            /** Calendar Id */
+            calendar_id: (number | null)[];
+            /** Duration */
+            duration: number[];
+            /** Remaining */
+            remaining: number[];
+            /** Percent */
+            percent: number[];
+            /** Flags */
+            flags: number[];
+        };
+        /** EditAnswerOut */
+        EditAnswerOut: {
+            /** Revision */
+            revision: number;
+            /** Edit Id */
+            edit_id: number;
+            /** Rebased */
+            rebased: boolean;
+            /** Created */
+            created: {
+                [key: string]: number;
+            };
+            delta: components["schemas"]["DeltaOut"] | null;
+        };
+        /** AddActivityIn */
+        AddActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_activity";
+            /** Ref */
+            ref?: number | null;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddAssignmentIn */
+        AddAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_assignment";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Resource Id */
+            resource_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddCalendarIn */
+        AddCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_calendar";
+            /** Ref */
+            ref?: number | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** AddRelationIn */
+        AddRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_relation";
+            /** Ref */
+            ref?: number | null;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Successor Id */
+            successor_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeActivityIn */
+        ChangeActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeAssignmentIn */
+        ChangeAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeCalendarIn */
+        ChangeCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeRelationIn */
+        ChangeRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_relation";
+            /** Relation Id */
+            relation_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChangeSettingsIn */
+        ChangeSettingsIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_settings";
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** DeleteActivityIn */
+        DeleteActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_activity";
+            /** Activity Id */
+            activity_id: number;
+        };
+        /** DeleteAssignmentIn */
+        DeleteAssignmentIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_assignment";
+            /** Assignment Id */
+            assignment_id: number;
+        };
+        /** DeleteCalendarIn */
+        DeleteCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_calendar";
+            /** Calendar Id */
+            calendar_id: number;
+        };
+        /** DeleteRelationIn */
+        DeleteRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_relation";
+            /** Relation Id */
+            relation_id: number;
+        };
+        /** EditIn */
+        EditIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Operations */
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** MoveActivityIn */
+        MoveActivityIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move_activity";
+            /** Activity Id */
+            activity_id: number;
+            /** Parent Id */
+            parent_id?: number | null;
+            /** After Id */
+            after_id?: number | null;
+            /**
+             * First
+             * @default false
+             */
+            first: boolean;
+        };
+        /** RecordProgressIn */
+        RecordProgressIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "record_progress";
+            /** Activity Id */
+            activity_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** EditListOut */
         EditListOut: {
             /** Edits */
             edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
         };
         /** EditOut */
         EditOut: {
@@ -1434,16 +3500,187 @@ export interface components {
             summary: string;
             /** Undone By */
             undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
         };
-        /** UndoOut */
-        UndoOut: {
+        /** ChangesOut */
+        ChangesOut: {
             /** Revision */
             revision: number;
+            delta: components["schemas"]["DeltaOut"] | null;
         };
         /** UndoIn */
         UndoIn: {
             /** Revision */
             revision: number;
+            /** Edit Id */
+            edit_id?: number | null;
+            /**
+             * Own
+             * @default false
+             */
+            own: boolean;
+        };
+        /** RedoIn */
+        RedoIn: {
+            /** Revision */
+            revision: number;
+        };
+        /** RestorationIn */
+        RestorationIn: {
+            /** Base Revision */
+            base_revision: number;
+            /** Revision */
+            revision: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** BaselineListOut */
+        BaselineListOut: {
+            /** Baselines */
+            baselines: components["schemas"]["BaselineOut"][];
+        };
+        /** BaselineOut */
+        BaselineOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** BaselineIn */
+        BaselineIn: {
+            /** Name */
+            name: string;
+            /**
+             * Activate
+             * @default true
+             */
+            activate: boolean;
+        };
+        /** BaselineChangeIn */
+        BaselineChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+        };
+        /** ComparedOut */
+        ComparedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Left Start */
+            left_start: string | null;
+            /** Left Finish */
+            left_finish: string | null;
+            /** Right Start */
+            right_start: string | null;
+            /** Right Finish */
+            right_finish: string | null;
+            /** Start Days */
+            start_days: number | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Only */
+            only: string | null;
+        };
+        /** ComparisonOut */
+        ComparisonOut: {
+            left: components["schemas"]["SideOut"];
+            right: components["schemas"]["SideOut"];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["ComparedOut"][];
+        };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** ScenarioEndOut */
+        ScenarioEndOut: {
+            /** Kind */
+            kind: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ScenarioListOut */
+        ScenarioListOut: {
+            /** Scenarios */
+            scenarios: components["schemas"]["ScenarioOut"][];
+        };
+        /** ScenarioOut */
+        ScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Parent Revision */
+            parent_revision: number | null;
+            /** Revision */
+            revision: number;
+            /** Author */
+            author: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finish */
+            finish: string | null;
+            /** Live Finish */
+            live_finish: string | null;
+            /** Behind */
+            behind: number;
+            ended: components["schemas"]["ScenarioEndOut"] | null;
+        };
+        /** ScenarioIn */
+        ScenarioIn: {
+            /** Name */
+            name: string;
+        };
+        /** PromotionIn */
+        PromotionIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /** ErrorOut */
         ErrorOut: {
@@ -1554,6 +3791,45 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
+        /** FieldChangeOut */
+        FieldChangeOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+        };
+        /** UpdatePreviewOut */
+        UpdatePreviewOut: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Removed */
+            removed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Relations */
+            relations: number;
+            /** Duplicates */
+            duplicates: string[];
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["UpdatedRowOut"][];
+        };
+        /** UpdatedRowOut */
+        UpdatedRowOut: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+        };
         /** ConfirmationIn */
         ConfirmationIn: {
             /**
@@ -1561,6 +3837,94 @@ export interface components {
              * @default 0
              */
             project_index: number;
+            /**
+             * Mode
+             * @default replace
+             * @enum {string}
+             */
+            mode: "replace" | "update";
+            /**
+             * Match
+             * @default source_uid
+             * @enum {string}
+             */
+            match: "source_uid" | "code";
+            /**
+             * Missing
+             * @default keep
+             * @enum {string}
+             */
+            missing: "keep" | "delete";
+        };
+        /**
+         * LiveAccessOut
+         * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
+         */
+        LiveAccessOut: {
+            /** Account Id */
+            account_id: string;
+            /** Organization Id */
+            organization_id: string;
+            /** Project Ids */
+            project_ids: number[];
+            /** Kinds */
+            kinds: string[];
+        };
+        /** AuditAskedIn */
+        AuditAskedIn: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Limit
+             * @default 200
+             */
+            limit: number;
+            /**
+             * Action
+             * @default
+             */
+            action: string;
+            /** Actor Id */
+            actor_id?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AuditEntryOut
+         * @description One line. `what` is the action in words; `details` the ids that it concerned, one line, nothing hidden in it.
+         */
+        AuditEntryOut: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor */
+            actor: string;
+            /** Action */
+            action: string;
+            /** What */
+            what: string;
+            /** Details */
+            details: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * AuditOut
+         * @description A page, newest first; `next` is the `before` of the following page, null after the last one.
+         */
+        AuditOut: {
+            /** Entries */
+            entries: components["schemas"]["AuditEntryOut"][];
+            /** Next */
+            next: number | null;
         };
     };
     responses: never;
@@ -2191,6 +4555,903 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_projects_get_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_project_state_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_archived_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_deleted_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_add_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_remove_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_members_change_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_member_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_list_project_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_add_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_remove_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_locations_change_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_resources: {
+        parameters: {
+            query?: {
+                kind?: ("labour" | "crew" | "machine" | "material" | "cost") | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_to_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewMemberOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_from_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+                crew_member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_trades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TradeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                trade_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_subcontractors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_copy_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_get_calendar: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_add_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_search_search_everything: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -2207,6 +5468,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_project_copies_create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProjectOut"];
                 };
             };
         };
@@ -2229,6 +5514,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_project_copies_list_project_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_plans_get_plan_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanSettingsOut"];
                 };
             };
         };
@@ -2278,9 +5605,12 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_list_plan_edits: {
+    headway_schedule_http_edits_list_plan_edits: {
         parameters: {
-            query?: never;
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
             header?: never;
             path: {
                 plan_id: number;
@@ -2300,7 +5630,57 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_undo: {
+    headway_schedule_http_edits_edit_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_list_changes: {
+        parameters: {
+            query: {
+                since: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -2321,7 +5701,255 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UndoOut"];
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_edits_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_baselines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_freeze_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_change_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_compare_dates: {
+        parameters: {
+            query: {
+                left: string;
+                right?: string;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_list_plan_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_branch_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScenarioIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_promote_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_give_up_scenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioOut"];
                 };
             };
         };
@@ -2433,6 +6061,32 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_imports_preview_import_update: {
+        parameters: {
+            query?: {
+                match?: "source_uid" | "code";
+                missing?: "keep" | "delete";
+                project?: number;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePreviewOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_imports_confirm: {
         parameters: {
             query?: never;
@@ -2477,6 +6131,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    headway_server_live_http_get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAccessOut"];
+                };
+            };
+        };
+    };
+    headway_server_audit_http_get_audit: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+                action?: string;
+                actor_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditOut"];
                 };
             };
         };

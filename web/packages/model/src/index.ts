@@ -1,2 +1,6 @@
+export * from "./calendar.ts";
+export * from "./commands.ts";
+export * from "./delta.ts";
 export * from "./plan.ts";
 export * from "./portfolio.ts";
+export * from "./working-time.ts";

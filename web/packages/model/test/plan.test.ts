@@ -36,6 +36,7 @@ function blockWindow(): PlanWindow {
       id: [10, 11, 12, 13, 14],
       parent: [-1, 0, 1, 1, 0],
       depth: [0, 1, 2, 2, 1],
+      sort_key: [10, 20, 30, 40, 50],
       kind: [0, 0, 1, 1, 2],
       code: ["YX", "YX.13", "ST-13B-02", "ST-13B-03", "MS-07"],
       name: ["3# 楼", "13 层", "B 区 铝模安装", "B 区 混凝土浇筑", "主体封顶"],

@@ -3,7 +3,10 @@ export const ICONS = {
   portfolio: "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
   plan: "M3 3v14h14M6 6h6M8 10h6M11 14h5",
   import: "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13",
+  settings: "M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4",
+  calendar: "M3 5h14v12H3zM3 9h14M7 3v4M13 3v4",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3v4h4M10 6.5V10l2.5 2",
+  audit: "M10 2.8 16 5v5c0 3.6-2.5 6.2-6 7.2-3.5-1-6-3.6-6-7.2V5zM7.5 10l2 2 3.5-4",
   user: "M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4ZM3.8 17c.6-3.2 3.1-5 6.2-5s5.6 1.8 6.2 5",
   search: "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4",
   close: "M5 5l10 10M15 5 5 15",
@@ -29,6 +32,15 @@ export const ICONS = {
   "data-date": "M10 3v14M6.5 6.5 10 3l3.5 3.5",
   panel: "M3 4h14v12H3zM12.5 4v12",
   dash: "M6 10h8",
+  redo: "M13 4 16.5 7.5 13 11M16.5 7.5H8a4.5 4.5 0 0 0 0 9h4",
+  add: "M10 4v12M4 10h12",
+  "add-wbs": "M3 5h9M5.5 10H11M5.5 15H10M15 8v8M11.5 12h7",
+  delete: "M4 6h12M8 6V3.5h4V6M5.5 6l.8 10.5h7.4L14.5 6M8.5 9v5M11.5 9v5",
+  indent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M3 8l3 2.3L3 12.5",
+  outdent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M6 8l-3 2.3L6 12.5",
+  up: "M10 16V4M5.5 8.5 10 4l4.5 4.5",
+  "down-row": "M10 4v12M5.5 11.5 10 16l4.5-4.5",
+  scenario: "M5 3v14M5 12c6 0 9-2 9-8M11 6.5 14 4l3 2.5",
 } as const;
 
 export type IconName = keyof typeof ICONS | "late";

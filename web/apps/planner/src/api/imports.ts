@@ -1,6 +1,7 @@
 import type { ImportState, ImportStatus } from "@headway/api-types";
 import { keepPreviousData, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
+import type { WriteChoice } from "../import/write-choice.ts";
 import { answerOf, server, type Upload, upload } from "./request.ts";
 
 const POLL_MS = 500;
@@ -57,11 +58,31 @@ export function useDifferences(importId: Ref<number>, projectIndex: Ref<number>,
   });
 }
 
-export const confirmImport = (importId: number, projectIndex: number) =>
+/** What an update of the plan by this file would change. */
+export function useUpdatePreview(importId: Ref<number>, project: Ref<number>, choice: Ref<WriteChoice>) {
+  return useQuery({
+    queryKey: computed(() => {
+      const { match, missing } = choice.value;
+      return ["import", importId.value, "update", project.value, match, missing];
+    }),
+    queryFn: () => {
+      const { match, missing } = choice.value;
+      return answerOf(
+        server.GET("/api/imports/{import_id}/update-preview", {
+          params: { path: { import_id: importId.value }, query: { match, missing, project: project.value } },
+        }),
+      );
+    },
+    enabled: computed(() => choice.value.mode === "update"),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const confirmImport = (importId: number, projectIndex: number, choice: WriteChoice) =>
   answerOf(
     server.POST("/api/imports/{import_id}/confirmations", {
       ...path(importId),
-      body: { project_index: projectIndex },
+      body: { project_index: projectIndex, ...choice },
     }),
   );
 

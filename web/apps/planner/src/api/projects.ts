@@ -1,3 +1,4 @@
+import type { ProjectRight } from "@headway/api-types";
 import { useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { answerOf, server } from "./request.ts";
@@ -31,3 +32,7 @@ export function useProject(projectId: Ref<number | null>) {
     enabled: computed(() => projectId.value !== null),
   });
 }
+
+/** Whether the person may do this with the project; an unknown right is none. */
+export const may = (project: { may: Record<string, boolean> } | undefined, right: ProjectRight): boolean =>
+  project?.may[right] ?? false;

@@ -9,6 +9,7 @@ export class RequestFailed extends Error {
     readonly code: string,
     readonly text: string,
     readonly cure: string | null,
+    readonly parameters: Readonly<Record<string, unknown>> = {},
   ) {
     super(text);
   }
@@ -71,6 +72,7 @@ function failureOf(status: number, answer: unknown): RequestFailed {
     error.code ?? `http.${status}`,
     error.text || fallback,
     error.cure || null,
+    error.parameters ?? {},
   );
 }
 

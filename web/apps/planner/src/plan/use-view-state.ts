@@ -14,8 +14,10 @@ export function useViewState() {
 
   function write(): void {
     timer = undefined;
-    if (router.currentRoute.value.path === path)
-      void router.replace({ path, query: writeViewState(state.value) });
+    const here = router.currentRoute.value;
+    if (here.path !== path) return;
+    const plan = here.query.plan === undefined ? {} : { plan: here.query.plan };
+    void router.replace({ path, query: { ...plan, ...writeViewState(state.value) } });
   }
 
   function change(part: Partial<ViewState>): void {

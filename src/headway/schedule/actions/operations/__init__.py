@@ -1,0 +1,57 @@
+"""The kinds of operation that an edit is made of."""
+
+from headway.schedule.actions.operations.activities import AddActivity, ChangeActivity, DeleteActivity, MoveActivity
+from headway.schedule.actions.operations.assignments import AddAssignment, ChangeAssignment, DeleteAssignment
+from headway.schedule.actions.operations.bulk import (
+    Applied,
+    BulkOperation,
+    ImportPlan,
+    RestorePlan,
+    calculated,
+    operation_from,
+)
+from headway.schedule.actions.operations.calendars import AddCalendar, ChangeCalendar, DeleteCalendar
+from headway.schedule.actions.operations.progress import RecordProgress
+from headway.schedule.actions.operations.relations import AddRelation, ChangeRelation, DeleteRelation
+from headway.schedule.actions.operations.row import ApplyChanges, RowOperation
+from headway.schedule.actions.operations.settings import ChangeSettings
+
+Operation = RowOperation | BulkOperation
+
+ROW_OPERATIONS: dict[str, type[RowOperation]] = {
+    one.kind: one
+    for one in (
+        AddActivity, ChangeActivity, MoveActivity, DeleteActivity, RecordProgress, AddRelation, ChangeRelation,
+        DeleteRelation, AddAssignment, ChangeAssignment, DeleteAssignment, AddCalendar, ChangeCalendar,
+        DeleteCalendar, ChangeSettings,
+    )
+}  # fmt: skip
+"""What people and programs may ask for, by its name in the API."""
+
+__all__ = [
+    "ROW_OPERATIONS",
+    "AddActivity",
+    "AddAssignment",
+    "AddCalendar",
+    "AddRelation",
+    "Applied",
+    "ApplyChanges",
+    "BulkOperation",
+    "ChangeActivity",
+    "ChangeAssignment",
+    "ChangeCalendar",
+    "ChangeRelation",
+    "ChangeSettings",
+    "DeleteActivity",
+    "DeleteAssignment",
+    "DeleteCalendar",
+    "DeleteRelation",
+    "ImportPlan",
+    "MoveActivity",
+    "Operation",
+    "RecordProgress",
+    "RestorePlan",
+    "RowOperation",
+    "calculated",
+    "operation_from",
+]

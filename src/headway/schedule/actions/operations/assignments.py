@@ -1,0 +1,77 @@
+"""Operations on assignments: resources of the organisation on activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from headway.engine.document import ResourceKind
+from headway.projects.queries import get_resource_kind
+from headway.schedule.actions.draft import Draft
+from headway.schedule.actions.operations.row import RowOperation, taken
+from headway.schedule.rules.changes import RowKey
+from headway.schedule.rules.values import ASSIGNMENT_FIELDS, Values
+
+_NEW: Values = {
+    "units": 1.0, "work": 0, "remaining_work": 0, "actual_work": 0, "quantity": None, "delay": 0, "cost": None,
+    "source_uid": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class AddAssignment(RowOperation):
+    """A resource of the project's organisation works on an activity; a material or a cost never moves its dates."""
+
+    kind: ClassVar[str] = "add_assignment"
+    creates: ClassVar[str | None] = "assignment"
+    ref: int | None = None
+    activity_id: int = 0
+    resource_id: int = 0
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def wanted(self) -> Iterable[RowKey]:
+        return [("activity", self.activity_id), ("planresource", self.resource_id)]
+
+    def carry_out(self, draft: Draft) -> None:
+        draft.row("activity", self.activity_id)
+        kind = get_resource_kind(draft.plan.project, self.resource_id)
+        if draft.find("planresource", self.resource_id) is None:
+            draft.insert("planresource", self.resource_id, {"calendar_id": None, "source_uid": ""})
+        row = _NEW | {"activity_id": draft.number(self.activity_id), "resource_id": self.resource_id}
+        row |= {"drives_dates": kind not in (ResourceKind.MATERIAL, ResourceKind.COST)}
+        row |= taken(self.values, ASSIGNMENT_FIELDS)
+        row["drives_dates"] = row["drives_dates"] and kind not in (ResourceKind.MATERIAL, ResourceKind.COST)
+        draft.insert("assignment", draft.new_number("assignment", self.ref), row)
+
+    def subject(self) -> RowKey | None:
+        return "activity", self.activity_id
+
+
+@dataclass(frozen=True)
+class ChangeAssignment(RowOperation):
+    """Other units, work, quantity or cost."""
+
+    kind: ClassVar[str] = "change_assignment"
+    assignment_id: int = 0
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def wanted(self) -> Iterable[RowKey]:
+        return [("assignment", self.assignment_id)]
+
+    def carry_out(self, draft: Draft) -> None:
+        draft.change("assignment", self.assignment_id, taken(self.values, ASSIGNMENT_FIELDS))
+
+
+@dataclass(frozen=True)
+class DeleteAssignment(RowOperation):
+    """A resource is taken off an activity."""
+
+    kind: ClassVar[str] = "delete_assignment"
+    assignment_id: int = 0
+
+    def wanted(self) -> Iterable[RowKey]:
+        return [("assignment", self.assignment_id)]
+
+    def carry_out(self, draft: Draft) -> None:
+        draft.delete("assignment", self.assignment_id)

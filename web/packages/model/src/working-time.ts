@@ -1,0 +1,32 @@
+import type { PlanCalendar } from "@headway/api-types";
+
+const MINUTES_PER_DAY = 1440;
+/** What a day without any working time anywhere is taken for. */
+const USUAL: readonly [number, number] = [480, 1020];
+
+/** Monday = 0; 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** The shifts of a day, as [from, to) minutes: the last exception that covers it wins over the week. */
+export function shiftsOn(calendar: PlanCalendar, day: number): number[][] {
+  for (let index = calendar.exceptions.length - 1; index >= 0; index--) {
+    const [first, last, shifts] = calendar.exceptions[index] as PlanCalendar["exceptions"][number];
+    if (first <= day && day <= last) return shifts;
+  }
+  return calendar.week[weekdayOf(day)] ?? [];
+}
+
+/**
+ * The instant at which work begins or ends on a day (minutes); on a day of rest, at the hour of the first day of
+ * the week that has any. Example: 2026-03-02 on a site that works 8 to 17 begins at 08:00 and ends at 17:00.
+ */
+export function workEdge(calendar: PlanCalendar | undefined, day: number, edge: "start" | "finish"): number {
+  const today = calendar ? shiftsOn(calendar, day) : [];
+  const shifts = today.length > 0 ? today : (calendar?.week.find((one) => one.length > 0) ?? []);
+  const first = shifts[0]?.[0] ?? USUAL[0];
+  const last = shifts[shifts.length - 1]?.[1] ?? USUAL[1];
+  return day * MINUTES_PER_DAY + (edge === "start" ? first : last);
+}
+
+/** `2026-03-02T08:00`, as the server takes instants. */
+export const localIso = (minutes: number): string => new Date(minutes * 60_000).toISOString().slice(0, 16);
