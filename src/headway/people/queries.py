@@ -86,7 +86,7 @@ def get_organization(organization_id: UUID) -> Organization:
 def list_active_accounts(organization_id: UUID) -> list[Account]:
     """The people of an organisation who can sign in, by name."""
     rows = Account.objects.filter(organization_id=organization_id, is_active=True)
-    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role"))
+    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role", "joined_at"))
 
 
 def any_account_exists() -> bool:
