@@ -6,14 +6,15 @@ The endpoints come from the OpenAPI document: one that has no case here fails th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pytest
+from case import Case
 from django.db import connection
 from django.test import Client
+from lists import LIST_CASES, LIST_EXEMPT
+from people_cases import PEOPLE_CASES
 from world import UNKNOWN, Site, World, client_of, send
 
 from headway.people.models import Account
@@ -31,19 +32,6 @@ from headway.people.roles import (
 )
 from headway.people.rules import may
 from headway.server.api_schema import api_schema
-
-Body = Callable[[Site], Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """What an endpoint asks for. `capability` on the project; without one, whoever sees it may."""
-
-    capability: str = SEE
-    body: Body = lambda site: None
-    success: int = 200
-    query: str = ""
-    own: str | None = None  # a weaker capability, that does it with one's own only: 409 here, where nothing is
 
 
 def _file() -> BytesIO:
@@ -86,18 +74,30 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-}
-EXEMPT = {
-    "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
-    "GET /api/session": "the session is everybody's own; see test_session",
-    "POST /api/session": "signing in; see test_session",
-    "DELETE /api/session": "signing out; see test_session",
-    "PATCH /api/session": "the own language; see test_session",
-    "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
-    "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
-    "GET /api/audit": "a list of the own organisation; see test_audit",
-    "POST /api/demo-sessions": "demo sign-in; see test_session",
-}
+} | LIST_CASES
+EXEMPT = (
+    LIST_EXEMPT
+    | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
+    | {
+        "GET /api/account": "the own account; see test_own_account",
+        "GET /api/account/sessions": "the own sessions; see test_own_account",
+        "DELETE /api/account/sessions": "the own sessions; see test_own_account",
+        "DELETE /api/account/sessions/{session_id}": "the own sessions; see test_own_account",
+        "PUT /api/session/password": "the own password; see test_own_account",
+        "GET /api/links/{token}": "whoever holds the link; see test_links",
+        "POST /api/links/{token}/acceptances": "whoever holds the link; see test_links",
+        "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
+        "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/session": "the session is everybody's own; see test_session",
+        "POST /api/session": "signing in; see test_session",
+        "DELETE /api/session": "signing out; see test_session",
+        "PATCH /api/session": "the own language; see test_session",
+        "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
+        "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+        "GET /api/audit": "a list of the own organisation; see test_audit",
+        "POST /api/demo-sessions": "demo sign-in; see test_session",
+    }
+)
 
 
 def endpoints() -> list[str]:
@@ -122,7 +122,7 @@ def ask(client: Client, name: str, site: Site, ids: dict[str, int] | None = None
 
 def everything() -> str:
     """A hash of all tables that hold people's work; what only keeps the request itself is left out."""
-    left_out = {"django_session", "kernel_idempotencykey", "django_migrations"}
+    left_out = {"django_session", "people_session", "kernel_idempotencykey", "django_migrations"}
     tables = [t for t in sorted(connection.introspection.table_names()) if t not in left_out]
     with connection.cursor() as cursor:
         cursor.execute(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 from django.test import Client
+from lists import lists_of
 
 from headway.interchange.wire import pack
 from headway.people.actions import ensure_account, ensure_organization
 from headway.people.models import Account
-from headway.people.roles import ROLES
+from headway.people.roles import ADMINISTRATORS, ROLES
 from headway.projects.actions import add_member, create_project
 from headway.projects.models import Project
 from headway.schedule.actions import (
@@ -41,6 +42,7 @@ class Site:
     activity_id: int
     run: ImportRun
     baseline_id: int
+    lists: dict[str, int] = field(default_factory=dict)  # ids of members, places, resources, calendars
 
     def ids(self) -> dict[str, int]:
         return {
@@ -49,7 +51,7 @@ class Site:
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
             "baseline_id": self.baseline_id,
-        }
+        } | self.lists
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,12 @@ def build_world() -> World:
     stranger = _person("stranger", "planner", "别的公司")
     ours = _site(people["planner"], "YQ-3", "云栖雅苑 3# 楼")
     for role, account in people.items():
-        add_member(project=ours.project, account=account, role=role, now=NOW)
-    return World(ours, _site(stranger, "XX-9", "保密项目"), people, stranger)
+        if role not in ADMINISTRATORS:
+            add_member(project=ours.project, account=account, role=role, now=NOW)
+    ours.lists.update(lists_of(ours.project, people["planner"], people["foreman"]))
+    theirs = _site(stranger, "XX-9", "保密项目")
+    theirs.lists.update(lists_of(theirs.project, stranger, stranger))
+    return World(ours, theirs, people, stranger)
 
 
 def _person(name: str, role: str, firm: str) -> Account:

@@ -7,6 +7,7 @@ import pytest
 from headway.people.actions import create_first_admin, ensure_account, ensure_organization, sign_in
 from headway.people.errors import PasswordTooWeak, SignInRefused, SignInThrottled
 from headway.people.models import Account
+from headway.people.rules import Door
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def zhou() -> Account:
 
 
 def attempt(username: str, password: str, source: str = "10.0.0.9", now: datetime = NOW) -> Account:
-    return sign_in(username=username, password=password, source=source, now=now)
+    return sign_in(username=username, password=password, door=Door(source), now=now)
 
 
 def test_name_and_password_let_the_person_in(zhou: Account) -> None:
@@ -46,10 +47,10 @@ def test_wrong_password_unknown_name_and_disabled_account_get_the_same_answer(zh
 
 
 def test_an_unknown_name_costs_a_password_hash_too(zhou: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    from headway.people import actions
+    from headway.people.actions import door
 
     checked: list[str] = []
-    monkeypatch.setattr(actions, "check_password", lambda password, encoded: checked.append(encoded) and False)
+    monkeypatch.setattr(door, "check_password", lambda password, encoded: checked.append(encoded) and False)
     for name in ("zhou", "nobody"):
         with pytest.raises(SignInRefused):
             attempt(name, "wrong")

@@ -1,4 +1,4 @@
-"""What could not be done with a project."""
+"""What could not be done with a project, its members, its lists, a calendar."""
 
 from headway.kernel.errors import Refusal
 
@@ -14,3 +14,97 @@ class ProjectNameMissing(Refusal):
 
     code = "projects.name_missing"
     status = 422
+
+
+class ProjectArchived(Refusal):
+    """An archived project is only read."""
+
+    code = "projects.archived"
+
+
+class StateNotPossible(Refusal):
+    """A project does not come from its state to the wished one."""
+
+    code = "projects.state_not_possible"
+
+
+class ProjectFactWrong(Refusal):
+    """A kind, a time zone, a number of days that does not exist."""
+
+    code = "projects.fact_wrong"
+    status = 422
+
+
+class ContractTimeContradicts(Refusal):
+    """Start, finish and calendar days of the contract do not agree."""
+
+    code = "projects.contract_contradicts"
+    status = 422
+
+
+class AccountUnknown(Refusal):
+    """No account of this name can become a member here; unknown and disabled are not told apart."""
+
+    code = "projects.account_unknown"
+    status = 422
+
+
+class RoleDoesNotFit(Refusal):
+    """The role is none that this person may take on a project."""
+
+    code = "projects.role_does_not_fit"
+    status = 422
+
+
+class AlreadyMember(Refusal):
+    """The person works on the project already."""
+
+    code = "projects.already_member"
+
+
+class LastManager(Refusal):
+    """A project keeps at least one project manager."""
+
+    code = "projects.last_manager"
+
+
+class NameTaken(Refusal):
+    """Another row of the list has this name or code."""
+
+    code = "projects.name_taken"
+
+
+class StillUsed(Refusal):
+    """Plans or other rows still name it."""
+
+    code = "projects.still_used"
+
+
+class PlaceDoesNotFit(Refusal):
+    """A location of this kind does not stand there."""
+
+    code = "projects.place_does_not_fit"
+    status = 422
+
+
+class ListFull(Refusal):
+    """More rows than the list takes."""
+
+    code = "projects.list_full"
+
+
+class NotACrew(Refusal):
+    """Only a crew has a leader, a trade and people."""
+
+    code = "projects.not_a_crew"
+    status = 422
+
+
+class CalendarWrong(Refusal):
+    """A calendar that nobody could work by; `fault` says what is wrong."""
+
+    status = 422
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault=fault)
+        self.code = f"projects.calendar_wrong.{fault}"

@@ -51,6 +51,13 @@ class TooManyImports(Refusal):
     status = 429
 
 
+class TemplateUnknown(Refusal):
+    """No template of this name comes with the product."""
+
+    code = "schedule.template_unknown"
+    status = 422
+
+
 class EditsOverlap(Refusal):
     """Somebody changed the same field, or took away what this edit builds on, since the person looked.
 

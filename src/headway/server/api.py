@@ -29,6 +29,7 @@ from headway.kernel.clock import now
 from headway.kernel.errors import Refusal, TooLarge
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
+from headway.projects.http import router as projects_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
 from headway.server.audit_http import router as audit_router
@@ -101,6 +102,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", people_router)
+api.add_router("", projects_router)
 api.add_router("", schedule_router)
 api.add_router("", live_router)
 api.add_router("", audit_router)

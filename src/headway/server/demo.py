@@ -16,7 +16,8 @@ from headway.engine import calculate_project
 from headway.engine.document import ScheduleProject
 from headway.kernel.clock import now as present
 from headway.people.actions import ensure_account, ensure_organization
-from headway.projects.actions import add_member, create_project
+from headway.people.roles import ADMINISTRATORS
+from headway.projects.actions import add_member, create_project, ensure_crew
 from headway.projects.queries import is_code_taken
 from headway.schedule.actions import ImportPlan, apply_edit, ensure_live_plan, freeze_baseline
 from headway.schedule.demo import CONTRACT_FINISH, load_plan, residential_block
@@ -50,6 +51,9 @@ _PEOPLE = (
     ("demo-security-admin", "吕静", "security_admin", CONTRACTOR),
     ("demo-auditor", "沈正华", "auditor", CONTRACTOR),
 )
+_OF_SUBCONTRACTOR = {"钢筋一班": "钢筋工", "钢筋二班": "钢筋工", "铝模一班": "模板工", "铝模二班": "模板工"}
+_OF_FOREMAN = {"混凝土班": "混凝土工", "砌筑一班": "砌筑工", "砌筑二班": "砌筑工"}
+"""Crew -> trade; the crews are resources of the block's plan."""
 _LOAD_PLANS = 20
 
 
@@ -59,13 +63,19 @@ def load_demo(*, load: bool = False) -> Iterator[str]:
     people = _people(now)
     yield text("schedule.demo.people", count=len(people))
     yield _project(people, residential_block(), CONTRACT_FINISH.date(), now, planned=residential_block(progress=False))
+    _crews(people)
     for index in range(_LOAD_PLANS if load else 0):
         plan = load_plan(index)
         yield _project(people, plan, _contract_finish(plan), now)
 
 
 def _people(now: datetime) -> dict[str, Account]:
-    firms = {name: ensure_organization(name=name, kind=kind) for name, kind in _KINDS.items()}
+    home = ensure_organization(name=CONTRACTOR, kind=_KINDS[CONTRACTOR])
+    firms = {CONTRACTOR: home} | {
+        name: ensure_organization(name=name, kind=kind, registered_by=home)
+        for name, kind in _KINDS.items()
+        if name != CONTRACTOR
+    }
     return {
         role: ensure_account(
             username=username,
@@ -77,6 +87,21 @@ def _people(now: datetime) -> dict[str, Account]:
         )
         for order, (username, name, role, firm) in enumerate(_PEOPLE)
     }
+
+
+def _crews(people: dict[str, Account]) -> None:
+    """The subcontractor's crews of the residential block; its worker is in some, the foreman leads others."""
+    home = people["project_manager"].organization_id
+    for crew, trade in _OF_SUBCONTRACTOR.items():
+        ensure_crew(
+            organization_id=home,
+            name=crew,
+            firm=people["worker"].organization,
+            trade=trade,
+            people=[people["worker"]],
+        )
+    for crew, trade in _OF_FOREMAN.items():
+        ensure_crew(organization_id=home, name=crew, leader=people["foreman"], trade=trade)
 
 
 def _contract_finish(plan: ScheduleProject) -> date | None:
@@ -99,7 +124,8 @@ def _project(
         return text("schedule.demo.there", code=plan.id, name=plan.name)
     project = create_project(user=planner, code=plan.id, name=plan.name, now=now, contract_finish=contract_finish)
     for role, account in people.items():
-        add_member(project=project, account=account, role=role, now=now)
+        if role not in ADMINISTRATORS:
+            add_member(project=project, account=account, role=role, now=now)
     live = ensure_live_plan(project=project, now=now)
     operation = ImportPlan(plan_id=live.pk, project=plan, file_name=plan.name)
     apply_edit(bases={live.pk: 0}, operations=[operation], author=planner, source="demo", now=now)

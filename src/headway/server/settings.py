@@ -1,7 +1,8 @@
 """Django's settings; they read the environment that the supervisor sets and nothing else.
 
 DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
-HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB.
+HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_ADDRESS (how people reach the product, for links),
+HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"}
 BEHIND_PROXY = _environment.get("HEADWAY_BEHIND_PROXY") == "1"
 SECURE = BEHIND_PROXY or _environment.get("HEADWAY_TLS") == "1"
 DEMO = _environment.get("HEADWAY_DEMO") == "1" and LOOPBACK and not BEHIND_PROXY
+# what links begin with; without it they begin with "/" and the page adds the address it was opened under
+_NAMED = [name for name in _environment.get("HEADWAY_ALLOWED_HOSTS", "").split(",") if name.strip(".*")]
+ADDRESS = (_environment.get("HEADWAY_ADDRESS") or (f"https://{_NAMED[0]}" if BEHIND_PROXY and _NAMED else "")).rstrip(
+    "/"
+)
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()
@@ -85,8 +91,10 @@ ATOMIC_REQUESTS = False
 
 AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 12 * 3600
+AUTHENTICATION_BACKENDS = ["headway.people.sessions.AccountBackend"]
+SESSION_ENGINE = "headway.people.sessions"
+SESSION_COOKIE_AGE = 12 * 3600  # from signing in, however busy
+SESSION_IDLE_SECONDS = int(_environment.get("HEADWAY_SESSION_IDLE_MINUTES") or 60) * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE

@@ -125,8 +125,10 @@ class ProjectLine:
 
 
 def list_projects(user: Account) -> list[ProjectLine]:
-    """All projects that `user` may see, by code."""
-    projects = list(visible_projects(user).select_related("organization").order_by("code", "pk"))
+    """All projects that `user` may see, by code; archived ones are listed apart (`list_archived_projects`)."""
+    projects = list(
+        visible_projects(user).filter(archived_at=None).select_related("organization").order_by("code", "pk")
+    )
     figures = _plan_figures([project.pk for project in projects])
     return [_line(user, project, figures.get(project.pk)) for project in projects]
 

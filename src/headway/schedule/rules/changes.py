@@ -108,7 +108,10 @@ class Overlap:
 
 
 def overlaps(mine: Iterable[RowChange], theirs: Iterable[RowChange]) -> list[Overlap]:
-    """Fields of rows that both write, and rows that one takes away while the other writes or builds on them."""
+    """Fields of rows that both write, and rows that one takes away while the other writes or builds on them.
+
+    Each side has one change per row (see `composed`).
+    """
     ours, others = {c.key: c for c in mine}, {c.key: c for c in theirs}
     found = [overlap for key in ours.keys() & others.keys() for overlap in _on_one_row(ours[key], others[key])]
     found += _built_on_removed(ours, others)

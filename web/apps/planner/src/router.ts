@@ -9,6 +9,7 @@ export const router = createRouter({
   routes: [
     { path: "/sign-in", name: "sign-in", component: SignInPage, meta: { open: true } },
     { path: "/", name: "portfolio", component: PortfolioPage },
+    { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
     { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },
     { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
@@ -22,6 +23,11 @@ export const router = createRouter({
       path: "/projects/:id(\\d+)/history",
       name: "history",
       component: () => import("./pages/HistoryPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/settings",
+      name: "settings",
+      component: () => import("./pages/SettingsPage.vue"),
     },
     {
       path: "/projects/:id(\\d+)/baselines",

@@ -9,27 +9,27 @@ export interface paths {
         };
         /**
          * Get Session
-         * @description Who is signed in, the token for writes, and the demo accounts of this machine.
+         * @description Who is signed in, what his role may, the token for writes, and the demo accounts of this machine.
          */
-        get: operations["headway_people_http_get_session"];
+        get: operations["headway_people_http_session_get_session"];
         put?: never;
         /**
          * Sign In
          * @description Sign in by name and password; the session is a new one.
          */
-        post: operations["headway_people_http_sign_in"];
+        post: operations["headway_people_http_session_sign_in"];
         /**
          * Sign Out
          * @description End the session.
          */
-        delete: operations["headway_people_http_sign_out"];
+        delete: operations["headway_people_http_session_sign_out"];
         options?: never;
         head?: never;
         /**
          * Change Session
          * @description Change the language, of the account and of this browser.
          */
-        patch: operations["headway_people_http_change_session"];
+        patch: operations["headway_people_http_session_change_session"];
         trace?: never;
     };
     "/api/demo-sessions": {
@@ -45,7 +45,905 @@ export interface paths {
          * Sign In Demo
          * @description Enter as a demo account; only where the product serves nobody but this machine.
          */
-        post: operations["headway_people_http_sign_in_demo"];
+        post: operations["headway_people_http_session_sign_in_demo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Account
+         * @description One's own account; the telephone number in full, since it is one's own.
+         */
+        get: operations["headway_people_http_own_get_own_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Sessions
+         * @description Where one is signed in.
+         */
+        get: operations["headway_people_http_own_list_own_sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End Own Other Sessions
+         * @description End all of one's own sessions but the one that asks.
+         */
+        delete: operations["headway_people_http_own_end_own_other_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Own Session
+         * @description End one of one's own sessions.
+         */
+        delete: operations["headway_people_http_own_end_own_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Own Password
+         * @description Another password; the session that asks gets a new key, all others end.
+         *
+         *     It stands under the session's path, where no answer and no hash of a body is kept: a body holds passwords.
+         */
+        put: operations["headway_people_http_own_change_own_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description For whom the link is. Unknown, used, revoked and expired links are answered alike.
+         */
+        get: operations["headway_people_http_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{token}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Link
+         * @description Choose user name (by an invitation) and password, and be signed in.
+         */
+        post: operations["headway_people_http_links_accept_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role with its capabilities, in words of the person's language.
+         */
+        get: operations["headway_people_http_roles_list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description A page of people, at most 200; telephone numbers are masked.
+         */
+        get: operations["headway_people_http_accounts_list_people"];
+        put?: never;
+        /**
+         * Invite
+         * @description Invite somebody into the own organisation; the link is in this answer and nowhere else.
+         */
+        post: operations["headway_people_http_accounts_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description One person, with what was done to the account.
+         */
+        get: operations["headway_people_http_accounts_get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Person
+         * @description Another name, department, e-mail or telephone; a telephone that is not sent stays as it is.
+         */
+        patch: operations["headway_people_http_accounts_change_person"];
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/disablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable Person
+         * @description Disable the account; its sessions end at once.
+         */
+        post: operations["headway_people_http_accounts_disable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/enablements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable Person
+         * @description Let a disabled account sign in again.
+         */
+        post: operations["headway_people_http_accounts_enable_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Role Of Person
+         * @description Give another role; the account's sessions end.
+         */
+        post: operations["headway_people_http_accounts_change_role_of_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Link For Person
+         * @description A new link, shown in this answer only: the invitation again, or one for a new password.
+         */
+        post: operations["headway_people_http_accounts_make_link_for_person"];
+        /**
+         * Revoke Invitation Of Person
+         * @description Take an invitation back that is not accepted yet.
+         */
+        delete: operations["headway_people_http_accounts_revoke_invitation_of_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{account_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Sessions Of Person
+         * @description End all sessions of the account.
+         */
+        delete: operations["headway_people_http_accounts_end_sessions_of_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Departments
+         * @description All departments, each with the one it stands under and how many active people are in it.
+         */
+        get: operations["headway_people_http_departments_list_own_departments"];
+        put?: never;
+        /**
+         * Add Department
+         * @description A new department, at the top or under another.
+         */
+        post: operations["headway_people_http_departments_add_department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Department
+         * @description Remove a department that nobody stands in.
+         */
+        delete: operations["headway_people_http_departments_remove_department"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Department
+         * @description Another name or place in the tree.
+         */
+        patch: operations["headway_people_http_departments_change_department"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project Facts
+         * @description What is told of a project and moves no date, and what the person may change there.
+         */
+        get: operations["headway_projects_http_projects_get_project_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Facts
+         * @description Change some of them; the missing one of contract start, finish and days is computed.
+         */
+        patch: operations["headway_projects_http_projects_change_project_facts"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/state-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project State Changes
+         * @description When the project was archived, deleted and taken back.
+         */
+        get: operations["headway_projects_http_projects_list_project_state_changes"];
+        put?: never;
+        /**
+         * Change Project State
+         * @description Archive, delete, or take back; a deleted project can be taken back for 30 days.
+         */
+        post: operations["headway_projects_http_projects_change_project_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archived-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Archived Projects
+         * @description Archived projects that the person may read.
+         */
+        get: operations["headway_projects_http_projects_list_my_archived_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deleted-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Deleted Projects
+         * @description Deleted projects that the person may take back.
+         */
+        get: operations["headway_projects_http_projects_list_my_deleted_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Members
+         * @description Who works on the project; with each the roles that he could take there.
+         */
+        get: operations["headway_projects_http_members_list_project_members"];
+        put?: never;
+        /**
+         * Add Project Member
+         * @description Add an account by its exact user name, also of another organisation.
+         */
+        post: operations["headway_projects_http_members_add_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Member
+         * @description Take a member off the project.
+         */
+        delete: operations["headway_projects_http_members_remove_project_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Member
+         * @description Give a member another role.
+         */
+        patch: operations["headway_projects_http_members_change_project_member"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Candidates
+         * @description People of the project's organisation who are no members yet, by name, pinyin or user name; 20 at most.
+         */
+        get: operations["headway_projects_http_members_list_project_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/member-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Member Changes
+         * @description Who was added, given another role, removed; by whom and when.
+         */
+        get: operations["headway_projects_http_members_list_project_member_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Locations
+         * @description All places, siblings in their order; `parent_id` makes the tree.
+         */
+        get: operations["headway_projects_http_locations_list_project_locations"];
+        put?: never;
+        /**
+         * Add Project Location
+         * @description A new place, last among its siblings.
+         */
+        post: operations["headway_projects_http_locations_add_project_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Location
+         * @description Take a place away in which nothing stands.
+         */
+        delete: operations["headway_projects_http_locations_remove_project_location"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Location
+         * @description Another code, name or position.
+         */
+        patch: operations["headway_projects_http_locations_change_project_location"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Resources
+         * @description Resources of the project's organisation; a guest gets the crews of his own firm only.
+         */
+        get: operations["headway_projects_http_lists_list_project_resources"];
+        put?: never;
+        /**
+         * Add Project Resource
+         * @description A new resource of the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Resource
+         * @description Take a resource away that no plan uses.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_resource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Resource
+         * @description Change some of its facts; of a crew also its trade, leader and subcontractor.
+         */
+        patch: operations["headway_projects_http_lists_change_project_resource"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To Crew
+         * @description Somebody joins a crew: a member of the project, or just a name.
+         */
+        post: operations["headway_projects_http_lists_add_to_crew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/resources/{resource_id}/people/{crew_member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove From Crew
+         * @description Somebody leaves a crew.
+         */
+        delete: operations["headway_projects_http_lists_remove_from_crew"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Trades
+         * @description The national list, then what the organisation adds to it.
+         */
+        get: operations["headway_projects_http_lists_list_project_trades"];
+        put?: never;
+        /**
+         * Add Project Trade
+         * @description A trade that the national list lacks.
+         */
+        post: operations["headway_projects_http_lists_add_project_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Trade
+         * @description Take a trade of the organisation away.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_trade"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Subcontractors
+         * @description Subcontractors of the organisation, and the other firms whose people are members here.
+         */
+        get: operations["headway_projects_http_lists_list_project_subcontractors"];
+        put?: never;
+        /**
+         * Add Project Subcontractor
+         * @description A firm that works for the organisation.
+         */
+        post: operations["headway_projects_http_lists_add_project_subcontractor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/subcontractors/{subcontractor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Project Subcontractor
+         * @description Take a subcontractor away that no crew belongs to.
+         */
+        delete: operations["headway_projects_http_lists_remove_project_subcontractor"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Project Subcontractor
+         * @description Another name, another firm.
+         */
+        patch: operations["headway_projects_http_lists_change_project_subcontractor"];
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description The national calendars and those of the own organisation, each at its latest version.
+         */
+        get: operations["headway_projects_http_calendars_list_calendars"];
+        put?: never;
+        /**
+         * Create Calendar
+         * @description A new calendar of the organisation.
+         */
+        post: operations["headway_projects_http_calendars_create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Calendar
+         * @description A calendar of the organisation that says the same as another one, the national ones included.
+         */
+        post: operations["headway_projects_http_calendars_copy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description One version of a calendar, the latest without a number.
+         */
+        get: operations["headway_projects_http_calendars_get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description What the calendar said and says, the latest first.
+         */
+        get: operations["headway_projects_http_calendars_list_versions"];
+        put?: never;
+        /**
+         * Add Version
+         * @description Change a calendar; plans keep the version that they took.
+         */
+        post: operations["headway_projects_http_calendars_add_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Calendar
+         * @description Working time of every day of a year.
+         */
+        get: operations["headway_projects_http_calendars_preview_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Text
+         * @description The same of a calendar that is not kept yet: the picture of the editor.
+         */
+        post: operations["headway_projects_http_calendars_preview_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Everything
+         * @description Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
+         */
+        get: operations["headway_projects_http_search_search_everything"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -65,7 +963,11 @@ export interface paths {
          */
         get: operations["headway_schedule_http_projects_list_my_projects"];
         put?: never;
-        post?: never;
+        /**
+         * Create Project
+         * @description A new project: blank, from a template that comes with the product, or copied from another project.
+         */
+        post: operations["headway_schedule_http_project_copies_create_project"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,6 +986,26 @@ export interface paths {
          * @description One project with its members, calendars and the settings of its plan.
          */
         get: operations["headway_schedule_http_projects_get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Templates
+         * @description What new projects can be made of, for who may create one.
+         */
+        get: operations["headway_schedule_http_project_copies_list_project_templates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,6 +1525,8 @@ export interface components {
         /** SessionOut */
         SessionOut: {
             account: components["schemas"]["AccountOut"] | null;
+            /** May */
+            may: string[];
             /** Csrf Token */
             csrf_token: string;
             /** Demo Accounts */
@@ -628,6 +1552,1037 @@ export interface components {
         DemoSignInIn: {
             /** Username */
             username: string;
+        };
+        /** OwnAccountOut */
+        OwnAccountOut: {
+            /** Id */
+            id: string;
+            /** Username */
+            username: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Department */
+            department: string;
+            /** Role */
+            role: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Last Login */
+            last_login: string | null;
+        };
+        /** OwnSessionOut */
+        OwnSessionOut: {
+            /** Id */
+            id: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Source */
+            source: string;
+            /** Browser */
+            browser: string;
+            /** Is This */
+            is_this: boolean;
+        };
+        /** OwnSessionsOut */
+        OwnSessionsOut: {
+            /** Sessions */
+            sessions: components["schemas"]["OwnSessionOut"][];
+        };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** Old */
+            old: string;
+            /** New */
+            new: string;
+        };
+        /** LinkOut */
+        LinkOut: {
+            /** Purpose */
+            purpose: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Role */
+            role: string;
+            /** Username */
+            username: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Shortest Password */
+            shortest_password: number;
+        };
+        /** AcceptanceIn */
+        AcceptanceIn: {
+            /** Password */
+            password: string;
+            /**
+             * Username
+             * @default
+             */
+            username: string;
+        };
+        /** NamedOut */
+        NamedOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Sentence */
+            sentence: string;
+            /** Organization Wide */
+            organization_wide: boolean;
+            /** Administrator */
+            administrator: boolean;
+            /** Capabilities */
+            capabilities: string[];
+        };
+        /** RolesOut */
+        RolesOut: {
+            /** Capabilities */
+            capabilities: components["schemas"]["NamedOut"][];
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+        };
+        /**
+         * PeopleWanted
+         * @description `state`: active, disabled, invited, or empty for all.
+         */
+        PeopleWanted: {
+            /**
+             * Search
+             * @default
+             */
+            search: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+            /**
+             * Size
+             * @default 50
+             */
+            size: number;
+        };
+        /** AccountLineOut */
+        AccountLineOut: {
+            /** Id */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+            /** Organization */
+            organization: string;
+            /** Department Id */
+            department_id: number | null;
+            /** Department */
+            department: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** Is You */
+            is_you: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Link Expires At */
+            link_expires_at: string | null;
+            may: components["schemas"]["AccountMayOut"];
+        };
+        /** AccountMayOut */
+        AccountMayOut: {
+            /** Change */
+            change: boolean;
+            /** Disable */
+            disable: boolean;
+            /** Change Role */
+            change_role: boolean;
+            /** Make Link */
+            make_link: boolean;
+        };
+        /** AccountsMayOut */
+        AccountsMayOut: {
+            /** Invite Roles */
+            invite_roles: string[];
+            /** Change Departments */
+            change_departments: boolean;
+        };
+        /** AccountsOut */
+        AccountsOut: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountLineOut"][];
+            /** Total */
+            total: number;
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+            may: components["schemas"]["AccountsMayOut"];
+        };
+        /** LinkIssuedOut */
+        LinkIssuedOut: {
+            /** Account Id */
+            account_id: string;
+            /** Purpose */
+            purpose: string;
+            /** Link */
+            link: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** InvitationIn */
+        InvitationIn: {
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /** AccountChangeOut */
+        AccountChangeOut: {
+            /** Kind */
+            kind: string;
+            /** Role Before */
+            role_before: string;
+            /** Role After */
+            role_after: string;
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** AccountPageOut */
+        AccountPageOut: {
+            /** Id */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+            /** Organization */
+            organization: string;
+            /** Department Id */
+            department_id: number | null;
+            /** Department */
+            department: string;
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** Is You */
+            is_you: boolean;
+            /** Last Login */
+            last_login: string | null;
+            /** Link Expires At */
+            link_expires_at: string | null;
+            may: components["schemas"]["AccountMayOut"];
+            /** Changes */
+            changes: components["schemas"]["AccountChangeOut"][];
+        };
+        /** AccountChangeIn */
+        AccountChangeIn: {
+            /** Display Name */
+            display_name: string;
+            /** Department Id */
+            department_id?: number | null;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /** Phone */
+            phone?: string | null;
+        };
+        /** ReasonIn */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** RoleChangeIn */
+        RoleChangeIn: {
+            /** Role */
+            role: string;
+            /** Reason */
+            reason: string;
+        };
+        /** SessionsEndedOut */
+        SessionsEndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** DepartmentOut */
+        DepartmentOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: number | null;
+            /** People */
+            people: number;
+        };
+        /** DepartmentsOut */
+        DepartmentsOut: {
+            /** Departments */
+            departments: components["schemas"]["DepartmentOut"][];
+        };
+        /** DepartmentIn */
+        DepartmentIn: {
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+        };
+        /** DepartmentRemovedOut */
+        DepartmentRemovedOut: {
+            /** Id */
+            id: number;
+        };
+        /** FactsOut */
+        FactsOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Contract Start */
+            contract_start: string | null;
+            /** Contract Finish */
+            contract_finish: string | null;
+            /** Contract Days */
+            contract_days: number | null;
+            /** Warning Float Days */
+            warning_float_days: number;
+            /** Is Template */
+            is_template: boolean;
+            /** State */
+            state: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** FactsIn */
+        FactsIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Warning Float Days
+             * @default 0
+             */
+            warning_float_days: number;
+            /**
+             * Is Template
+             * @default false
+             */
+            is_template: boolean;
+        };
+        /** StateChangeOut */
+        StateChangeOut: {
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** StateChangesOut */
+        StateChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["StateChangeOut"][];
+        };
+        /** StateOut */
+        StateOut: {
+            /** State */
+            state: string;
+        };
+        /** StateIn */
+        StateIn: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "archived" | "deleted";
+        };
+        /** AsideListOut */
+        AsideListOut: {
+            /** Projects */
+            projects: components["schemas"]["AsideOut"][];
+        };
+        /** AsideOut */
+        AsideOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Purged After */
+            purged_after: string | null;
+            /** May Take Back */
+            may_take_back: boolean;
+        };
+        /** MemberLineOut */
+        MemberLineOut: {
+            /** Id */
+            id: number;
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Roles */
+            roles: string[];
+        };
+        /** MemberListOut */
+        MemberListOut: {
+            /** Members */
+            members: components["schemas"]["MemberLineOut"][];
+        };
+        /** MemberIn */
+        MemberIn: {
+            /** Username */
+            username: string;
+            /** Role */
+            role: string;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /** Role */
+            role: string;
+        };
+        /** CandidateListOut */
+        CandidateListOut: {
+            /** Candidates */
+            candidates: components["schemas"]["CandidateOut"][];
+        };
+        /** CandidateOut */
+        CandidateOut: {
+            /** Username */
+            username: string;
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+        };
+        /** MemberChangeOut */
+        MemberChangeOut: {
+            /** Name */
+            name: string;
+            /** Former Role */
+            former_role: string;
+            /** Role */
+            role: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** MemberChangesOut */
+        MemberChangesOut: {
+            /** Changes */
+            changes: components["schemas"]["MemberChangeOut"][];
+        };
+        /** LocationListOut */
+        LocationListOut: {
+            /** Locations */
+            locations: components["schemas"]["LocationOut"][];
+        };
+        /** LocationOut */
+        LocationOut: {
+            /** Id */
+            id: number;
+            /** Parent Id */
+            parent_id: number | null;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Position */
+            position: number;
+        };
+        /** LocationIn */
+        LocationIn: {
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: number | null;
+        };
+        /** LocationChangeIn */
+        LocationChangeIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+        };
+        /** CrewMemberOut */
+        CrewMemberOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Has Account */
+            has_account: boolean;
+        };
+        /** ResourceListOut */
+        ResourceListOut: {
+            /** Resources */
+            resources: components["schemas"]["ResourceOut"][];
+        };
+        /**
+         * ResourceOut
+         * @description `price` is absent for who does not see prices.
+         */
+        ResourceOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Capacity */
+            capacity: number;
+            /** Price */
+            price?: number | null;
+            /** Trade */
+            trade: string;
+            /** Leader */
+            leader: string | null;
+            /** Leader Account Id */
+            leader_account_id: string | null;
+            /** Subcontractor Id */
+            subcontractor_id: number | null;
+            /** Subcontractor */
+            subcontractor: string | null;
+            /** People */
+            people: components["schemas"]["CrewMemberOut"][];
+        };
+        /** ResourceIn */
+        ResourceIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "labour" | "crew" | "machine" | "material" | "cost";
+            /** Name */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** ResourceChangeIn */
+        ResourceChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /**
+             * Capacity
+             * @default 1
+             */
+            capacity: number;
+            /** Price */
+            price?: number | string | null;
+            /**
+             * Trade
+             * @default
+             */
+            trade: string;
+            /** Leader Member Id */
+            leader_member_id?: number | null;
+            /** Subcontractor Id */
+            subcontractor_id?: number | null;
+        };
+        /** CrewMemberIn */
+        CrewMemberIn: {
+            /** Member Id */
+            member_id?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** TradeListOut */
+        TradeListOut: {
+            /** Trades */
+            trades: components["schemas"]["TradeOut"][];
+        };
+        /** TradeOut */
+        TradeOut: {
+            /** Id */
+            id: number | null;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+        };
+        /** TradeIn */
+        TradeIn: {
+            /** Name */
+            name: string;
+        };
+        /** FirmOut */
+        FirmOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** SubcontractorListOut */
+        SubcontractorListOut: {
+            /** Subcontractors */
+            subcontractors: components["schemas"]["SubcontractorOut"][];
+            /** Firms */
+            firms: components["schemas"]["FirmOut"][];
+        };
+        /** SubcontractorOut */
+        SubcontractorOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id: string | null;
+        };
+        /** SubcontractorIn */
+        SubcontractorIn: {
+            /** Name */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** SubcontractorChangeIn */
+        SubcontractorChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Firm Id */
+            firm_id?: string | null;
+        };
+        /** CalendarLineOut */
+        CalendarLineOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CalendarListOut */
+        CalendarListOut: {
+            /** Calendars */
+            calendars: components["schemas"]["CalendarLineOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** CalendarExceptionOut */
+        CalendarExceptionOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts: number[][];
+            /** Name */
+            name: string;
+            /** Weekdays */
+            weekdays: number[] | null;
+        };
+        /** CalendarVersionOut */
+        CalendarVersionOut: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** National */
+            national: boolean;
+            /** Holiday Pack */
+            holiday_pack: string;
+            /** Exception Count */
+            exception_count: number;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Parent Source Id */
+            parent_source_id: number | null;
+            /** Parent Version */
+            parent_version: number | null;
+            /** Parent Name */
+            parent_name: string | null;
+            /** Week */
+            week: (number[][] | null)[];
+            /** Exceptions */
+            exceptions: components["schemas"]["CalendarExceptionOut"][];
+            /** Minutes Per Day */
+            minutes_per_day: number;
+            /** Minutes Per Week */
+            minutes_per_week: number;
+            /** Minutes Per Month */
+            minutes_per_month: number;
+        };
+        /** CalendarExceptionIn */
+        CalendarExceptionIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Shifts */
+            shifts?: [
+                number,
+                number
+            ][];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Weekdays */
+            weekdays?: number[] | null;
+        };
+        /** CalendarIn */
+        CalendarIn: {
+            /** Name */
+            name: string;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /**
+             * Minutes Per Week
+             * @default 2400
+             */
+            minutes_per_week: number;
+            /**
+             * Minutes Per Month
+             * @default 9600
+             */
+            minutes_per_month: number;
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** CopyIn */
+        CopyIn: {
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version?: number | null;
+            /** Name */
+            name: string;
+        };
+        /** CalendarVersionsOut */
+        CalendarVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["CalendarLineOut"][];
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Provisional */
+            provisional: boolean;
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Year */
+            year: number;
+            /** Working Days */
+            working_days: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Year */
+            year: number;
+            /** Week */
+            week: ([
+                number,
+                number
+            ][] | null)[];
+            /** Exceptions */
+            exceptions?: components["schemas"]["CalendarExceptionIn"][];
+            /** Parent Source Id */
+            parent_source_id?: number | null;
+            /** Parent Version */
+            parent_version?: number | null;
+        };
+        /** HitOut */
+        HitOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number | null;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** HitsOut */
+        HitsOut: {
+            /** Hits */
+            hits: components["schemas"]["HitOut"][];
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -676,6 +2631,75 @@ export interface components {
             may: {
                 [key: string]: boolean;
             };
+        };
+        /** NewProjectOut */
+        NewProjectOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+        };
+        /** NewProjectIn */
+        NewProjectIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @default residential
+             */
+            kind: string;
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Time Zone
+             * @default Asia/Shanghai
+             */
+            time_zone: string;
+            /** Contract Start */
+            contract_start?: string | null;
+            /** Contract Finish */
+            contract_finish?: string | null;
+            /** Contract Days */
+            contract_days?: number | null;
+            /**
+             * Template
+             * @default
+             */
+            template: string;
+            /** Source Project Id */
+            source_project_id?: number | null;
+            /**
+             * With Progress
+             * @default false
+             */
+            with_progress: boolean;
+            /**
+             * With Members
+             * @default false
+             */
+            with_members: boolean;
+            /** Start */
+            start?: string | null;
+            /**
+             * Profile
+             * @default p6
+             * @enum {string}
+             */
+            profile: "p6" | "msp";
+            /**
+             * Minutes Per Day
+             * @default 480
+             */
+            minutes_per_day: number;
+            /** Calendar Source Id */
+            calendar_source_id?: number | null;
         };
         /** CalendarOut */
         CalendarOut: {
@@ -749,6 +2773,29 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+        };
+        /** OwnTemplateOut */
+        OwnTemplateOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** ShippedTemplateOut */
+        ShippedTemplateOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /** TemplateListOut */
+        TemplateListOut: {
+            /** Shipped */
+            shipped: components["schemas"]["ShippedTemplateOut"][];
+            /** Own */
+            own: components["schemas"]["OwnTemplateOut"][];
         };
         /** ExceptionOut */
         ExceptionOut: {
@@ -1888,7 +3935,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    headway_people_http_get_session: {
+    headway_people_http_session_get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1908,7 +3955,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_in: {
+    headway_people_http_session_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -1932,7 +3979,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_out: {
+    headway_people_http_session_sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -1952,7 +3999,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_change_session: {
+    headway_people_http_session_change_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -1976,7 +4023,7 @@ export interface operations {
             };
         };
     };
-    headway_people_http_sign_in_demo: {
+    headway_people_http_session_sign_in_demo: {
         parameters: {
             query?: never;
             header?: never;
@@ -1996,6 +4043,1411 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_get_own_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccountOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_list_own_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_end_own_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_end_own_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_own_change_own_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_links_accept_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_roles_list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_list_people: {
+        parameters: {
+            query?: {
+                search?: string;
+                state?: string;
+                department_id?: number | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkIssuedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_change_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_disable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_enable_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_change_role_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_make_link_for_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkIssuedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_revoke_invitation_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_accounts_end_sessions_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEndedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_list_own_departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_add_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_remove_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRemovedOut"];
+                };
+            };
+        };
+    };
+    headway_people_http_departments_change_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_get_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_project_state_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_change_project_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_archived_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_projects_list_my_deleted_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_add_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_remove_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_members_change_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_list_project_member_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberChangesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_list_project_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_add_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_locations_remove_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_locations_change_project_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                location_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_resources: {
+        parameters: {
+            query?: {
+                kind?: ("labour" | "crew" | "machine" | "material" | "cost") | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_to_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewMemberOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_from_crew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                resource_id: number;
+                crew_member_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_trades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TradeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                trade_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_list_project_subcontractors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_add_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_remove_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_lists_change_project_subcontractor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                subcontractor_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubcontractorChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubcontractorOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarListOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_create_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_copy_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_get_calendar: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_add_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_calendar: {
+        parameters: {
+            query: {
+                year: number;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_calendars_preview_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_search_search_everything: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsOut"];
                 };
             };
         };
@@ -2020,6 +5472,30 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_project_copies_create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProjectOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_get_project: {
         parameters: {
             query?: never;
@@ -2038,6 +5514,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_project_copies_list_project_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateListOut"];
                 };
             };
         };

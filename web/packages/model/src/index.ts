@@ -1,3 +1,4 @@
+export * from "./calendar.ts";
 export * from "./commands.ts";
 export * from "./delta.ts";
 export * from "./plan.ts";

@@ -42,7 +42,7 @@ server.use({
 function writeHeaders(method: string): Record<string, string> {
   const headers: Record<string, string> = {};
   if (method !== "GET") headers["X-CSRF-Token"] = csrfToken;
-  if (method === "POST") headers["Idempotency-Key"] = newKey();
+  if (method !== "GET") headers["Idempotency-Key"] = newKey();
   return headers;
 }
 

@@ -1,0 +1,76 @@
+"""Who works on a project, who could, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from headway.kernel.errors import NotFound
+from headway.people.queries import list_active_accounts
+from headway.people.roles import ADMINISTRATORS
+from headway.projects.models import Membership, MembershipChange, Project
+from headway.projects.rules import MOST_HITS, matches
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person on a project, as others see him."""
+
+    id: int
+    account_id: UUID
+    display_name: str
+    role: str
+    organization_id: UUID
+    organization: str
+    organization_kind: str
+    role_at_home: str
+    since: datetime
+
+
+_COLUMNS = (
+    "pk", "account_id", "account__display_name", "role", "account__organization_id", "account__organization__name",
+    "account__organization__kind", "account__role", "since",
+)  # fmt: skip
+
+
+def list_members(project: Project) -> list[Member]:
+    """Who works on the project, by name."""
+    rows = Membership.objects.filter(project=project).order_by("account__sort_key", "account_id")
+    return [Member(*row) for row in rows.values_list(*_COLUMNS)]
+
+
+def get_member(project: Project, member_id: int) -> Member:
+    """One member of a project fetched with permission. Raises NotFound."""
+    row = Membership.objects.filter(project=project, pk=member_id).values_list(*_COLUMNS).first()
+    if row is None:
+        raise NotFound
+    return Member(*row)
+
+
+def count_managers(project: Project) -> int:
+    """How many project managers a project has."""
+    return Membership.objects.filter(project=project, role="project_manager").count()
+
+
+def list_candidates(project: Project, query: str) -> list[Account]:
+    """People of the project's own organisation who are no members yet, by name or user name."""
+    members = set(Membership.objects.filter(project=project).values_list("account_id", flat=True))
+    asked = query.strip().lower()
+    found = [
+        account
+        for account in list_active_accounts(project.organization_id)
+        if account.pk not in members
+        and account.role not in ADMINISTRATORS
+        and matches(asked, code=account.username, name=account.display_name, sort_key=account.sort_key)
+    ]
+    return found[:MOST_HITS]
+
+
+def list_member_changes(project: Project) -> list[MembershipChange]:
+    """Who was added, changed and removed, the latest first."""
+    return list(MembershipChange.objects.filter(project_id=project.pk).order_by("-id")[:500])

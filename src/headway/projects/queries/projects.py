@@ -1,0 +1,147 @@
+"""Which projects a person may see, and what he may do there. The one permission query of the product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from headway.kernel.errors import NotAllowed, NotFound
+from headway.people.roles import ARCHIVE_PROJECT, CREATE_PROJECT, ROLES, SEE
+from headway.people.rules import is_organization_wide
+from headway.people.rules import may as role_may
+from headway.projects import rules
+from headway.projects.errors import ProjectArchived
+from headway.projects.models import Membership, Project, ProjectStateChange
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+
+
+def visible_projects(user: Account) -> QuerySet[Project]:
+    """The projects that `user` may see, each with `role_here`, his role on it. Archived ones too; deleted never.
+
+    A member by his membership, an organisation-wide role by its organisation; roles that see no plan
+    (the three administrators but the auditor) see none.
+    """
+    seeing = [name for name in ROLES if role_may(name, SEE)]
+    return _projects_with_role(user, seeing).filter(deleted_at=None)
+
+
+def _projects_with_role(user: Account, roles: list[str]) -> QuerySet[Project]:
+    mine = Membership.objects.filter(account_id=user.pk, project_id=OuterRef("pk")).values("role")[:1]
+    projects = Project.objects.annotate(membership_role=Subquery(mine))
+    at_home = Q(organization_id=user.organization_id) if is_organization_wide(user.role) else Q(pk__in=[])
+    wide_role = Case(When(at_home, then=Value(user.role)), default=None, output_field=CharField())
+    return projects.annotate(role_here=Coalesce("membership_role", wide_role)).filter(role_here__in=roles)
+
+
+def get_project_for(user: Account, project_id: int, capability: str | None = None, *, lock: bool = False) -> Project:
+    """One project that `user` may see and, with `capability`, do that to.
+
+    Raises NotFound (foreign, unknown or deleted), NotAllowed (own, without the capability),
+    ProjectArchived (own and allowed, but the project is only read any more).
+    """
+    found = visible_projects(user).filter(pk=project_id)
+    project = (found.select_for_update(of=("self",)) if lock else found).first()
+    if project is None:
+        raise NotFound
+    if capability is not None:
+        _require(project, capability)
+    return project
+
+
+def _require(project: Project, capability: str) -> None:
+    if not role_may(role_here(project), capability):
+        raise NotAllowed
+    if project.archived_at is not None and not rules.may_be_done_when_archived(capability):
+        raise ProjectArchived(name=project.name)
+
+
+def get_deleted_project_for(user: Account, project_id: int) -> Project:
+    """A deleted project, locked, for who may take it back. Raises NotFound."""
+    found = _taking_back(user).filter(pk=project_id).select_for_update(of=("self",)).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_deleted_projects(user: Account) -> list[Project]:
+    """Deleted projects that `user` may take back, the latest first."""
+    return list(_taking_back(user).select_related("organization").order_by("-deleted_at", "pk"))
+
+
+def _taking_back(user: Account) -> QuerySet[Project]:
+    allowed = [name for name in ROLES if role_may(name, ARCHIVE_PROJECT)]
+    return _projects_with_role(user, allowed).exclude(deleted_at=None)
+
+
+def list_archived_projects(user: Account) -> list[Project]:
+    """Archived projects that `user` may read, the latest first."""
+    archived = visible_projects(user).exclude(archived_at=None)
+    return list(archived.select_related("organization").order_by("-archived_at", "pk"))
+
+
+def list_templates(user: Account) -> list[Project]:
+    """Projects of the own organisation that stand as a pattern for new ones, for who creates projects."""
+    return list(_templates(user).order_by("sort_key", "pk"))
+
+
+def get_template_for(user: Account, project_id: int) -> Project:
+    """A project to copy: a pattern of the own organisation, or an own project that `user` sees whole.
+
+    Raises NotFound, NotAllowed (he sees it as a guest: another organisation's plan is not taken along).
+    """
+    template = _templates(user).filter(pk=project_id).first()
+    if template is not None:
+        return template
+    project = get_project_for(user, project_id, "plan.see_history")
+    if is_guest(user, project):
+        raise NotAllowed
+    return project
+
+
+def _templates(user: Account) -> QuerySet[Project]:
+    if not role_may(user.role, CREATE_PROJECT):
+        return Project.objects.none()
+    return Project.objects.filter(organization_id=user.organization_id, is_template=True, deleted_at=None)
+
+
+def may(user: Account, capability: str, project: Project | None = None) -> bool:
+    """Whether `user` holds a capability, on a project fetched by `visible_projects` or by his own role."""
+    if project is None:
+        return role_may(user.role, capability)
+    reading = project.archived_at is None or rules.may_be_done_when_archived(capability)
+    return reading and role_may(role_here(project), capability)
+
+
+def role_here(project: Project) -> str:
+    """The role, on a project fetched by `visible_projects`, of who fetched it."""
+    return str(project.role_here)  # type: ignore[attr-defined]
+
+
+def is_guest(user: Account, project: Project) -> bool:
+    """Whether `user` belongs to another organisation than the project."""
+    return bool(user.organization_id != project.organization_id)
+
+
+def sees_own_work_only(user: Account, project: Project) -> bool:
+    """Whether `user` sees only the activities of his crews there (see `list_crews_of`)."""
+    return rules.sees_own_work_only(role=role_here(project), is_guest=is_guest(user, project))
+
+
+def sees_prices(project: Project) -> bool:
+    """Whether who fetched the project sees what things cost there."""
+    return rules.sees_prices(role_here(project))
+
+
+def is_code_taken(organization_id: UUID, code: str) -> bool:
+    """Whether a project of the organisation has this code, archived and deleted ones included."""
+    return Project.objects.filter(organization_id=organization_id, code=code.strip()[:80]).exists()
+
+
+def list_state_changes(project: Project) -> list[ProjectStateChange]:
+    """When a project was archived, deleted and taken back, the latest first."""
+    return list(ProjectStateChange.objects.filter(project_id=project.pk).order_by("-id")[:200])
