@@ -135,7 +135,8 @@ def get_account_for(user: Account, account_id: UUID, capability: str = SEE_ACCOU
     Raises NotFound (of a strange firm, or unknown), NotAllowed (without the capability).
     """
     found = visible_accounts(user).filter(pk=account_id)
-    account = (found.select_for_update(of=("self",)) if lock else found).first()
+    # no_key: two administrators at work on each other must not wait for each other's rows
+    account = (found.select_for_update(of=("self",), no_key=True) if lock else found).first()
     if account is None:
         raise NotFound
     if not may(user.role, capability):
