@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from site_of_tests import person
-from two_storeys import DAY, again, block_of, dates_of, edit, member, number_of
+from two_storeys import DAY, again, dates_of, edit, member, number_of
 
 from headway.engine.errors import LoopFound
 from headway.kernel.errors import NotAllowed, NotFound, Refusal
@@ -22,16 +22,6 @@ from headway.schedule.errors import (
 from headway.schedule.models import Activity, Assignment, Edit, Plan, PlanCalendar, PlanDates, Relation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
-@pytest.fixture
-def plan(planner: Account) -> Plan:
-    return block_of(planner)
 
 
 def test_a_plan_typed_row_by_row_is_calculated(plan: Plan) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from site_of_tests import NOW, person
-from two_storeys import DAY, again, block_of, dates_of, edit, member, number_of
+from site_of_tests import NOW
+from two_storeys import DAY, again, dates_of, edit, member, number_of
 
 from headway.kernel.errors import NotAllowed
 from headway.people.models import Account
@@ -23,16 +23,6 @@ from headway.schedule.queries.history import rows_at
 from headway.schedule.queries.rows import rows_of_contents
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
-@pytest.fixture
-def plan(planner: Account) -> Plan:
-    return block_of(planner)
 
 
 def renamed(plan: Plan, code: str, name: str) -> dict[str, Any]:

@@ -32,11 +32,6 @@ pytestmark = pytest.mark.django_db
 NEW_BLOCK = ImportTarget(code="B-1", name="两层楼")
 
 
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
 def hand_over(user: Account, content: bytes | None = None, target: ImportTarget = NEW_BLOCK) -> ImportRun:
     return start_import(
         user=user, stream=BytesIO(xer() if content is None else content), file_name="block.xer", target=target, now=NOW

@@ -38,11 +38,6 @@ def person(name: str, role: str, firm: str = "三公司") -> Account:
 
 
 @pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
-@pytest.fixture
 def project(planner: Account) -> Project:
     return create_project(user=planner, code="YQ-3", name="云栖雅苑 3# 楼", now=NOW)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from site_of_tests import NOW, person, xer
+from site_of_tests import NOW, xer
 from two_storeys import DAY, again, dates_of, edit, number_of
 
 from headway.engine.document import Activity as ActivityInFile
@@ -29,11 +29,6 @@ from headway.schedule.rules.packed import pack_json
 from headway.schedule.rules.updates import Match
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Baselines and scenarios: what was promised, and what might be."""
 
 import pytest
-from site_of_tests import NOW, person
-from two_storeys import DAY, again, block_of, dates_of, edit, member, number_of
+from site_of_tests import NOW
+from two_storeys import DAY, again, dates_of, edit, member, number_of
 
 from headway.kernel.errors import NotAllowed
 from headway.people.models import Account
@@ -29,16 +29,6 @@ from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.scenarios import list_scenarios
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
-@pytest.fixture
-def plan(planner: Account) -> Plan:
-    return block_of(planner)
 
 
 def lasting(plan: Plan, code: str, days: int) -> dict[str, object]:

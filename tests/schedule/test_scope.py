@@ -4,7 +4,6 @@ from typing import Any
 
 import orjson
 import pytest
-from site_of_tests import person
 from two_storeys import block_of, edit, member, number_of
 
 from headway.kernel.errors import NotAllowed, NotFound
@@ -17,11 +16,6 @@ from headway.schedule.queries.plans import get_plan_for, list_projects
 from headway.schedule.queries.window import get_window
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
 
 
 @pytest.fixture

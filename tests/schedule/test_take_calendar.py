@@ -2,7 +2,7 @@
 
 import pytest
 from site_of_tests import NOW, person
-from two_storeys import again, block_of, dates_of, edit, number_of
+from two_storeys import again, dates_of, edit, number_of
 
 from headway.kernel.errors import NotFound
 from headway.people.models import Account
@@ -12,16 +12,6 @@ from headway.schedule.models import Plan, PlanCalendar
 
 pytestmark = pytest.mark.django_db
 _HALF_DAYS = [[[480, 720]]] * 5 + [[], []]
-
-
-@pytest.fixture
-def planner() -> Account:
-    return person("li", "planner")
-
-
-@pytest.fixture
-def plan(planner: Account) -> Plan:
-    return block_of(planner)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.people.roles import SEE_HISTORY
 from headway.schedule import actions
-from headway.schedule.http.edits import EditAnswerOut, Told, answer_with_edit
+from headway.schedule.http.edits import EditAnswerOut, answer_with_edit
+from headway.schedule.http.operations import Told
 from headway.schedule.models import Baseline
 from headway.schedule.queries.baselines import compare, get_side, list_baselines
 from headway.schedule.queries.plans import get_plan_for

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from headway.kernel.clock import now
 from headway.people.http import account_of
@@ -17,6 +17,8 @@ from headway.schedule import actions
 from headway.schedule.actions import AppliedEdit
 from headway.schedule.actions.operations import ROW_OPERATIONS, Operation
 from headway.schedule.http.bodies import json_body
+from headway.schedule.http.deltas import DeltaOut
+from headway.schedule.http.operations import OperationIn, Told
 from headway.schedule.models import Edit
 from headway.schedule.queries.delta import Step, delta_of, get_delta
 from headway.schedule.queries.plans import get_plan_for, list_edits
@@ -24,135 +26,6 @@ from headway.words import has_text, text
 
 router = Router()
 MOST_OPERATIONS = 20_000
-
-
-class Told(Schema):
-    """Nothing but what is named is taken."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class AddActivityIn(Told):
-    kind: Literal["add_activity"]
-    ref: int | None = Field(None, lt=0)
-    parent_id: int | None = None
-    after_id: int | None = None
-    first: bool = False
-    values: dict[str, Any] = {}
-
-
-class ChangeActivityIn(Told):
-    kind: Literal["change_activity"]
-    activity_id: int
-    values: dict[str, Any]
-
-
-class MoveActivityIn(Told):
-    kind: Literal["move_activity"]
-    activity_id: int
-    parent_id: int | None = None
-    after_id: int | None = None
-    first: bool = False
-
-
-class DeleteActivityIn(Told):
-    kind: Literal["delete_activity"]
-    activity_id: int
-
-
-class RecordProgressIn(Told):
-    kind: Literal["record_progress"]
-    activity_id: int
-    values: dict[str, Any]
-
-
-class AddRelationIn(Told):
-    kind: Literal["add_relation"]
-    ref: int | None = Field(None, lt=0)
-    predecessor_id: int
-    successor_id: int
-    values: dict[str, Any] = {}
-
-
-class ChangeRelationIn(Told):
-    kind: Literal["change_relation"]
-    relation_id: int
-    values: dict[str, Any]
-
-
-class DeleteRelationIn(Told):
-    kind: Literal["delete_relation"]
-    relation_id: int
-
-
-class AddAssignmentIn(Told):
-    kind: Literal["add_assignment"]
-    ref: int | None = Field(None, lt=0)
-    activity_id: int
-    resource_id: int
-    values: dict[str, Any] = {}
-
-
-class ChangeAssignmentIn(Told):
-    kind: Literal["change_assignment"]
-    assignment_id: int
-    values: dict[str, Any]
-
-
-class DeleteAssignmentIn(Told):
-    kind: Literal["delete_assignment"]
-    assignment_id: int
-
-
-class AddCalendarIn(Told):
-    kind: Literal["add_calendar"]
-    ref: int | None = Field(None, lt=0)
-    values: dict[str, Any]
-
-
-class ChangeCalendarIn(Told):
-    kind: Literal["change_calendar"]
-    calendar_id: int
-    values: dict[str, Any]
-
-
-class DeleteCalendarIn(Told):
-    kind: Literal["delete_calendar"]
-    calendar_id: int
-
-
-class TakeCalendarIn(Told):
-    kind: Literal["take_calendar"]
-    source_id: int = Field(ge=0, le=2**63 - 1)
-    version: int | None = Field(None, ge=0, le=2**31 - 1)
-    calendar_id: int | None = None
-    ref: int | None = Field(None, lt=0)
-
-
-class ChangeSettingsIn(Told):
-    kind: Literal["change_settings"]
-    values: dict[str, Any]
-
-
-OperationIn = Annotated[
-    AddActivityIn
-    | ChangeActivityIn
-    | MoveActivityIn
-    | DeleteActivityIn
-    | RecordProgressIn
-    | AddRelationIn
-    | ChangeRelationIn
-    | DeleteRelationIn
-    | AddAssignmentIn
-    | ChangeAssignmentIn
-    | DeleteAssignmentIn
-    | AddCalendarIn
-    | ChangeCalendarIn
-    | DeleteCalendarIn
-    | TakeCalendarIn
-    | ChangeSettingsIn,
-    Field(discriminator="kind"),
-]
 
 
 class EditIn(Told):
@@ -175,84 +48,6 @@ class RestorationIn(Told):
     base_revision: int = Field(ge=0, le=2**31 - 1)
     revision: int = Field(ge=0, le=2**31 - 1)
     reason: str = Field("", max_length=500)
-
-
-Instants = list[int | None]
-
-
-class DeltaRows(Schema):
-    id: list[int]
-    parent_id: Instants
-    sort_key: list[int]
-    kind: list[int]
-    code: list[str]
-    name: list[str]
-    calendar_id: Instants
-    duration: list[int]
-    remaining: list[int]
-    percent: list[float]
-    flags: list[int]
-
-
-class DeltaDates(Schema):
-    id: list[int]
-    start: Instants
-    finish: Instants
-    late_start: Instants
-    late_finish: Instants
-    total_float: Instants
-    free_float: Instants
-    flags: list[int]
-    wbs_duration: Instants
-    wbs_remaining: Instants
-    wbs_percent: Instants
-
-
-class DeltaRelations(Schema):
-    id: list[int]
-    predecessor_id: list[int]
-    successor_id: list[int]
-    type: list[int]
-    lag: list[int]
-
-
-class DeltaDriving(Schema):
-    id: list[int]
-    driving: list[int]
-
-
-class DeltaCalendar(Schema):
-    id: int
-    name: str
-    week: list[list[list[int]]]
-    exceptions: list[list[Any]]
-
-
-class DeltaOut(Schema):
-    since: int
-    revision: int
-    plan_id: int
-    project_id: int
-    project_code: str
-    project_name: str
-    plan_name: str
-    profile: str
-    time_zone: str
-    minutes_per_day: int
-    data_date: int | None
-    start: int | None
-    finish: int | None
-    contract_finish: int | None
-    calculated_at: datetime | None
-    calculation_ms: float | None
-    default_calendar_id: int | None
-    rows: DeltaRows
-    removed: list[int]
-    dates: DeltaDates
-    relations: DeltaRelations
-    removed_relations: list[int]
-    driving: DeltaDriving
-    calendars: list[DeltaCalendar] | None
 
 
 class EditAnswerOut(Schema):

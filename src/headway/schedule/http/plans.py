@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from ninja import Router, Schema
 
 from headway.people.http import account_of
 from headway.schedule.http.bodies import json_body
+from headway.schedule.http.deltas import Instants, PlanHeading, WindowCalendar
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.plans import get_plan_for, list_full_calendars
 from headway.schedule.queries.window import get_window
@@ -17,7 +17,6 @@ from headway.schedule.rules.instants import iso
 from headway.schedule.rules.network import options_with_defaults
 
 router = Router()
-Instants = list[int | None]
 
 
 class WindowActivities(Schema):
@@ -52,29 +51,7 @@ class WindowRelations(Schema):
     driving: list[int]
 
 
-class WindowCalendar(Schema):
-    id: int
-    name: str
-    week: list[list[list[int]]]
-    exceptions: list[list[Any]]
-
-
-class WindowOut(Schema):
-    plan_id: int
-    project_id: int
-    project_code: str
-    project_name: str
-    plan_name: str
-    revision: int
-    profile: str
-    time_zone: str
-    minutes_per_day: int
-    data_date: int | None
-    start: int | None
-    finish: int | None
-    contract_finish: int | None
-    calculated_at: datetime | None
-    calculation_ms: float | None
+class WindowOut(PlanHeading):
     activities: WindowActivities
     kinds: list[str]
     relations: WindowRelations

@@ -1,0 +1,88 @@
+"""A plan's heading, and what a client needs to stand at another revision."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ninja import Schema
+
+Instants = list[int | None]
+
+
+class PlanHeading(Schema):
+    plan_id: int
+    project_id: int
+    project_code: str
+    project_name: str
+    plan_name: str
+    revision: int
+    profile: str
+    time_zone: str
+    minutes_per_day: int
+    data_date: int | None
+    start: int | None
+    finish: int | None
+    contract_finish: int | None
+    calculated_at: datetime | None
+    calculation_ms: float | None
+
+
+class WindowCalendar(Schema):
+    id: int
+    name: str
+    week: list[list[list[int]]]
+    exceptions: list[list[Any]]
+
+
+class DeltaRows(Schema):
+    id: list[int]
+    parent_id: Instants
+    sort_key: list[int]
+    kind: list[int]
+    code: list[str]
+    name: list[str]
+    calendar_id: Instants
+    duration: list[int]
+    remaining: list[int]
+    percent: list[float]
+    flags: list[int]
+
+
+class DeltaDates(Schema):
+    id: list[int]
+    start: Instants
+    finish: Instants
+    late_start: Instants
+    late_finish: Instants
+    total_float: Instants
+    free_float: Instants
+    flags: list[int]
+    wbs_duration: Instants
+    wbs_remaining: Instants
+    wbs_percent: Instants
+
+
+class DeltaRelations(Schema):
+    id: list[int]
+    predecessor_id: list[int]
+    successor_id: list[int]
+    type: list[int]
+    lag: list[int]
+
+
+class DeltaDriving(Schema):
+    id: list[int]
+    driving: list[int]
+
+
+class DeltaOut(PlanHeading):
+    since: int
+    default_calendar_id: int | None
+    rows: DeltaRows
+    removed: list[int]
+    dates: DeltaDates
+    relations: DeltaRelations
+    removed_relations: list[int]
+    driving: DeltaDriving
+    calendars: list[WindowCalendar] | None
