@@ -197,3 +197,17 @@ describe("what is typed", () => {
     ]);
   });
 });
+
+describe("a reading of the window that was under way when an edit came back", () => {
+  it("does not take the page back to an older revision", async () => {
+    let arrive: (plan: Plan) => void = () => {};
+    const reading = queries
+      .fetchQuery({ queryKey: KEY, queryFn: () => new Promise<Plan>((resolve) => (arrive = resolve)) })
+      .catch(() => undefined);
+    server.editPlan.mockResolvedValueOnce(answer(5, 6));
+    await wish("1:name");
+    arrive(openPlan(windowAt(5)));
+    await reading;
+    expect(shown()).toBe(6);
+  });
+});

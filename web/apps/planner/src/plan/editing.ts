@@ -65,7 +65,9 @@ export function usePlanEditing(planId: Ref<number | null>) {
     refusals.value = next;
   }
 
+  /** A reading under way may be older than what is shown now, so it is dropped. */
   function show(plan: Plan): void {
+    void queries.cancelQueries({ queryKey: key(), exact: true }, { revert: false });
     queries.setQueryData(key(), markRaw(plan));
     void queries.invalidateQueries({ queryKey: [...key(), "edits"], refetchType: "none" });
     void queries.invalidateQueries({ queryKey: ["projects"], refetchType: "none" });
