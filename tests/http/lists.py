@@ -75,6 +75,11 @@ LIST_CASES: dict[str, Case] = {
     f"POST {_PROJECT}/state-changes": Case(ARCHIVE_PROJECT, lambda site: {"state": "archived"}),
     f"GET {_PROJECT}/members": Case(),
     f"POST {_PROJECT}/members": Case(MEMBERS, _newcomer, 201),
+    f"POST {_PROJECT}/invitations": Case(
+        MEMBERS,
+        lambda site: {"display_name": "新监理", "role": "supervisor", "firm": "新监理公司", "firm_kind": "supervision"},
+        201,
+    ),
     f"PATCH {_PROJECT}/members/{{member_id}}": Case(MEMBERS, lambda site: {"role": "technical_lead"}),
     f"DELETE {_PROJECT}/members/{{member_id}}": Case(MEMBERS, success=204),
     f"GET {_PROJECT}/candidates": Case(MEMBERS),

@@ -92,6 +92,9 @@ def test_a_template_begins_on_the_wished_day(zhou: Account) -> None:
 
     assert dates(as_shipped)[0] == minutes(datetime(2026, 3, 2, 8))
     assert dates(moved)[0] == minutes(datetime(2027, 3, 1, 8))
+    october = (date(2028, 10, 2) - date(1970, 1, 1)).days
+    site = PlanCalendar.objects.get(plan=moved, calendar_id=moved.default_calendar_id)
+    assert [e[3] for e in site.exceptions if e[0] <= october <= e[1]] == ["国庆节"]
     deadline = Activity.objects.filter(plan=moved).exclude(deadline=None).get().deadline
     assert deadline == minutes(datetime(2027, 6, 10, 17) + timedelta(days=364))
 

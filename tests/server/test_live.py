@@ -192,7 +192,8 @@ def test_a_position_older_than_what_is_kept_is_answered_by_a_reset(site: Site, z
     limit = datetime.now(UTC) - timedelta(days=7)
     site.sql(OLD_EVENTS, limit, limit)  # as the hourly job does
     site.change_plan(511)
-    old = f"{place.split('-')[0]}-{xid - 5}"
+    mark = site.sql("SELECT max(transaction_id::text::bigint) FROM kernel_outboxevent WHERE at < %s", limit)[0][0]
+    old = f"{place.split('-')[0]}-{mark}"
 
     back, current = (Listening(zhou.client, zhou.address, last_id=known).open() for known in (old, place))
 

@@ -86,7 +86,7 @@ def get_organization(organization_id: UUID) -> Organization:
 def list_active_accounts(organization_id: UUID) -> list[Account]:
     """The people of an organisation who can sign in, by name."""
     rows = Account.objects.filter(organization_id=organization_id, is_active=True)
-    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role"))
+    return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role", "joined_at"))
 
 
 def any_account_exists() -> bool:
@@ -135,7 +135,8 @@ def get_account_for(user: Account, account_id: UUID, capability: str = SEE_ACCOU
     Raises NotFound (of a strange firm, or unknown), NotAllowed (without the capability).
     """
     found = visible_accounts(user).filter(pk=account_id)
-    account = (found.select_for_update(of=("self",)) if lock else found).first()
+    # no_key: two administrators at work on each other must not wait for each other's rows
+    account = (found.select_for_update(of=("self",), no_key=True) if lock else found).first()
     if account is None:
         raise NotFound
     if not may(user.role, capability):

@@ -16,6 +16,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.sessions.backends.db import SessionStore as DjangoStore
 
+from headway.kernel.asking import is_watching
 from headway.kernel.clock import now
 from headway.people.models import Account, Session
 
@@ -44,7 +45,7 @@ class SessionStore(DjangoStore):
         if row is None:
             self._session_key = None
             return {}
-        if present - row.seen_at > SEEN_TO:
+        if present - row.seen_at > SEEN_TO and not is_watching():
             Session.objects.filter(pk=row.pk, seen_at=row.seen_at).update(seen_at=present)
         return self.decode(row.session_data)
 

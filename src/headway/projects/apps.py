@@ -1,6 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
 
 
 class ProjectsConfig(AppConfig):
     name = "headway.projects"
     label = "projects"
+
+    def ready(self) -> None:
+        """Tell the kernel who hears of calendars, and that a new project is seen by more than its members."""
+        from headway.kernel.events import register_access_change, register_audience
+
+        register_audience("projects.calendar_changed", _sees_plans)
+        register_access_change("projects.created", "projects.members_changed", "projects.state_changed")
+
+
+def _sees_plans(account: Account) -> bool:
+    from headway.people.roles import SEE
+    from headway.people.rules import may
+
+    return may(account.role, SEE)

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "worker": "run background jobs (on this or another host)",
     "migrate": "bring the database to this version's form",
     "demo": "load the demo projects",
+    "account": "add, list, disable, enable accounts; make a link for a new password",
     "import": "read another tool's schedule file into a project",
     "schedule": "calculate a schedule file and print the dates; needs no database",
     "template": "write the Excel template that Headway reads",

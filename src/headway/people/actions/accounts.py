@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from headway.kernel.actions import record_audit
+from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotAllowed
 from headway.people.actions.database import refusals_of_the_database
 from headway.people.actions.first import sort_key_of
@@ -131,5 +131,13 @@ def _record(by: Account | None, account: Account, action: str, now: datetime, **
         actor_id=by.pk if by is not None else None,
         organization_id=account.organization_id,
         subject={"account_id": str(account.pk), **more},
+        now=now,
+    )
+    # open streams of the account read anew what they may carry, or end with its session
+    record_event(
+        kind="people.access_changed",
+        organization_id=account.organization_id,
+        project_id=None,
+        subject={"account_id": str(account.pk)},
         now=now,
     )

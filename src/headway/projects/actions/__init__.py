@@ -7,6 +7,7 @@ from headway.projects.actions.calendars import (
     create_calendar,
     ensure_national_calendars,
 )
+from headway.projects.actions.invitations import Invited, invite_member
 from headway.projects.actions.lists import (
     ResourceFacts,
     add_crew_member,
@@ -35,6 +36,7 @@ from headway.projects.actions.states import change_state, on_purge, purge_delete
 
 __all__ = [
     "CalendarText",
+    "Invited",
     "ProjectFacts",
     "ResourceFacts",
     "add_calendar_version",
@@ -61,6 +63,7 @@ __all__ = [
     "ensure_crew",
     "ensure_national_calendars",
     "ensure_resources",
+    "invite_member",
     "on_purge",
     "purge_deleted_projects",
     "remove_crew_member",

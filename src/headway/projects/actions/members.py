@@ -47,11 +47,11 @@ def admit_member(*, user: Account, project_id: int, username: str, role: str, no
     account = find_account(username.strip()) if username.strip() else None
     if account is None:
         raise AccountUnknown(name=username.strip()[:80])
-    _require_role(project, role, account.role, account.organization_id, account.organization.kind)
+    require_role(project, role, account.role, account.organization_id, account.organization.kind)
     if Membership.objects.filter(project=project, account=account).exists():
         raise AlreadyMember(name=account.display_name)
     add_member(project=project, account=account, role=role, now=now, by=user)
-    _tell(project, user, now)
+    tell_access(project, account.pk, now)
     return next(member for member in list_members(project) if member.account_id == account.pk)
 
 
@@ -60,12 +60,12 @@ def change_member(*, user: Account, project_id: int, member_id: int, role: str, 
     """Give a member another role. Raises NotFound, NotAllowed, ProjectArchived, RoleDoesNotFit, LastManager."""
     project = get_project_for(user, project_id, MEMBERS, lock=True)
     member = get_member(project, member_id)
-    _require_role(project, role, member.role_at_home, member.organization_id, member.organization_kind)
+    require_role(project, role, member.role_at_home, member.organization_id, member.organization_kind)
     _keep_a_manager(project, member, role)
     if role != member.role:
         Membership.objects.filter(pk=member.id).update(role=role)
         _keep_change(project, _Change(member.account_id, member.display_name, member.role, role), user, now)
-        _tell(project, user, now)
+        tell_access(project, member.account_id, now)
     return get_member(project, member_id)
 
 
@@ -77,7 +77,7 @@ def remove_member(*, user: Account, project_id: int, member_id: int, now: dateti
     _keep_a_manager(project, member, "")
     Membership.objects.filter(pk=member.id).delete()
     _keep_change(project, _Change(member.account_id, member.display_name, member.role, ""), user, now)
-    _tell(project, user, now)
+    tell_access(project, member.account_id, now)
 
 
 def copy_members(*, user: Account, source: Project, target: Project, now: datetime) -> None:
@@ -92,9 +92,11 @@ def copy_members(*, user: Account, source: Project, target: Project, now: dateti
     for account_id, role, name in copied.values_list("account_id", "role", "account__display_name"):
         Membership.objects.create(project=target, account_id=account_id, role=role, since=now)
         _keep_change(target, _Change(account_id, name, "", role), user, now)
+        tell_access(target, account_id, now)
 
 
-def _require_role(project: Project, role: str, role_at_home: str, organization_id: UUID, kind: str) -> None:
+def require_role(project: Project, role: str, role_at_home: str, organization_id: UUID, kind: str) -> None:
+    """Raises RoleDoesNotFit when a person of this organisation and role there cannot take `role` here."""
     is_guest = organization_id != project.organization_id
     if role not in roles_for(role_at_home=role_at_home, is_guest=is_guest, organization_kind=kind):
         raise RoleDoesNotFit(role=role[:30])
@@ -139,11 +141,12 @@ def _keep_change(project: Project, change: _Change, by: Account | None, now: dat
     )
 
 
-def _tell(project: Project, user: Account, now: datetime) -> None:
+def tell_access(project: Project, account_id: UUID, now: datetime) -> None:
+    """The event names whose access changed, so that his live stream reads its permissions anew."""
     record_event(
         kind="projects.members_changed",
         organization_id=project.organization_id,
         project_id=project.pk,
-        subject={"project_id": project.pk, "actor_id": str(user.pk)},
+        subject={"project_id": project.pk, "account_id": str(account_id)},
         now=now,
     )

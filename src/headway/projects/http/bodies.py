@@ -30,6 +30,7 @@ Words300 = Annotated[str, _words(300, 1)]
 Maybe40 = Annotated[str, _words(40, 0)]
 Maybe80 = Annotated[str, _words(80, 0)]
 Maybe120 = Annotated[str, _words(120, 0)]
+Maybe200 = Annotated[str, _words(200, 0)]
 Maybe300 = Annotated[str, _words(300, 0)]
 Id = Annotated[int, Field(ge=1, le=2**53)]
 

@@ -14,7 +14,7 @@ from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.people.roles import MEMBERS
 from headway.projects import actions
-from headway.projects.http.bodies import StrictIn, Words80
+from headway.projects.http.bodies import Maybe200, StrictIn, Words80
 from headway.projects.queries import (
     Member,
     get_project_for,
@@ -54,6 +54,22 @@ class RoleIn(StrictIn):
     role: str = Field(max_length=30)
 
 
+class InvitedIn(StrictIn):
+    display_name: Words80
+    role: str = Field(max_length=30)
+    firm: Maybe200 = ""
+    firm_kind: str = Field("", max_length=20)
+    email: str = Field("", max_length=200)
+    phone: str = Field("", max_length=40)
+
+
+class InvitedOut(Schema):
+    """The link is shown this once."""
+
+    link: str
+    expires_at: datetime
+
+
 class CandidateOut(Schema):
     username: str
     display_name: str
@@ -90,6 +106,15 @@ def add_project_member(request: HttpRequest, project_id: int, body: MemberIn) ->
     user = account_of(request)
     member = actions.admit_member(user=user, project_id=project_id, username=body.username, role=body.role, now=now())
     return 201, _member(request, member, get_project_for(user, project_id).organization_id)
+
+
+@router.post("/projects/{int:project_id}/invitations", response={201: InvitedOut})
+def invite_project_member(request: HttpRequest, project_id: int, body: InvitedIn) -> tuple[int, dict[str, Any]]:
+    """An account with a link for somebody who has none, of the own or another firm; a member at once."""
+    invited = actions.Invited(**body.model_dump())
+    issued = actions.invite_member(user=account_of(request), project_id=project_id, invited=invited, now=now())
+    request.answer_is_secret = True  # type: ignore[attr-defined]
+    return 201, {"link": issued.link, "expires_at": issued.expires_at}
 
 
 @router.patch("/projects/{int:project_id}/members/{int:member_id}", response=MemberLineOut)

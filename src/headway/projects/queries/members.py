@@ -66,6 +66,7 @@ def list_candidates(project: Project, query: str) -> list[Account]:
         for account in list_active_accounts(project.organization_id)
         if account.pk not in members
         and account.role not in ADMINISTRATORS
+        and account.joined_at is not None
         and matches(asked, code=account.username, name=account.display_name, sort_key=account.sort_key)
     ]
     return found[:MOST_HITS]

@@ -45,7 +45,9 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     ProjectArchived (own and allowed, but the project is only read any more).
     """
     found = visible_projects(user).filter(pk=project_id)
-    project = (found.select_for_update(of=("self",)) if lock else found).first()
+    if lock and found.select_for_update(of=("self",)).first() is None:
+        raise NotFound
+    project = found.first()  # after waiting for the lock the right may be gone: read again
     if project is None:
         raise NotFound
     if capability is not None:

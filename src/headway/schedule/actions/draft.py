@@ -148,6 +148,11 @@ class Draft:
         found |= self._attached.get((table, column), {}).get(row_id, set())
         return sorted(n for n in found if (row := self.find(table, n)) is not None and row[column] == row_id)
 
+    def calendars(self) -> dict[int, Values]:
+        """All calendars of the plan by number."""
+        self.announce(("plancalendar", number) for number in self.state.calendars)
+        return {n: row for (table, n), row in self._rows.items() if table == "plancalendar" and row is not None}
+
     def key_for(self, parent_id: int | None, after_id: int | None, *, first: bool) -> int:
         """The sort key of a row that goes under `parent_id`: after `after_id`, else first or at the end."""
         parent = TOP if parent_id is None else self.number(parent_id)

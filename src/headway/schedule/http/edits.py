@@ -121,6 +121,14 @@ class DeleteCalendarIn(Told):
     calendar_id: int
 
 
+class TakeCalendarIn(Told):
+    kind: Literal["take_calendar"]
+    source_id: int = Field(ge=0, le=2**63 - 1)
+    version: int | None = Field(None, ge=0, le=2**31 - 1)
+    calendar_id: int | None = None
+    ref: int | None = Field(None, lt=0)
+
+
 class ChangeSettingsIn(Told):
     kind: Literal["change_settings"]
     values: dict[str, Any]
@@ -141,6 +149,7 @@ OperationIn = Annotated[
     | AddCalendarIn
     | ChangeCalendarIn
     | DeleteCalendarIn
+    | TakeCalendarIn
     | ChangeSettingsIn,
     Field(discriminator="kind"),
 ]

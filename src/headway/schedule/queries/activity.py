@@ -30,7 +30,7 @@ ORDER BY a.sort_key, r.relation_id
 def get_activity(plan: Plan, activity_id: int) -> Json:
     """The detail of an activity of a plan fetched by `get_plan_for`. Raises NotFound."""
     activity = Activity.objects.filter(plan=plan, activity_id=activity_id).first()
-    if activity is None:
+    if activity is None or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
     dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
     columns = unpack_columns(dates.columns) if dates else {}
@@ -117,6 +117,8 @@ def _neighbours(plan: Plan, activity: Activity, columns: dict[str, Any]) -> tupl
     before: list[Json] = []
     after: list[Json] = []
     for relation_id, leads_out, number, code, name, kind, lag in rows:
+        if plan.scope is not None and number not in plan.scope:
+            continue
         (after if leads_out else before).append(
             {
                 "id": number,

@@ -24,7 +24,7 @@ from headway.people.roles import (
     UNDO,
     UNDO_OF_OTHERS,
 )
-from headway.projects.queries import get_project_for, may, visible_projects
+from headway.projects.queries import get_project_for, may, sees_own_work_only, visible_projects
 from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
 from headway.schedule.queries.contents import calendar_rows
 from headway.schedule.queries.scope import get_scope
@@ -157,6 +157,8 @@ def _plan_figures(project_ids: list[int]) -> dict[int, tuple[Any, ...]]:
 
 def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> ProjectLine:
     nothing = (None, 0, None, None, None, None, 0, 0, 0.0, None, False)
+    if figures and sees_own_work_only(user, project):  # figures of the whole plan are not his work
+        figures = (*figures[:4], *nothing[4:9], figures[9], figures[10])
     plan_id, revision, profile, data_date, start, finish, activities, critical, percent, changed_at, undoable = (
         figures or nothing
     )

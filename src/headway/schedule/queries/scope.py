@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from headway.schedule.models import Plan
+from headway.projects.queries import list_crews_of, sees_own_work_only
+from headway.schedule.models import Assignment, Plan
 
 if TYPE_CHECKING:
     from headway.people.models import Account
 
 
 def get_scope(user: Account | None, plan: Plan) -> frozenset[int] | None:
-    """Numbers of the activities that `user` may see, None for all of a plan fetched by `get_plan_for`."""
-    return None
+    """Numbers of the activities that `user` may see, None for all; `plan.project` was fetched for him.
+
+    A foreman or worker of another organisation sees those assigned to his crews (architecture decision 5).
+    """
+    if user is None or not sees_own_work_only(user, plan.project):
+        return None
+    assigned = Assignment.objects.filter(plan=plan, resource_id__in=list_crews_of(user))
+    return frozenset(assigned.values_list("activity_id", flat=True))

@@ -54,6 +54,8 @@ def get_window(plan: Plan) -> bytes:
 
 def _read(plan: Plan) -> Json:
     activities, relations = _in_outline(_rows(plan, _ROWS, 11)), _rows(plan, _RELATIONS, 5)
+    if plan.scope is not None:
+        activities, relations = _within(plan.scope, activities, relations)
     calendars = list_window_calendars(plan)
     dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
     columns = unpack_columns(dates.columns) if dates else {}
@@ -76,8 +78,7 @@ def _read(plan: Plan) -> Json:
 def _rows(plan: Plan, statement: str, width: int) -> Sequence[Sequence[Any]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, [plan.pk])
-        rows = cursor.fetchall()
-    return list(zip(*rows, strict=True)) if rows else [()] * width
+        return _by_column(cursor.fetchall(), width)
 
 
 def _in_outline(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
@@ -92,11 +93,28 @@ def _in_outline(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
     return [[column[place] for place in places] for column in rows]
 
 
+def _within(
+    scope: frozenset[int], activities: Sequence[Sequence[Any]], relations: Sequence[Sequence[Any]]
+) -> tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]:
+    """The rows of a scope as a flat list, and the relations among them."""
+    rows = [
+        (row[0], row[1] if row[1] in scope else None, *row[2:])
+        for row in zip(*activities, strict=True)
+        if row[0] in scope
+    ]
+    links = [row for row in zip(*relations, strict=True) if row[1] in scope and row[2] in scope]
+    return _by_column(rows, 11), _by_column(links, 5)
+
+
+def _by_column(rows: list[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
+    return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
 def plan_heading(plan: Plan, columns: Mapping[str, NDArray[np.int32]], dates: PlanDates | None = None) -> Json:
     """The plan as a whole: names, settings that the picture needs, and where it begins and ends."""
     project = plan.project
     contract = project.contract_finish
-    start, finish = _span(columns, dates)
+    start, finish = _span(columns, dates) if plan.scope is None else (None, None)
     return {
         "plan_id": plan.pk,
         "project_id": project.pk,

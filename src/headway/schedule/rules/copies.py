@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from headway.engine.document import ScheduleProject
+from headway.projects.holidays import PROVISIONAL_UNTIL, china_holidays, exceptions_for_week
 from headway.schedule.rules.contents import COLUMNS, Contents, Row
 
 _WISHED_INSTANTS = (
@@ -15,6 +16,10 @@ _WISHED_INSTANTS = (
     "manual_start", "manual_finish",
 )  # fmt: skip
 _HAPPENED = ("actual_start", "actual_finish", "stop", "suspend", "resume", "splits", "expected_finish")
+
+
+YEARS_OF_A_PLAN = 4
+"""Assumed: a plan made from a template ends within this many years after the one in which it begins."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,15 @@ def copied_contents(source: Contents, copying: Copying) -> Contents:
 
 
 def moved_document(document: ScheduleProject, start: datetime | None) -> ScheduleProject:
-    """A template that begins on the day of `start`; its wished dates move along."""
+    """A template that begins on the day of `start`; its wished dates move along, holidays are where they are.
+
+    Calendars that keep holidays get those of the years that the plan moves into.
+    """
     if start is None or document.start is None:
         return document
     days = timedelta(days=(start.date() - document.start.date()).days)
     document.start = document.data_date = document.start + days
+    _keep_holidays(document, start.year + YEARS_OF_A_PLAN)
     for activity in document.activities:
         if activity.deadline is not None:
             activity.deadline += days
@@ -62,6 +71,14 @@ def moved_document(document: ScheduleProject, start: datetime | None) -> Schedul
             if constraint is not None and constraint.at is not None:
                 constraint.at += days
     return document
+
+
+def _keep_holidays(document: ScheduleProject, last_year: int) -> None:
+    for calendar in document.calendars:
+        known = max((exception.last_day.year for exception in calendar.exceptions), default=last_year)
+        if known < min(last_year, PROVISIONAL_UNTIL):
+            pack = china_holidays(known + 1, min(last_year, PROVISIONAL_UNTIL))
+            calendar.exceptions += exceptions_for_week(pack, calendar.week)
 
 
 def pinned_calendars(contents: Contents, pins: Mapping[str, tuple[int, int]]) -> Contents:

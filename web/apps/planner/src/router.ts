@@ -8,6 +8,15 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: "/sign-in", name: "sign-in", component: SignInPage, meta: { open: true } },
+    {
+      path: "/links/:token",
+      name: "link",
+      component: () => import("./pages/LinkPage.vue"),
+      meta: { open: true },
+    },
+    { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
+    { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },
+    { path: "/roles", name: "roles", component: () => import("./pages/RolesPage.vue") },
     { path: "/", name: "portfolio", component: PortfolioPage },
     { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },

@@ -3430,7 +3430,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -3469,6 +3469,22 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        /** TakeCalendarIn */
+        TakeCalendarIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "take_calendar";
+            /** Source Id */
+            source_id: number;
+            /** Version */
+            version?: number | null;
+            /** Calendar Id */
+            calendar_id?: number | null;
+            /** Ref */
+            ref?: number | null;
         };
         /** EditListOut */
         EditListOut: {

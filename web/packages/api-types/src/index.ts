@@ -1,2 +1,2 @@
 export type * from "./contract.ts";
-export type { paths } from "./generated.ts";
+export type { components, paths } from "./generated.ts";

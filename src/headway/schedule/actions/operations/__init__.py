@@ -15,6 +15,7 @@ from headway.schedule.actions.operations.progress import RecordProgress
 from headway.schedule.actions.operations.relations import AddRelation, ChangeRelation, DeleteRelation
 from headway.schedule.actions.operations.row import ApplyChanges, RowOperation
 from headway.schedule.actions.operations.settings import ChangeSettings
+from headway.schedule.actions.operations.take_calendar import TakeCalendar
 
 Operation = RowOperation | BulkOperation
 
@@ -23,7 +24,7 @@ ROW_OPERATIONS: dict[str, type[RowOperation]] = {
     for one in (
         AddActivity, ChangeActivity, MoveActivity, DeleteActivity, RecordProgress, AddRelation, ChangeRelation,
         DeleteRelation, AddAssignment, ChangeAssignment, DeleteAssignment, AddCalendar, ChangeCalendar,
-        DeleteCalendar, ChangeSettings,
+        DeleteCalendar, TakeCalendar, ChangeSettings,
     )
 }  # fmt: skip
 """What people and programs may ask for, by its name in the API."""
@@ -52,6 +53,7 @@ __all__ = [
     "RecordProgress",
     "RestorePlan",
     "RowOperation",
+    "TakeCalendar",
     "calculated",
     "operation_from",
 ]

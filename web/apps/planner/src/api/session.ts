@@ -43,6 +43,18 @@ async function enter(next: Session): Promise<void> {
   if (chosen && chosen !== next.account?.language) await chooseLanguage(chosen);
 }
 
+/** Enters by a link that was given to this person: an invitation, or a new password. */
+export async function enterByLink(token: string, username: string, password: string): Promise<void> {
+  const params = { path: { token } };
+  await enter(
+    await answerOf(server.POST("/api/links/{token}/acceptances", { params, body: { username, password } })),
+  );
+}
+
+export async function changePassword(old: string, next: string): Promise<void> {
+  await take(await answerOf(server.PUT("/api/session/password", { body: { old, new: next } })));
+}
+
 export async function signInAsDemo(username: string): Promise<void> {
   await enter(await answerOf(server.POST("/api/demo-sessions", { body: { username } })));
 }

@@ -69,6 +69,8 @@ export const findCandidates = (id: number, q: string) =>
   );
 export const addMember = (id: number, username: string, role: string) =>
   answerOf(server.POST(`${PROJECT}/members`, { ...of(id), body: { username, role } }));
+export const inviteMember = (id: number, body: Body<`${typeof PROJECT}/invitations`, "post">) =>
+  answerOf(server.POST(`${PROJECT}/invitations`, { ...of(id), body }));
 export const changeMember = (id: number, member: number, role: string) =>
   answerOf(
     server.PATCH(`${PROJECT}/members/{member_id}`, { ...within(id, { member_id: member }), body: { role } }),
