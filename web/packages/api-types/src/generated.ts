@@ -510,6 +510,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite Project Member
+         * @description An account with a link for somebody who has none, of the own or another firm; a member at once.
+         */
+        post: operations["headway_projects_http_members_invite_project_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/members/{member_id}": {
         parameters: {
             query?: never;
@@ -2087,6 +2107,46 @@ export interface components {
             username: string;
             /** Role */
             role: string;
+        };
+        /**
+         * InvitedOut
+         * @description The link is shown this once.
+         */
+        InvitedOut: {
+            /** Link */
+            link: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** InvitedIn */
+        InvitedIn: {
+            /** Display Name */
+            display_name: string;
+            /** Role */
+            role: string;
+            /**
+             * Firm
+             * @default
+             */
+            firm: string;
+            /**
+             * Firm Kind
+             * @default
+             */
+            firm_kind: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
         };
         /** RoleIn */
         RoleIn: {
@@ -4751,6 +4811,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberLineOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_members_invite_project_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedOut"];
                 };
             };
         };
