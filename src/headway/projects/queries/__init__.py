@@ -32,6 +32,7 @@ from headway.projects.queries.members import (
 )
 from headway.projects.queries.projects import (
     get_deleted_project_for,
+    get_project,
     get_project_for,
     get_template_for,
     is_code_taken,
@@ -54,6 +55,7 @@ __all__ = [
     "get_deleted_project_for",
     "get_location",
     "get_member",
+    "get_project",
     "get_project_for",
     "get_resource",
     "get_resource_kind",

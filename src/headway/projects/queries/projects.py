@@ -55,6 +55,11 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     return project
 
 
+def get_project(project_id: int) -> Project:
+    """A project for the installation itself (the demo, the command line, jobs); people come by `get_project_for`."""
+    return Project.objects.get(pk=project_id)
+
+
 def _require(project: Project, capability: str) -> None:
     if not role_may(role_here(project), capability):
         raise NotAllowed

@@ -14,7 +14,7 @@ from headway.engine.errors import ScheduleError
 from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotFound
 from headway.people.roles import SCENARIO
-from headway.projects.queries import get_project_for, visible_projects
+from headway.projects.queries import get_project, get_project_for
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
 from headway.schedule.actions.operations.bulk import write_checkpoint
@@ -42,6 +42,7 @@ from headway.schedule.rules.state import PlanState, with_changes
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+    from headway.projects.models import Project
 
 CHECKPOINT_EVERY = 100
 MOST_OPERATIONS = 20_000
@@ -114,39 +115,66 @@ def apply_edit(
         raise NothingToDo
     if len(operations) > MOST_OPERATIONS:
         raise TooManyOperations(most=MOST_OPERATIONS)
-    plans = _locked_plans(bases, author)
+    plans = _locked_plans(bases, operations, author)
     by = _Authorship(author, source, reason, now, undoes, told)
     return [_edit_plan(plan, bases[plan.pk], [o for o in operations if o.plan_id == plan.pk], by) for plan in plans]
 
 
-def _locked_plans(bases: Mapping[int, int], author: Account | None) -> list[Plan]:
-    """The plans that `author` may see, locked; permission stands in the query that locks."""
-    seen = Plan.objects.filter(pk__in=bases)
-    if author is not None:
-        seen = seen.filter(project__in=visible_projects(author).values("pk"))
-    plans = list(seen.select_for_update(of=("self",)).select_related("project").order_by("pk"))
+def _locked_plans(bases: Mapping[int, int], operations: Sequence[Operation], author: Account | None) -> list[Plan]:
+    """The plans, locked in id order; `author` may do on each what the operations on it need.
+
+    An unknown plan costs the statements that a foreign one costs; who had to wait for a lock is asked for his
+    right again. Raises NotFound, NotAllowed, ProjectArchived.
+    """
+    wanted = Plan.objects.filter(pk__in=bases)
+    places = {pk: (project, parent) for pk, project, parent in wanted.values_list("pk", "project_id", "parent_id")}
+    projects = _projects_for(author, bases, places, operations)
+    plans = list(wanted.select_for_update(skip_locked=True).order_by("pk"))
+    if len(plans) != len(bases):
+        plans = list(wanted.select_for_update().order_by("pk"))
+        projects = _projects_for(author, bases, places, operations)
     if len(plans) != len(bases):
         raise NotFound
+    for plan in plans:
+        plan.project = projects[plan.pk] or get_project(plan.project_id)
+        if plan.parent_id is not None and ScenarioEnd.objects.filter(plan=plan).exists():
+            raise ScenarioEnded(name=plan.name)
     return plans
 
 
+def _projects_for(
+    author: Account | None,
+    bases: Mapping[int, int],
+    places: Mapping[int, tuple[int, int | None]],
+    operations: Sequence[Operation],
+) -> dict[int, Project | None]:
+    """The project of each plan, fetched with the right to each operation on it."""
+    return {
+        pk: _project_for(author, *places.get(pk, (0, None)), [one for one in operations if one.plan_id == pk])
+        for pk in sorted(bases)
+    }
+
+
+def _project_for(
+    author: Account | None, project_id: int, parent_id: int | None, operations: Sequence[Operation]
+) -> Project | None:
+    """A scenario needs one right for all."""
+    if author is None:
+        return None
+    project = None
+    needed = {getattr(one, "needs", one.capability) for one in operations}
+    for capability in sorted(needed if parent_id is None else {SCENARIO}):
+        project = get_project_for(author, project_id, capability)
+    return project
+
+
 def _edit_plan(plan: Plan, base: int, operations: Sequence[Operation], by: _Authorship) -> AppliedEdit:
-    _require_rights(plan, operations, by)
     if base > plan.revision:
         raise PlanMoved(revision=plan.revision)
     bulk = [one for one in operations if not isinstance(one, RowOperation)]
     if bulk:
         return _replace_plan(plan, base, bulk, len(operations), by)
     return _change_rows(plan, base, [one for one in operations if isinstance(one, RowOperation)], by)
-
-
-def _require_rights(plan: Plan, operations: Sequence[Operation], by: _Authorship) -> None:
-    if by.author is not None:
-        needed = {getattr(one, "needs", one.capability) for one in operations}
-        for capability in sorted(needed if plan.parent_id is None else {SCENARIO}):
-            plan.project = get_project_for(by.author, plan.project_id, capability)
-    if plan.parent_id is not None and ScenarioEnd.objects.filter(plan=plan).exists():
-        raise ScenarioEnded(name=plan.name)
 
 
 def _replace_plan(
