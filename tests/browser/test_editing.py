@@ -183,3 +183,22 @@ def test_who_may_only_read_sees_no_tool_for_editing(page: Page) -> None:
 
     expect(page.locator(".toolbar").get_by_role("button", name="在下方新增工作")).to_have_count(0)
     expect(page.locator(".toolbar").get_by_role("button", name="撤销")).to_have_count(0)
+
+
+def test_a_foreman_reports_progress_and_changes_nothing_else(page: Page) -> None:
+    sign_in(page, "foreman")
+    page.locator(".hw-table tbody a, .hw-table tbody tr").first.click()
+    expect(page.locator(".toolbar")).to_be_visible()
+    page.keyboard.press("Control+f")
+    page.keyboard.type("ST-15B-02")
+    page.keyboard.press("Enter")
+    open_form(page)
+    expect(page.locator("input[name=duration]")).to_have_count(0)
+    expect(page.locator("aside.inspector .relations")).to_have_count(0)
+
+    before = page.locator("input[name=remaining]").input_value()
+    type_into(page, "percent", "50")
+    expect(page.locator("input[name=actual_start]")).not_to_have_value("")
+    expect(page.locator("input[name=remaining]")).not_to_have_value(before)
+    page.locator(".toolbar").get_by_role("button", name="撤销").click()
+    expect(page.locator("input[name=remaining]")).to_have_value(before)

@@ -153,7 +153,7 @@ def test_a_phone_shows_portfolio_and_plan_without_sideways_scrolling(page: Page)
 def test_wrong_password_is_told_in_place(page: Page) -> None:
     page.locator("input[name=username]").fill("nobody")
     page.locator("input[name=password]").fill("wrong-passphrase")
-    page.locator("form button").click()
+    page.locator("form button[type=submit]").click()
 
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator("input[name=username]")).to_have_value("nobody")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import orjson
@@ -16,15 +17,17 @@ import pytest
 from site_of_tests import NOW, person
 from two_storeys import DAY, again, block_of, edit, number_of
 
+from headway.engine.errors import ScheduleError
+from headway.kernel.errors import Refusal
 from headway.people.models import Account
 from headway.schedule.actions import redo_last_edit, undo_last_edit
-from headway.schedule.models import Baseline, Plan, PlanDates, Relation
+from headway.schedule.models import Activity, Baseline, Plan, PlanDates, Relation
 from headway.schedule.queries.delta import get_delta
 from headway.schedule.queries.window import get_window
 
 pytestmark = pytest.mark.django_db
 
-FILE = Path(__file__).resolve().parents[2] / "web/packages/model/test/fixtures/story.json"
+FOLDER = Path(__file__).resolve().parents[2] / "web/packages/model/test/fixtures"
 OF_THIS_RUN = {"plan_id": 1, "project_id": 1, "calculated_at": None, "calculation_ms": None}
 
 Step = Callable[[Plan, Account], Any]
@@ -143,14 +146,67 @@ def _told(plan: Plan, planner: Account) -> dict[str, Any]:
     return story
 
 
+EDITS_AT_RANDOM, LOOKED_AT_EVERY, FEWEST = 60, 6, 6
+
+
+def _at_random(plan: Plan, chance: Random) -> dict[str, Any]:
+    """One operation on rows drawn by lot; some are refused."""
+    rows = list(Activity.objects.filter(plan=plan).order_by("activity_id"))
+    wbs = [row.activity_id for row in rows if row.kind == 0]
+    ids = [row.activity_id for row in rows]
+    if len(ids) < FEWEST:
+        return {"kind": "add_activity", "parent_id": chance.choice([None, *wbs]), "values": {"duration_minutes": DAY}}
+    row, other, parent = chance.choice(ids), chance.choice(ids), chance.choice([None, *wbs])
+    days = chance.randrange(1, 15)
+    relations = sorted(Relation.objects.filter(plan=plan).values_list("relation_id", flat=True))
+    return chance.choice(
+        [
+            {"kind": "change_activity", "activity_id": row, "values": {"duration_minutes": days * DAY}},
+            {"kind": "change_activity", "activity_id": row, "values": {"name": f"工作 {days}", "notes": "改"}},
+            {"kind": "record_progress", "activity_id": row, "values": {"percent_complete": days / 14}},
+            {"kind": "add_activity", "parent_id": parent, "values": {"duration_minutes": days * DAY, "name": "新"}},
+            {"kind": "add_activity", "parent_id": parent, "first": True, "values": {"kind": "wbs", "name": "组"}},
+            {"kind": "move_activity", "activity_id": row, "parent_id": parent, "first": days % 2 == 0},
+            {"kind": "add_relation", "predecessor_id": row, "successor_id": other,
+             "values": {"type": chance.choice(["FS", "SS", "FF"]), "lag_minutes": days * 60}},
+            {"kind": "add_relation", "predecessor_id": other, "successor_id": row},
+            {"kind": "delete_relation", "relation_id": chance.choice(relations or [0])},
+            {"kind": "delete_activity", "activity_id": chance.choice(ids[1:] or ids)},
+            {"kind": "change_settings", "values": {"data_date": f"2026-03-{days:02}T08:00"}},
+        ]
+    )  # fmt: skip
+
+
+def _wandered(plan: Plan, planner: Account, chance: Random) -> dict[str, Any]:
+    first, told = again(plan).revision, {"window": _window(plan), "steps": []}
+    while len(told["steps"]) < EDITS_AT_RANDOM:
+        since = again(plan).revision
+        try:
+            _undo(plan, planner) if chance.random() < 0.15 else edit(plan, planner, _at_random(plan, chance))
+        except (Refusal, ScheduleError):
+            continue
+        looked_at = len(told["steps"]) % LOOKED_AT_EVERY == LOOKED_AT_EVERY - 1
+        told["steps"].append({"delta": _delta(plan, since), "after": _window(plan) if looked_at else None})
+    return told | {"leap": {"delta": _delta(plan, first), "after": _window(plan)}}
+
+
+def _compared(name: str, told: dict[str, Any]) -> None:
+    file = FOLDER / name
+    if os.environ.get("HEADWAY_WRITE_FIXTURES"):
+        FOLDER.mkdir(exist_ok=True)
+        file.write_bytes(orjson.dumps(told) + b"\n")
+    assert told == orjson.loads(file.read_bytes())
+
+
 def test_the_client_is_tested_on_what_the_server_tells() -> None:
     planner = person("li", "planner")
     plan = block_of(planner)
     _freeze(plan)
 
-    told = orjson.dumps(_told(plan, planner)) + b"\n"
+    _compared("story.json", _told(plan, planner))
 
-    if os.environ.get("HEADWAY_WRITE_FIXTURES"):
-        FILE.parent.mkdir(exist_ok=True)
-        FILE.write_bytes(told)
-    assert orjson.loads(told) == orjson.loads(FILE.read_bytes())
+
+def test_the_client_is_tested_on_edits_drawn_by_lot() -> None:
+    planner = person("li", "planner")
+
+    _compared("random.json", _wandered(block_of(planner), planner, Random(20260302)))

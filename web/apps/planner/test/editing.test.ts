@@ -140,6 +140,15 @@ describe("news of others", () => {
     expect([shown(), editing.news.value]).toEqual([6, null]);
   });
 
+  it("are not asked for when the person may not know them", async () => {
+    const app = createApp({});
+    app.provide(VUE_QUERY_CLIENT, queries);
+    const foreman = app.runWithContext(() => usePlanEditing(ref(1), ref(false)));
+    server.listChanges.mockResolvedValue({ revision: 6, delta: deltaOf(5, 6) });
+    await foreman.catchUp(6);
+    expect([shown(), server.listEdits.mock.calls.length]).toEqual([6, 0]);
+  });
+
   it("load the window when the delta does not tell enough", async () => {
     const load = vi.spyOn(queries, "refetchQueries").mockResolvedValue();
     server.listChanges.mockResolvedValue({ revision: 9, delta: null });
@@ -195,5 +204,19 @@ describe("what is typed", () => {
       "redo",
       "redo",
     ]);
+  });
+});
+
+describe("a reading of the window that was under way when an edit came back", () => {
+  it("does not take the page back to an older revision", async () => {
+    let arrive: (plan: Plan) => void = () => {};
+    const reading = queries
+      .fetchQuery({ queryKey: KEY, queryFn: () => new Promise<Plan>((resolve) => (arrive = resolve)) })
+      .catch(() => undefined);
+    server.editPlan.mockResolvedValueOnce(answer(5, 6));
+    await wish("1:name");
+    arrive(openPlan(windowAt(5)));
+    await reading;
+    expect(shown()).toBe(6);
   });
 });

@@ -19,6 +19,11 @@ interface Story {
 
 /** Recorded from the server by tests/schedule/test_delta_fixtures.py. */
 const story = JSON.parse(readFileSync(new URL("fixtures/story.json", import.meta.url), "utf8")) as Story;
+const lot = JSON.parse(readFileSync(new URL("fixtures/random.json", import.meta.url), "utf8")) as {
+  window: PlanWindow;
+  steps: { delta: PlanDelta; after: PlanWindow | null }[];
+  leap: { delta: PlanDelta; after: PlanWindow };
+};
 const LAST = "default calendar";
 
 function windowBefore(name: string): PlanWindow {
@@ -72,6 +77,31 @@ describe("a client that comes late", () => {
     const { delta } = stepOf("change");
     expect(applyDelta({ ...story.window, revision: 7 }, delta)).toBeNull();
     expect(applyDelta({ ...story.window, plan_id: 7 }, delta)).toBeNull();
+  });
+});
+
+describe("edits drawn by lot", () => {
+  it("lead a client that follows them where a fresh one stands", () => {
+    let shown: Advanced = { window: lot.window, known: knownOf(lot.window) };
+    let looked = 0;
+    for (const { delta, after } of lot.steps) {
+      // another data date is a setting: what the default calendar is, is known from the edits before
+      const known =
+        shown.known.defaultCalendarId === undefined
+          ? { ...shown.known, defaultCalendarId: delta.default_calendar_id }
+          : shown.known;
+      shown = applyDelta(shown.window, delta, known) as Advanced;
+      if (after === null) continue;
+      expect(shown.window).toEqual(after);
+      looked++;
+    }
+    expect([looked, lot.steps.length]).toEqual([10, 60]);
+  });
+
+  it("are one step for a client that slept through all of them", () => {
+    const { delta, after } = lot.leap;
+    const known = { ...knownOf(lot.window), defaultCalendarId: delta.default_calendar_id };
+    expect(applyDelta(lot.window, delta, known)?.window).toEqual(after);
   });
 });
 

@@ -30,9 +30,10 @@ export const isOvertaken = (failure: RequestFailed): boolean => OVERTAKEN.has(fa
 
 /**
  * Edits of the plan that the page shows: one request after the other, each answer applied to the plan in the
- * query cache, so that every edit stands on the revision that the one before made.
+ * query cache, so that every edit stands on the revision that the one before made. `mayKnow`: whether the person
+ * may see who changed the plan.
  */
-export function usePlanEditing(planId: Ref<number | null>) {
+export function usePlanEditing(planId: Ref<number | null>, mayKnow: Ref<boolean> = shallowRef(true)) {
   const queries = useQueryClient();
   const busy = shallowRef<ReadonlySet<string>>(new Set());
   const refusals = shallowRef<ReadonlyMap<string, RequestFailed>>(new Map());
@@ -65,7 +66,9 @@ export function usePlanEditing(planId: Ref<number | null>) {
     refusals.value = next;
   }
 
+  /** A reading under way may be older than what is shown now, so it is dropped. */
   function show(plan: Plan): void {
+    void queries.cancelQueries({ queryKey: key(), exact: true }, { revert: false });
     queries.setQueryData(key(), markRaw(plan));
     void queries.invalidateQueries({ queryKey: [...key(), "edits"], refetchType: "none" });
     void queries.invalidateQueries({ queryKey: ["projects"], refetchType: "none" });
@@ -112,6 +115,7 @@ export function usePlanEditing(planId: Ref<number | null>) {
 
   /** Who did it is asked for afterwards, and left out when the person may not know. */
   async function tellNews(since: number): Promise<void> {
+    if (!mayKnow.value) return;
     try {
       const { edits } = await listEdits(planId.value ?? 0, NEWS_LOOKED_AT);
       const last = edits.find((edit) => !edit.is_own && edit.revision > since);
