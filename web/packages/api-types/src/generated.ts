@@ -3153,17 +3153,6 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
-        /** DeltaCalendar */
-        DeltaCalendar: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Week */
-            week: number[][][];
-            /** Exceptions */
-            exceptions: unknown[][];
-        };
         /** DeltaDates */
         DeltaDates: {
             /** Id */
@@ -3198,10 +3187,6 @@ export interface components {
         };
         /** DeltaOut */
         DeltaOut: {
-            /** Since */
-            since: number;
-            /** Revision */
-            revision: number;
             /** Plan Id */
             plan_id: number;
             /** Project Id */
@@ -3212,6 +3197,8 @@ export interface components {
             project_name: string;
             /** Plan Name */
             plan_name: string;
+            /** Revision */
+            revision: number;
             /** Profile */
             profile: string;
             /** Time Zone */
@@ -3230,6 +3217,8 @@ export interface components {
             calculated_at: string | null;
             /** Calculation Ms */
             calculation_ms: number | null;
+            /** Since */
+            since: number;
             /** Default Calendar Id */
             default_calendar_id: number | null;
             rows: components["schemas"]["DeltaRows"];
@@ -3241,7 +3230,7 @@ export interface components {
             removed_relations: number[];
             driving: components["schemas"]["DeltaDriving"];
             /** Calendars */
-            calendars: components["schemas"]["DeltaCalendar"][] | null;
+            calendars: components["schemas"]["WindowCalendar"][] | null;
         };
         /** DeltaRelations */
         DeltaRelations: {
