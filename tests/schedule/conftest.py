@@ -1,18 +1,22 @@
-"""The two-storey block and its planner, for the tests that edit a plan; a test file may have its own instead."""
+"""The two-storey block and its planner, for the tests that edit a plan; a test file may have its own instead.
+
+Imports stand in the fixtures: Django is not set up yet when this file is read.
+"""
+
+from typing import Any
 
 import pytest
-from site_of_tests import person
-from two_storeys import block_of
-
-from headway.people.models import Account
-from headway.schedule.models import Plan
 
 
 @pytest.fixture
-def planner(db: None) -> Account:
+def planner(db: None) -> Any:
+    from site_of_tests import person
+
     return person("li", "planner")
 
 
 @pytest.fixture
-def plan(planner: Account) -> Plan:
+def plan(planner: Any) -> Any:
+    from two_storeys import block_of
+
     return block_of(planner)
