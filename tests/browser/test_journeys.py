@@ -125,7 +125,7 @@ def test_a_broken_file_is_refused_with_a_cure_and_nothing_is_written(page: Page)
 
 def test_english_and_dark_are_remembered(page: Page, context: BrowserContext) -> None:
     page.get_by_role("button", name="English").click()
-    sign_in(page, "project_manager")
+    sign_in(page, "finance")
     page.locator(".avatar").click()
     page.get_by_role("menuitem", name="Dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")

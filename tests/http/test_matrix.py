@@ -6,17 +6,18 @@ The endpoints come from the OpenAPI document: one that has no case here fails th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pytest
 from case import Case
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
-from world import UNKNOWN, Site, World, client_of, send
+from world import UNKNOWN, Site, World, build_world, client_of, send
 
 from headway.people.models import Account
 from headway.people.roles import (
@@ -137,11 +138,24 @@ def everything() -> str:
         return str(cursor.fetchone()[0])
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """One world for the whole matrix: each test works in a savepoint of it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(built: World, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield built
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_role_gets_what_its_capability_allows(world: World, name: str) -> None:
     case = CASES[name]
-    from django.db import transaction
-
     for role in ROLES:
         seen, allowed = may(role, SEE), may(role, case.capability)
         on_own = 409 if case.own and may(role, case.own) else 403
