@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,25 @@ def test_a_backup_of_a_released_version_is_served_with_the_same_plans(version: s
     rows = portfolio_of(client)
     plan_id = client.get("/api/projects").json()["projects"][0]["plan_id"]
     window = client.get(f"/api/plans/{plan_id}/window").json()
+    edits = _edited_and_undone(client, plan_id, window)
     installation.stop()
 
     assert rows == json.loads((HERE / f"{version}.portfolio.json").read_text("utf-8"))
     assert len(window["activities"]["id"]) == len(window["activities"]["start"]) > 0
+    assert edits == ["undo", "change_activity"]
+
+
+def _edited_and_undone(client: httpx.Client, plan_id: int, window: dict[str, Any]) -> list[str]:
+    """The plan of the older version takes an edit and gives it back; the kinds of the last two edits."""
+    told = {"kind": "change_activity", "activity_id": window["activities"]["id"][-1], "values": {"notes": "升级后"}}
+    body = {"base_revision": window["revision"], "operations": [told]}
+    edited = _post(client, f"/api/plans/{plan_id}/edits", body)
+    _post(client, f"/api/plans/{plan_id}/undos", {"revision": edited["revision"]})
+    return [edit["kind"] for edit in client.get(f"/api/plans/{plan_id}/edits").json()["edits"][:2]]
+
+
+def _post(client: httpx.Client, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    answer = client.post(path, json=body, headers={"Idempotency-Key": str(uuid.uuid4())})
+    assert answer.status_code == 200, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
