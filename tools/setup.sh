@@ -132,7 +132,7 @@ setup_product() {
   setup_python
   java_stands || step java "java-11" download ensure_java
   setup_client
-  step kernels "$(hash_of src/headway/engine requirements.lock "data:${HEADWAY_DATA:-default}" "user:$(id -u)" "$(uname -m)")" work warm_kernels
+  step compiled-kernels "$(hash_of src/headway/engine requirements.lock "data:${HEADWAY_DATA:-default}" "user:$(id -u)" "$(uname -m)")" work warm_kernels
   total=$(($(date +%s%3N) - setup_began))
   if [ "$total" -gt 3000 ]; then
     printf '  set up in %s s, of which download and installation of packages %s s\n' $((total / 1000)) $((download_ms / 1000))
