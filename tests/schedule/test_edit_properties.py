@@ -10,7 +10,7 @@ import orjson
 import pytest
 from client import brought_forward, client_of_window
 from django.db import connection, transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from site_of_tests import NOW, person
 from two_storeys import DAY, again, block_of, edit, member
@@ -91,8 +91,16 @@ def window(plan: Plan) -> Any:
 @pytest.mark.django_db
 @settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True,
-    phases=[Phase.generate, Phase.target], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
+@example(
+    [
+        (1, True, True, ("delete", 4, 0, 0)),
+        (2, True, True, ("wbs", 12, 20, 0)),
+        (2, False, True, ("data date", 7, 0, 0)),
+    ]
+)
+@example([(2, False, True, ("progress", 22, 1, 0)), (1, True, False, ("last", 6, 12, 0))])
 @given(st.lists(step, min_size=3, max_size=14))
 def test_replay_state_dates_and_stale_clients_all_agree(steps: list[Any]) -> None:
     with transaction.atomic():

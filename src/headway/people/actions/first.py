@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from pypinyin import lazy_pinyin
 
 from headway.kernel.actions import record_audit
 from headway.kernel.clock import now as present
+from headway.kernel.sort_keys import pinyin_of
 from headway.people.actions.passwords import require_good_password
 from headway.people.errors import UsernameInvalid
 from headway.people.models import Account, Organization
@@ -80,4 +80,4 @@ def create_first_admin(*, username: str, password: str, display_name: str) -> Ac
 
 def sort_key_of(name: str) -> str:
     """Names sort and are found by pinyin."""
-    return " ".join(lazy_pinyin(name)).lower()[:200]
+    return pinyin_of(name).lower()[:200]

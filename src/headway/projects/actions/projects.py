@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from django.db import IntegrityError, connection, transaction
-from pypinyin import lazy_pinyin
 
 from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotAllowed
+from headway.kernel.sort_keys import pinyin_of
 from headway.people.roles import CHANGE_PROJECT, CREATE_PROJECT
 from headway.projects.actions.members import add_member
 from headway.projects.errors import ContractTimeContradicts, ProjectCodeTaken, ProjectFactWrong, ProjectNameMissing
@@ -122,7 +122,7 @@ def _columns(facts: ProjectFacts) -> dict[str, Any]:
     return asdict(facts) | {
         "code": code,
         "name": name,
-        "sort_key": " ".join(lazy_pinyin(name))[:1000],
+        "sort_key": pinyin_of(name)[:1000],
         "address": facts.address.strip()[:300],
         "contract_start": contract.start,
         "contract_finish": contract.finish,

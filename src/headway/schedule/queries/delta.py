@@ -62,19 +62,20 @@ def get_delta(plan: Plan, since: int) -> Json | None:
     before, after = _dates(plan, since), _dates(plan, plan.revision)
     if before is None or after is None:
         return None
-    return delta_of(plan, Step(since, before, after, changes))
+    dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).defer("columns").first()
+    return delta_of(plan, Step(since, before, after, changes), dates)
 
 
-def delta_of(plan: Plan, step: Step) -> Json:
-    """The delta of a step that ends at `plan.revision`."""
+def delta_of(plan: Plan, step: Step, dates: PlanDates | None = None) -> Json:
+    """The delta of a step that ends at `plan.revision`; `dates`: the stored figures of that revision."""
     net = composed(step.changes)
     rows, removed = _touched(net.values(), "activity")
     relations, removed_relations = _touched(net.values(), "relation")
     settings = (PLAN, 0) in net or any(change.table == "plancalendar" for change in net.values())
     return {
-        **plan_heading(plan, step.after),
+        **plan_heading(plan, step.after, dates),
         "since": step.since,
-        "rows": _columns(_ROWS, plan, rows, ROW_COLUMNS),
+        "rows": _rows(plan, rows),
         "removed": removed,
         "dates": _moved(step, rows),
         "relations": _columns(_RELATIONS, plan, relations, RELATION_COLUMNS),
@@ -100,6 +101,11 @@ def _touched(net: Iterable[RowChange], table: str) -> tuple[list[int], list[int]
         if change.table == table:
             (gone if change.after is None else here).append(change.row_id)
     return sorted(here), sorted(gone)
+
+
+def _rows(plan: Plan, row_ids: Sequence[int]) -> Json:
+    rows = _columns(_ROWS, plan, row_ids, ROW_COLUMNS)
+    return rows | {"percent": np.round(np.array(rows["percent"], dtype=np.float64), 4)}  # as in the window
 
 
 def _columns(statement: str, plan: Plan, row_ids: Sequence[int], names: Sequence[str]) -> Json:

@@ -40,7 +40,10 @@ def picture_columns(state: PlanState, network: Network, picture: Picture) -> dic
     columns = {"activity": state.activity.ids, "relation": state.relation.ids, "driving": picture.driving}
     columns |= {name: getattr(picture, name) for name in DATE_COLUMNS}
     columns |= summary_columns(state, network, picture)
-    columns["project"] = np.array([_or_none(first_start(picture)), _or_none(last_finish(picture))])
+    works = (state.activity["kind"] != WBS).any()
+    columns["project"] = np.array(
+        [_or_none(first_start(picture)), _or_none(last_finish(picture))] if works else [NO_INSTANT] * 2
+    )
     return {name: np.ascontiguousarray(column, dtype=np.int32) for name, column in columns.items()}
 
 
@@ -54,7 +57,7 @@ def stored_picture(state: PlanState) -> StoredPicture:
     own = kind != WBS
     duration = activity["duration"].astype(np.float64) * (own & ~np.isin(kind, WEIGHTLESS))
     total = duration.sum()
-    start, finish = (None if not own.any() or value == NO_INSTANT else value for value in picture["project"].tolist())
+    start, finish = (None if value == NO_INSTANT else value for value in picture["project"].tolist())
     return StoredPicture(
         columns=pack_columns(picture),
         start=start,
