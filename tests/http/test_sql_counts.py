@@ -13,9 +13,10 @@ from pathlib import Path
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from test_matrix import CASES
-from world import World, client_of
+from world import World, client_of, send
 
 from headway.people.rules import may
+from headway.schedule.models import Activity
 
 COUNTS = Path(__file__).with_name("sql_counts.json")
 
@@ -40,3 +41,28 @@ def test_no_get_costs_more_statements_than_before(world: World) -> None:
 def _reader(name: str) -> str:
     """A planner, where he may."""
     return "planner" if name not in CASES or may("planner", CASES[name].capability) else "project_manager"
+
+
+def test_an_edit_of_fifty_rows_costs_the_statements_of_one(world: World) -> None:
+    """The whole request, key and answer included: rows are read and written together, whatever their number."""
+    client, revision = client_of(world.people["planner"]), world.ours.plan.revision
+    leaves = list(Activity.objects.filter(plan=world.ours.plan, kind=1).values_list("activity_id", flat=True)[:50])
+    counts = []
+    for numbers in (leaves[:1], leaves):
+        told = [
+            {"kind": "change_activity", "activity_id": number, "values": {"name": f"改名 {revision}"}}
+            for number in numbers
+        ]
+        path = f"/api/plans/{world.ours.plan.pk}/edits"
+        with CaptureQueriesContext(connection) as statements:
+            answer = send(client, "POST", path, {"base_revision": revision, "operations": told})
+        assert answer.status_code == 200, answer.content
+        revision = answer.json()["revision"]
+        counts.append(len(statements))
+
+    assert counts == [EDIT, EDIT]
+
+
+EDIT = 27
+"""Session, account, key, permission, lock, rows, their writes, revision, dates, log, event, audit, answer; and ten that
+read the state of the plan, which is kept between edits only when one was committed."""
