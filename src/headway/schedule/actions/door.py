@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
+import orjson
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 
 from headway.engine.errors import ScheduleError
@@ -28,7 +29,7 @@ from headway.schedule.errors import (
     ScenarioEnded,
     TooManyOperations,
 )
-from headway.schedule.models import Edit, Plan, PlanDates, ScenarioEnd
+from headway.schedule.models import Edit, Plan, ScenarioEnd
 from headway.schedule.queries.calculation import calculated_state, numbers_in, with_names
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import blocking_edits
@@ -46,6 +47,19 @@ if TYPE_CHECKING:
 
 CHECKPOINT_EVERY = 100
 MOST_OPERATIONS = 20_000
+_LOCK = "SELECT * FROM schedule_plan WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
+_DATES = """
+INSERT INTO schedule_plandates (plan_id, revision, organization_id, columns, start, finish, activity_count,
+ critical_count, percent_complete, calculated_at, calculation_ms)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+_LOGGED = (
+    "organization_id", "plan_id", "base_revision", "revision", "kind", "operations", "changes", "inverse", "summary",
+    "author_id", "author_name", "source", "reason", "at", "undoes_id",
+)  # fmt: skip
+_LOG = f"""
+INSERT INTO schedule_edit ({", ".join(_LOGGED)}) VALUES ({", ".join(["%s"] * len(_LOGGED))}) RETURNING id
+"""
 CHECKPOINT_TASK = "headway.schedule.jobs.write_checkpoint_job"
 
 
@@ -126,12 +140,13 @@ def _locked_plans(bases: Mapping[int, int], operations: Sequence[Operation], aut
     An unknown plan costs the statements that a foreign one costs; who had to wait for a lock is asked for his
     right again. Raises NotFound, NotAllowed, ProjectArchived.
     """
-    wanted = Plan.objects.filter(pk__in=bases)
-    places = {pk: (project, parent) for pk, project, parent in wanted.values_list("pk", "project_id", "parent_id")}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, project_id, parent_id FROM schedule_plan WHERE id = ANY(%s)", [list(bases)])
+        places = {pk: (project, parent) for pk, project, parent in cursor.fetchall()}
     projects = _projects_for(author, bases, places, operations)
-    plans = list(wanted.select_for_update(skip_locked=True).order_by("pk"))
+    plans = list(Plan.objects.raw(f"{_LOCK} SKIP LOCKED", [list(bases)]))
     if len(plans) != len(bases):
-        plans = list(wanted.select_for_update().order_by("pk"))
+        plans = list(Plan.objects.raw(_LOCK, [list(bases)]))
         projects = _projects_for(author, bases, places, operations)
     if len(plans) != len(bases):
         raise NotFound
@@ -278,30 +293,19 @@ def _summary(draft: Draft, operations: Sequence[RowOperation]) -> dict[str, Any]
 
 
 def _store(plan: Plan, revision: int, picture: StoredPicture, milliseconds: float, now: datetime) -> None:
-    Plan.objects.filter(pk=plan.pk).update(revision=revision)
-    PlanDates.objects.bulk_create(
-        [
-            PlanDates(
-                plan=plan,
-                revision=revision,
-                organization_id=plan.organization_id,
-                columns=picture.columns,
-                start=picture.start,
-                finish=picture.finish,
-                activity_count=picture.activity_count,
-                critical_count=picture.critical_count,
-                percent_complete=picture.percent_complete,
-                calculated_at=now,
-                calculation_ms=milliseconds,
-            )
-        ]
-    )
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE schedule_plan SET revision = %s WHERE id = %s", [revision, plan.pk])
+        cursor.execute(
+            _DATES,
+            [plan.pk, revision, plan.organization_id, picture.columns, picture.start, picture.finish,
+             picture.activity_count, picture.critical_count, picture.percent_complete, now, milliseconds],
+        )  # fmt: skip
 
 
 def _log(
     plan: Plan, revision: int, operations: Sequence[Operation], result: _Result, by: _Authorship
 ) -> Edit:  # fmt: skip
-    edit = Edit.objects.create(
+    edit = Edit(
         organization_id=plan.organization_id,
         plan=plan,
         base_revision=plan.revision,
@@ -317,6 +321,10 @@ def _log(
         undoes=by.undoes,
         **_telling(operations, result, by),
     )
+    with connection.cursor() as cursor:
+        told = {name: getattr(edit, name) for name in _LOGGED} | {"summary": orjson.dumps(edit.summary).decode()}
+        cursor.execute(_LOG, list(told.values()))
+        edit.pk = cursor.fetchone()[0]
     _announce(plan, edit, by.now)
     return edit
 
