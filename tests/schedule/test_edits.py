@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
-from site_of_tests import person
-from two_storeys import DAY, again, dates_of, edit, member, number_of
+from site_of_tests import NOW, person
+from two_storeys import DAY, again, block_of, dates_of, edit, member, number_of
 
 from headway.engine.errors import LoopFound
 from headway.kernel.errors import NotAllowed, NotFound, Refusal
 from headway.people.models import Account
+from headway.schedule.actions import apply_edit
+from headway.schedule.actions.operations import ChangeActivity
 from headway.schedule.errors import (
     EditsOverlap,
     OutlineLoop,
@@ -282,3 +284,15 @@ def test_an_assignment_brings_its_resource_into_the_plan(plan: Plan, planner: Ac
 
     rows = Assignment.objects.filter(plan=plan).order_by("assignment_id")
     assert [(r.resource_id, r.units, r.drives_dates) for r in rows] == [(crew.pk, 2, True), (concrete.pk, 2, False)]
+
+
+def test_plans_and_operations_go_together(plan: Plan, planner: Account) -> None:
+    """No plan is locked or answered for without an operation on it, and no operation is left out silently."""
+    theirs = block_of(person("stranger", "planner", "别的公司"), "XX-9")
+    rename = ChangeActivity(plan_id=plan.pk, activity_id=number_of(plan, "B1"), values={"name": "x"})
+    outside = ChangeActivity(plan_id=theirs.pk, activity_id=number_of(theirs, "B1"), values={"name": "x"})
+    for bases, operations in (({plan.pk: 1, theirs.pk: 1}, [rename]), ({plan.pk: 1}, [rename, outside])):
+        with pytest.raises(NotFound):
+            apply_edit(bases=bases, operations=operations, author=planner, source="office", now=NOW)
+
+    assert again(plan).revision == again(theirs).revision == 1

@@ -127,6 +127,8 @@ def apply_edit(
     """
     if not operations:
         raise NothingToDo
+    if {one.plan_id for one in operations} != bases.keys():
+        raise NotFound  # nothing is locked without an operation on it, nothing is done without a base
     if len(operations) > MOST_OPERATIONS:
         raise TooManyOperations(most=MOST_OPERATIONS)
     plans = _locked_plans(bases, operations, author)

@@ -24,7 +24,7 @@ def read_contents(plan: Plan) -> Contents:
         for table, columns in COLUMNS.items():
             order = _ORDER.get(table, columns[0])
             cursor.execute(
-                f"SELECT {_listed(columns)} FROM schedule_{table} WHERE plan_id = %s ORDER BY {order}", [plan.pk]
+                f"SELECT {listed(columns)} FROM schedule_{table} WHERE plan_id = %s ORDER BY {order}", [plan.pk]
             )
             contents.tables[table] = cursor.fetchall()
     contents.tables["activity"] = in_outline(contents.tables["activity"])
@@ -34,7 +34,7 @@ def read_contents(plan: Plan) -> Contents:
 def plan_settings(plan: Plan) -> dict[str, Any]:
     """The settings of a plan that an edit can change, JSON as text."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_listed(PLAN_COLUMNS)} FROM schedule_plan WHERE id = %s", [plan.pk])
+        cursor.execute(f"SELECT {listed(PLAN_COLUMNS)} FROM schedule_plan WHERE id = %s", [plan.pk])
         return dict(zip(PLAN_COLUMNS, cursor.fetchone(), strict=True))
 
 
@@ -43,7 +43,7 @@ def calendar_rows(plan: Plan) -> list[dict[str, Any]]:
     names = COLUMNS["plancalendar"]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_listed(names)} FROM schedule_plancalendar WHERE plan_id = %s ORDER BY calendar_id", [plan.pk]
+            f"SELECT {listed(names)} FROM schedule_plancalendar WHERE plan_id = %s ORDER BY calendar_id", [plan.pk]
         )
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -60,5 +60,6 @@ def in_outline(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return rows if order is None else [rows[place] for place in order.tolist()]
 
 
-def _listed(columns: tuple[str, ...]) -> str:
+def listed(columns: tuple[str, ...]) -> str:
+    """Columns for a SELECT; amounts of money come as text, exact."""
     return ", ".join(f'"{name}"::text' if name in _AS_TEXT else f'"{name}"' for name in columns)

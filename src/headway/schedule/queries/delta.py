@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from headway.schedule.models import Plan, PlanDates
 from headway.schedule.queries.state import list_changes_since
-from headway.schedule.queries.window import aligned, list_window_calendars, or_null, plan_heading
+from headway.schedule.queries.window import RELATIONS, ROWS, aligned, list_window_calendars, or_null, plan_heading
 from headway.schedule.rules.changes import PLAN, RowChange, composed
 from headway.schedule.rules.packed import unpack_columns
 
@@ -29,16 +29,8 @@ ROW_COLUMNS = (
     "id", "parent_id", "sort_key", "kind", "code", "name", "calendar_id", "duration", "remaining", "percent", "flags",
 )  # fmt: skip
 RELATION_COLUMNS = ("id", "predecessor_id", "successor_id", "type", "lag")
-_ROWS = """
-SELECT activity_id, parent_id, sort_key, kind, code, name, calendar_id, duration, remaining, percent_complete,
-       (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
-       + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128
-FROM schedule_activity WHERE plan_id = %s AND activity_id = ANY(%s) ORDER BY activity_id
-"""
-_RELATIONS = """
-SELECT relation_id, predecessor_id, successor_id, type, lag
-FROM schedule_relation WHERE plan_id = %s AND relation_id = ANY(%s) ORDER BY relation_id
-"""
+_ROWS = f"{ROWS} AND activity_id = ANY(%s) ORDER BY activity_id"
+_RELATIONS = f"{RELATIONS} AND relation_id = ANY(%s) ORDER BY relation_id"
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,12 @@ import orjson
 from django.db import connection
 
 from headway.schedule.models import Plan
-from headway.schedule.queries.contents import plan_settings
+from headway.schedule.queries.contents import listed, plan_settings
 from headway.schedule.rules.contents import COLUMNS, PLAN_COLUMNS, Contents
 from headway.schedule.rules.state import KEYS
 
 Values = dict[str, Any]
 JSON_COLUMNS = frozenset({"week", "exceptions", "splits", "codes", "custom", "options"})
-_AS_TEXT = frozenset({"cost"})
 FIELDS = {table: tuple(name for name in columns if name != KEYS[table]) for table, columns in COLUMNS.items()}
 """The columns of a row beside its number."""
 
@@ -24,7 +23,7 @@ def read_rows(plan_id: int, table: str, row_ids: Iterable[int]) -> dict[int, Val
     """The rows with these numbers; numbers that are not there are left out."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {KEYS[table]}, {_listed(FIELDS[table])} FROM schedule_{table}"
+            f"SELECT {KEYS[table]}, {listed(FIELDS[table])} FROM schedule_{table}"
             f" WHERE plan_id = %s AND {KEYS[table]} = ANY(%s)",
             [plan_id, list(row_ids)],
         )
@@ -69,7 +68,3 @@ def _values(names: Iterable[str], row: Iterable[Any]) -> Values:
         name: orjson.loads(value) if name in JSON_COLUMNS and isinstance(value, str) else value
         for name, value in zip(names, row, strict=True)
     }
-
-
-def _listed(columns: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"::text' if name in _AS_TEXT else f'"{name}"' for name in columns)

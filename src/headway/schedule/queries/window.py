@@ -25,15 +25,16 @@ from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _DATES = ("start", "finish", "late_start", "late_finish", "total_float", "free_float")
-_ROWS = """
+ROWS = """
 SELECT activity_id, parent_id, sort_key, kind, code, name, calendar_id, duration, remaining, percent_complete,
        (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
        + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128
-FROM schedule_activity WHERE plan_id = %s ORDER BY sort_key
+FROM schedule_activity WHERE plan_id = %s
 """
-_RELATIONS = """
+"""Columns of rows as window and delta hold them."""
+RELATIONS = """
 SELECT relation_id, predecessor_id, successor_id, type, lag
-FROM schedule_relation WHERE plan_id = %s ORDER BY relation_id
+FROM schedule_relation WHERE plan_id = %s
 """
 _TRIES = 3
 
@@ -53,7 +54,10 @@ def get_window(plan: Plan) -> bytes:
 
 
 def _read(plan: Plan) -> Json:
-    activities, relations = _in_outline(_rows(plan, _ROWS, 11)), _rows(plan, _RELATIONS, 5)
+    activities, relations = (
+        _in_outline(_rows(plan, f"{ROWS} ORDER BY sort_key", 11)),
+        _rows(plan, f"{RELATIONS} ORDER BY relation_id", 5),
+    )
     if plan.scope is not None:
         activities, relations = _within(plan.scope, activities, relations)
     calendars = list_window_calendars(plan)

@@ -11,14 +11,11 @@ from typing import Any
 
 from headway.engine.columns import CONSTRAINTS, KINDS
 from headway.engine.document import ActivityKind
+from headway.schedule.rules.summaries import WBS, WEIGHTLESS
 from headway.schedule.rules.values import ValueRefused
 
 Values = dict[str, Any]
-WBS = KINDS.index(ActivityKind.WBS)
 MILESTONES = (KINDS.index(ActivityKind.START_MILESTONE), KINDS.index(ActivityKind.FINISH_MILESTONE))
-WITHOUT_OWN_PROGRESS = (
-    WBS, KINDS.index(ActivityKind.LEVEL_OF_EFFORT), KINDS.index(ActivityKind.WBS_SUMMARY_ACTIVITY)
-)  # fmt: skip
 _UNSTARTED: Values = {
     "actual_start": None, "actual_finish": None, "percent_complete": 0.0, "actual": 0, "stop": None, "suspend": None,
     "resume": None, "splits": None,
@@ -41,7 +38,7 @@ def progressed(row: Mapping[str, Any], told: Mapping[str, Any], calculated: Calc
     percent, a finish for work at 100 %. Example: duration 4800, percent 0.25 told: remaining 3600, actual 1200,
     actual start = the calculated one. Raises ValueRefused.
     """
-    if row["kind"] in WITHOUT_OWN_PROGRESS:
+    if row["kind"] in WEIGHTLESS:
         raise ValueRefused("percent_complete", "no_own_progress")
     if "actual_start" in told and told["actual_start"] is None:
         return _checked(row, _not_begun(row, told))
@@ -159,7 +156,7 @@ def of_kind(row: Mapping[str, Any], kind: int) -> Values:
     values: Values = {"kind": kind}
     if kind in MILESTONES or kind == WBS:
         values |= {"duration": 0, "remaining": 0, "actual": 0}
-    if kind in WITHOUT_OWN_PROGRESS and row["actual_start"] is not None:
+    if kind in WEIGHTLESS and row["actual_start"] is not None:
         values |= _UNSTARTED
     return values
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headway.schedule.rules.changes import REFERENCES, RowChange, RowKey
+from headway.schedule.rules.outline import SORT_GAP
 
 Values = dict[str, Any]
 Rows = dict[RowKey, Values]
@@ -142,7 +143,7 @@ def _placed(current: Rows, wanted: Rows) -> Rows:
     for key, row in wanted.items():
         if key[0] != "activity" or (key in current and current[key]["parent_id"] == row["parent_id"]):
             continue
-        place = last.get(row["parent_id"], 0) + (1 << 20)
+        place = last.get(row["parent_id"], 0) + SORT_GAP
         last[row["parent_id"]] = place
         wanted[key] = row | {"sort_key": place}
     return wanted

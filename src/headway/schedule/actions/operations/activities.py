@@ -10,7 +10,8 @@ from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations.row import RowOperation, not_taken, taken
 from headway.schedule.errors import OutlineLoop, ParentIsNoWbs, RowInUse
 from headway.schedule.rules.changes import RowKey
-from headway.schedule.rules.progress import WBS, check_constraints, lasting, of_kind
+from headway.schedule.rules.progress import check_constraints, lasting, of_kind
+from headway.schedule.rules.summaries import WBS
 from headway.schedule.rules.values import ACTIVITY_FIELDS, FLAGS, ValueRefused, Values, read_flags
 
 _NEW: Values = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
@@ -14,7 +15,7 @@ from headway.schedule.rules.values import Field, ValueRefused, Values, read_valu
 
 
 @dataclass(frozen=True)
-class RowOperation:
+class RowOperation(ABC):
     """One wish about rows of a plan. `carry_out` works on a draft inside the door's transaction.
 
     `creates`: the table in which it makes one row; its number is reserved with those of the others.
@@ -30,8 +31,9 @@ class RowOperation:
         """Rows that it will ask for, so that all of an edit are read at once."""
         return ()
 
+    @abstractmethod
     def carry_out(self, draft: Draft) -> None:
-        raise NotImplementedError
+        """Do it on the draft. Raises a Refusal."""
 
     def subject(self) -> RowKey | None:
         """The row that the history names."""
