@@ -16,6 +16,7 @@ export function paintGhosts(ctx: CanvasRenderingContext2D, scene: Scene, first: 
   ctx.fillStyle = scene.theme.baseline;
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
+    if (row < 0) continue;
     const start = scene.store.ghostStart[row]!;
     if (start === NONE) continue;
     const x0 = xOf(scene, start);
@@ -32,6 +33,7 @@ export function paintBars(ctx: CanvasRenderingContext2D, scene: Scene, first: nu
   let painted = 0;
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
+    if (row < 0) continue;
     const start = scene.store.barStart[row]!;
     if (start === NONE) continue;
     const x0 = xOf(scene, start);
@@ -169,6 +171,7 @@ export function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, first: 
   ctx.textAlign = "left";
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
+    if (row < 0) continue;
     const finish = scene.store.barFinish[row]!;
     if (finish === NONE || isSummary(scene.store, row)) continue;
     // what lies outside has its mark at the edge instead
