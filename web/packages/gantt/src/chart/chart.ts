@@ -1,33 +1,39 @@
+import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { RowContent } from "../grid/row-view.ts";
-import type { Arrangement, CellMarks, ChosenBlock, GridEvents, PageColumn, SortMark } from "../grid/types.ts";
+import type { Arrangement, GridEvents } from "../grid/types.ts";
+import { Interaction } from "../interact/interaction.ts";
+import type { Rights } from "../interact/limits.ts";
+import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
-import type { Scene } from "../scene.ts";
+import type { Layers, Scene } from "../scene.ts";
 import type { Texts } from "../texts.ts";
 import { readTheme, type Theme } from "../theme.ts";
 import { ZOOM_STEP, zoomOfScale } from "../time-scale.ts";
 import type {
   ActivityEvent,
   BarLabels,
+  BaselineColumns,
   GanttColumns,
   GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
   LocalMinutes,
+  Place,
+  Placed,
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
+import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
-import { listenToClipboard } from "./grid-clipboard.ts";
-import { GridControl, type GridHost } from "./grid-control.ts";
-import { listenToGrid } from "./grid-pointer.ts";
+import { GridSide } from "./grid-side.ts";
 import { listenToPage } from "./listening.ts";
 import { obeyKey } from "./navigation.ts";
-import type { FilterRow, Gantt, GanttOptions } from "./options.ts";
+import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
-import { listenToPointer } from "./pointing.ts";
+import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
 
@@ -35,19 +41,29 @@ export const createGantt = (host: HTMLElement, options: GanttOptions): Gantt => 
 
 /** Holds the plan and what the reader has chosen of it; panes, camera and frames do the rest. */
 class Chart implements Gantt {
+  readonly grid: GridSide;
   private readonly panes: Panes;
   private readonly camera: Camera;
   private readonly frames: Frames;
-  private readonly control: GridControl;
   private readonly emitter = new Emitter<GanttEvents>();
   private readonly stopListening: () => void;
   private readonly now: () => Date;
+  private readonly interaction: Interaction;
+  private readonly followers = new Followers(() => this.scene());
 
   private plan = new OpenPlan(EMPTY_COLUMNS, []);
   private texts: Texts;
   private theme: Theme;
   private highlight: Highlight;
   private barLabels: BarLabels;
+  private layers: Layers = { front: false, chain: false };
+  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = {
+    of: -1,
+    store: null,
+    rows: null,
+  };
+  private baseline: BaselineColumns | null = null;
+  private columns: GanttColumns = EMPTY_COLUMNS;
   private arrangement: Arrangement | null = null;
   /** Chosen row; -1 for none. */
   private selected = -1;
@@ -67,23 +83,51 @@ class Chart implements Gantt {
       filterOptions: (column, show) => this.emitter.emit("filteroptions", { column, show }),
       leaveFilter: () => this.focus(),
     });
-    this.control = new GridControl(this.panes.grid, options.cells ?? null, this.gridHost());
-    const cellText = options.cellText ?? ((_id, row, column) => this.shownText(row, column));
-    listenToClipboard(this.panes.grid, this.control, this.gridHost(), cellText);
+    this.grid = this.createGrid(options);
     this.camera = new Camera(this.panes.timeline, this.plan, () => this.layOut());
     this.frames = new Frames(this.panes.grid, this.panes.timeline, {
+      painted: (scene) => this.followers.place(scene, this.panes.timeline),
       scene: () => this.scene(),
       rowContent: () => this.rowContent(),
     });
     this.theme = readTheme(this.panes.root);
+    this.interaction = new Interaction(this.panes, this.plan, {
+      scene: () => this.scene(),
+      repaint: () => this.frames.repaint(),
+      paintNow: () => {
+        this.frames.repaint();
+        this.frames.render();
+      },
+      repaintRows: (...rows) => this.frames.repaintRows(...rows),
+      choose: (row) => this.choose(row),
+      tap: (x, y) => pressAt(this.pointing(), x, y),
+      emit: (name, value) => this.emitter.emit(name, value),
+    });
     this.stopListening = this.listen();
     if (options.view) this.setView(options.view);
     this.layOut();
   }
 
+  private createGrid(options: GanttOptions): GridSide {
+    return new GridSide(this.panes, options, {
+      plan: () => this.plan,
+      texts: () => this.texts,
+      top: () => this.camera.top,
+      height: () => this.camera.height,
+      stand: (code, column, extend) => this.stand(code, column, extend),
+      setOpen: (code, open) => this.setOpen(code, open),
+      open: (code) => this.open(code),
+      reveal: (row) => this.plan.visible.reveal(row) && this.refolded(),
+      stale: () => this.frames.schedule(),
+      refresh: () => this.frames.refresh(),
+      arrange: (arrangement) => this.arrange(arrangement),
+      emitter: this.emitter as unknown as Emitter<GridEvents>,
+    });
+  }
+
   /** The row, or head of a group, that the keyboard stands on; -1 for none. */
   private get active(): number {
-    return this.control.selection.cursor.code;
+    return this.grid.control.selection.cursor.code;
   }
 
   private get isEmpty(): boolean {
@@ -93,56 +137,42 @@ class Chart implements Gantt {
   // — data and view —
 
   setData(columns: GanttColumns, arrangement: Arrangement | null = null): void {
+    this.columns = columns;
+    this.arrangement = arrangement;
     this.frames.dataArrived();
+    this.takePlan(withBaseline(columns, this.baseline));
+  }
+
+  setBaseline(baseline: BaselineColumns | null): void {
+    if (baseline === this.baseline) return;
+    this.baseline = baseline;
+    if (!this.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
+  }
+
+  private takePlan(columns: GanttColumns): void {
     const first = this.isEmpty;
+    const chosen = this.idOf(this.selected);
     const leftInstant = this.camera.instantAtLeft();
+    const bars = this.interaction.barsInView();
     const closed = this.pending.collapsed ?? this.plan.visible.collapsedIds();
     const closedGroups = this.pending.closedGroups ?? this.plan.visible.closedGroupKeys();
-    this.changeRows(() => {
-      this.arrangement = arrangement;
-      this.plan = new OpenPlan(columns, closed, arrangement, closedGroups);
-      this.camera.setPlan(this.plan);
+    this.grid.control.keepPlace(() => {
+      this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups);
     });
+    this.camera.setPlan(this.plan);
+    this.selected = this.rowOf(chosen);
     this.layOut();
     if (first) this.showFirstView();
     else this.camera.scrollTo(this.camera.scale.x(leftInstant), this.camera.top);
+    this.interaction.planChanged(this.plan, first ? new Map() : bars);
     this.frames.refresh();
   }
 
-  arrange(arrangement: Arrangement | null): void {
+  private arrange(arrangement: Arrangement | null): void {
     if (arrangement === null && this.arrangement === null) return;
-    this.changeRows(() => {
-      this.arrangement = arrangement;
-      this.plan.arrange(arrangement);
-    });
+    this.arrangement = arrangement;
+    this.grid.control.keepPlace(() => this.plan.arrange(arrangement));
     this.arranged();
-  }
-
-  /** The choice and the keyboard stay on what they stood on, while rows get other numbers and places. */
-  private changeRows(change: () => void): void {
-    const { visible: before } = this.plan;
-    const ids = this.plan.store.id;
-    const chosen = this.idOf(this.selected);
-    change();
-    const { visible } = this.plan;
-    const codeNow = (code: number): number => {
-      if (code <= -2) return visible.codeOfGroupKey(before.groupAt(code)?.key ?? "");
-      return code < 0 ? -1 : this.rowOf(ids[code] ?? null);
-    };
-    this.selected = this.rowOf(chosen);
-    this.control.renumber(codeNow, (id) => this.rowOf(id));
-    this.standIn();
-  }
-
-  /** A place that is no longer shown gives way to what stands for it. */
-  private standIn(): void {
-    const { selection } = this.control;
-    const { code, column } = selection.cursor;
-    const { visible } = this.plan;
-    if (this.isEmpty) return;
-    if (code === -1) selection.put({ code: visible.standIn(Math.max(0, this.selected)), column });
-    else if (visible.positionOf(code) < 0) selection.put({ code: visible.standIn(code), column });
-    this.control.rearranged();
   }
 
   private showFirstView(): void {
@@ -165,8 +195,8 @@ class Chart implements Gantt {
     if (view.collapsed || view.closedGroups)
       this.plan.fold(view.collapsed ?? this.plan.visible.collapsedIds(), view.closedGroups);
     if (view.row !== undefined) this.selected = this.rowOf(view.row);
-    if (view.row !== undefined && this.selected >= 0) this.putCursor(this.selected);
-    this.standIn();
+    if (view.row !== undefined && this.selected >= 0) this.grid.control.putRow(this.selected);
+    this.grid.control.standIn(this.selected);
     this.layOut();
     if (view.zoom !== undefined && view.zoom !== this.camera.scale.zoom) this.camera.zoomAt(view.zoom);
     this.camera.scrollTo(view.scrollLeft ?? this.camera.left, view.scrollTop ?? this.camera.top);
@@ -214,7 +244,7 @@ class Chart implements Gantt {
 
   private refolded(): void {
     this.plan.refold();
-    this.standIn();
+    this.grid.control.standIn(this.selected);
     this.arranged();
   }
 
@@ -248,6 +278,11 @@ class Chart implements Gantt {
     if (this.plan.dataDate !== null) this.goToDate(this.plan.dataDate);
   }
 
+  goToToday(): void {
+    const today = this.plan.today(this.now());
+    if (today !== null) this.goToDate(today);
+  }
+
   goToRow(id: number): void {
     const row = this.rowOf(id);
     if (row < 0) return;
@@ -268,14 +303,8 @@ class Chart implements Gantt {
   // — choice —
 
   private choose(row: number): void {
-    this.putCursor(row);
+    this.grid.control.putRow(row);
     this.showChosen(row);
-  }
-
-  private putCursor(code: number): void {
-    const { selection } = this.control;
-    selection.put({ code, column: selection.cursor.column });
-    this.control.changed();
   }
 
   private showChosen(code: number): void {
@@ -294,15 +323,16 @@ class Chart implements Gantt {
   /** Chooses a place, brings it into the window and gives it the focus; `extend` stretches the block to it. */
   private stand(
     code: number,
-    column: string | null = this.control.selection.cursor.column,
+    column: string | null = this.grid.control.selection.cursor.column,
     extend = false,
   ): void {
     if (code === -1) return;
-    this.control.selection.put({ code, column }, extend);
+    const { control } = this.grid;
+    control.selection.put({ code, column }, extend);
     this.showChosen(code);
     this.camera.scrollToRow(code, false);
     if (column !== null) this.panes.grid.scrollToColumn(column);
-    this.control.changed();
+    control.changed();
     this.frames.repaint();
     this.frames.render();
     this.panes.grid.focusPlace(code, column);
@@ -331,6 +361,23 @@ class Chart implements Gantt {
     this.frames.refresh();
   }
 
+  setLayers(layers: Partial<Layers>): void {
+    this.layers = { ...this.layers, ...layers };
+    this.frames.refresh();
+  }
+
+  setRights(rights: Rights): void {
+    this.interaction.setRights(rights);
+  }
+
+  settle(drop: number, taken: boolean): void {
+    this.interaction.settle(drop, taken);
+  }
+
+  follow(place: Place, placed: (at: Placed) => void): () => void {
+    return this.followers.add(place, placed);
+  }
+
   setBarLabels(labels: BarLabels): void {
     this.barLabels = labels;
     this.frames.refresh();
@@ -350,22 +397,10 @@ class Chart implements Gantt {
   // — events of the page —
 
   private listen(): () => void {
-    const { grid, timeline, tooltip, root } = this.panes;
+    const { timeline, tooltip, root } = this.panes;
     root.addEventListener("keydown", (event) => this.key(event));
-    listenToGrid(grid, this.control, {
-      ...this.gridHost(),
-      setOpen: (code, open) => this.setOpen(code, open),
-      open: (code) => this.open(code),
-    });
-    grid.scroller.addEventListener("scroll", () => this.control.rearranged(), { passive: true });
     timeline.head.addEventListener("click", () => this.goToDataDate());
-    listenToPointer(timeline, tooltip, {
-      scene: () => this.scene(),
-      choose: (row) => this.stand(row),
-      open: (row) => this.open(row),
-      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
-      zoomBy: (factor, x) => this.zoomBy(factor, x),
-    });
+    listenToPointer(timeline, tooltip, this.pointing());
     return listenToPage(this.panes, {
       scrolled: () => this.moved(() => tooltip.hide()),
       resized: () => this.resized(),
@@ -374,44 +409,35 @@ class Chart implements Gantt {
     });
   }
 
-  private gridHost(): GridHost {
+  private pointing(): PointingTarget {
     return {
-      plan: () => this.plan,
-      top: () => this.camera.top,
-      height: () => this.camera.height,
-      stand: (code, column, extend) => this.stand(code, column, extend),
-      stale: () => this.frames.schedule(),
-      emit: (name, value) => (this.emitter as unknown as Emitter<GridEvents>).emit(name, value),
-      columnTitle: (id) => this.columnTitle(id),
+      scene: () => this.scene(),
+      interaction: () => this.interaction,
+      choose: (row) => this.stand(row),
+      open: (row) => this.open(row),
+      openLink: (link, x, y) => this.emitter.emit("openlink", this.followers.linkAt(link, x, y)),
+      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
+      zoomBy: (factor, x) => this.zoomBy(factor, x),
     };
   }
 
-  private columnTitle(id: string): string {
-    const column = this.panes.grid.placed.find((each) => each.id === id);
-    return column ? (column.words ?? this.texts(column.title)) : id;
-  }
-
-  private shownText(row: number, id: string): string {
-    const column = this.panes.grid.placed.find((each) => each.id === id);
-    return column?.text(this.plan.store, row, 0) ?? "";
-  }
-
   private key(event: KeyboardEvent): void {
+    const { control } = this.grid;
     const ours = obeyKey(event, {
       plan: () => this.plan,
       active: () => this.active,
-      column: () => this.control.selection.cursor.column,
+      column: () => control.selection.cursor.column,
       columns: () => this.panes.grid.placed,
-      typing: () => this.control.canType,
+      typing: () => control.canType,
       windowHeight: () => this.camera.height,
       stand: (row, column, extend) => this.stand(row, column, extend),
       setOpen: (row, open) => this.setOpen(row, open),
       open: (row) => (row < 0 ? this.setOpen(row, !this.plan.visible.isOpen(row)) : this.open(row)),
-      edit: (typed) => this.control.edit(typed),
-      chooseAll: () => this.control.selectAll(),
-      chooseColumn: () => this.control.selectColumn(),
-      escape: () => this.control.escape(),
-      fill: () => this.emitter.emit("fill", { ...this.control.chosen(), source: 1 }),
+      edit: (typed) => control.edit(typed),
+      chooseAll: () => control.selectAll(),
+      chooseColumn: () => control.selectColumn(),
+      escape: () => control.escape(),
+      fill: () => this.emitter.emit("fill", { ...control.chosen(), source: 1 }),
       zoomIn: () => this.zoomIn(),
       zoomOut: () => this.zoomOut(),
       goToDataDate: () => this.goToDataDate(),
@@ -454,12 +480,23 @@ class Chart implements Gantt {
       selected: this.selected,
       dataDate,
       today: this.plan.today(this.now()),
+      layers: this.layers,
+      work: this.interaction?.work,
+      chain: this.chainRows(),
     };
+  }
+
+  private chainRows(): ReadonlySet<number> | null {
+    if (!this.layers.chain || this.selected < 0) return null;
+    const { store } = this.plan;
+    if (this.chain.of !== this.selected || this.chain.store !== store) {
+      this.chain = { of: this.selected, store, rows: chainOf(store, this.selected) };
+    }
+    return this.chain.rows;
   }
 
   private rowContent(): RowContent {
     const { store, visible } = this.plan;
-    const { selection } = this.control;
     return {
       store,
       visible,
@@ -468,12 +505,7 @@ class Chart implements Gantt {
       usualYear: yearOf(store.columns.data_date ?? store.first ?? 0),
       showCritical: this.highlight.critical,
       selected: this.selected,
-      active: this.active,
-      cursorColumn: selection.cursor.column,
-      block: selection.block(visible, this.panes.grid.placed),
-      isAdded: (code) => selection.isAdded(code),
-      hasAdded: selection.hasAdded,
-      marks: this.control.cellMarks,
+      ...this.grid.control.content(),
     };
   }
 
@@ -481,56 +513,12 @@ class Chart implements Gantt {
     if (this.active !== -1) this.camera.scrollToRow(this.active, false);
     this.frames.repaint();
     this.frames.render();
-    this.panes.grid.focusPlace(this.active, this.control.selection.cursor.column);
-  }
-
-  // — the grid —
-
-  setPageColumns(columns: readonly PageColumn[]): void {
-    this.panes.setPageColumns(columns);
-    this.frames.refresh();
-  }
-
-  setSort(sort: SortMark | null): void {
-    this.panes.setHeadState({ sort });
-  }
-
-  setFilterRow({ texts, bad }: FilterRow): void {
-    this.panes.setHeadState({ filters: texts, badFilters: bad });
-  }
-
-  focusFilter(): void {
-    this.panes.grid.focusFilter(this.control.selection.cursor.column ?? "name");
-  }
-
-  setCellMarks(marks: CellMarks): void {
-    this.control.setMarks(marks);
-  }
-
-  editCell(id: number, column: string): void {
-    const row = this.rowOf(id);
-    if (row < 0) return;
-    if (this.plan.visible.reveal(row)) this.refolded();
-    this.stand(row, column);
-    this.control.edit(null);
-  }
-
-  chosen(): ChosenBlock {
-    return this.control.chosen();
-  }
-
-  chooseRows(ids: readonly number[]): void {
-    const rows = ids.map((id) => this.rowOf(id)).filter((row) => row >= 0);
-    const { selection } = this.control;
-    if (rows.length === 0) return;
-    selection.put({ code: rows[0]!, column: null });
-    for (const row of rows.slice(1)) selection.toggle(row);
-    this.control.changed();
-    this.showChosen(rows.at(-1)!);
+    this.panes.grid.focusPlace(this.active, this.grid.control.selection.cursor.column);
   }
 
   destroy(): void {
     this.frames.stop();
+    this.interaction.destroy();
     clearTimeout(this.viewTimer);
     this.panes.tooltip.hide();
     this.stopListening();

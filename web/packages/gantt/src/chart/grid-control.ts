@@ -51,6 +51,19 @@ export class GridControl {
     return this.editor.isOpen;
   }
 
+  /** What the rows show of the choice. */
+  content() {
+    const { selection } = this;
+    return {
+      active: selection.cursor.code,
+      cursorColumn: selection.cursor.column,
+      block: selection.block(this.host.plan().visible, this.grid.placed),
+      isAdded: (code: number) => selection.isAdded(code),
+      hasAdded: selection.hasAdded,
+      marks: this.cellMarks,
+    };
+  }
+
   // — choice —
 
   chosenRows(): number[] {
@@ -196,16 +209,37 @@ export class GridControl {
     }
   }
 
-  /** After new data or another order: rows have other numbers and stand elsewhere. */
-  renumber(codeNow: (code: number) => number, rowOfId: (id: number) => number): void {
-    this.selection.renumber(codeNow);
+  /** The choice and the keyboard stay on what they stood on, while `change` gives rows other numbers and places. */
+  keepPlace(change: () => void): void {
+    const { store: before, visible: shownBefore } = this.host.plan();
+    change();
+    const { store, visible } = this.host.plan();
+    const rowOf = (id: number | undefined) => (id === undefined ? -1 : (store.rowOfId.get(id) ?? -1));
+    this.selection.renumber((code) =>
+      code <= -2 ? visible.codeOfGroupKey(shownBefore.groupAt(code)?.key ?? "") : rowOf(before.id[code]),
+    );
     const place = this.editor.editing;
     if (place) {
-      const row = rowOfId(place.id);
+      const row = rowOf(place.id);
       if (row < 0) this.editor.cancel();
       else this.editor.renumber(row);
     }
+    this.standIn(0);
+  }
+
+  /** A place that is no longer shown gives way to what stands for it; no place at all to `first`. */
+  standIn(first: number): void {
+    const { selection } = this;
+    const { code, column } = selection.cursor;
+    const { store, visible } = this.host.plan();
+    if (store.count > 0 && (code === -1 || visible.positionOf(code) < 0))
+      selection.put({ code: visible.standIn(code === -1 ? Math.max(0, first) : code), column });
     this.rearranged();
+  }
+
+  putRow(code: number): void {
+    this.selection.put({ code, column: this.selection.cursor.column });
+    this.changed();
   }
 
   rearranged(): void {

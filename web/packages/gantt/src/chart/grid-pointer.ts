@@ -42,7 +42,10 @@ const onChevron = (event: Event): boolean =>
 function press(grid: TreeGrid, control: GridControl, target: GridPointerTarget, down: PointerEvent): void {
   if (down.target instanceof Element && down.target.closest(".hwg-editor, .hwg-note")) return;
   if (down.button === 2) return;
-  if (down.target === control.marks.handle) return startFill(grid, control, target, down);
+  if (down.target === control.marks.handle) {
+    startFill(grid, control, target, down);
+    return;
+  }
   const code = grid.rowOfElement(down.target);
   if (code === -1) return;
   const { visible } = target.plan();

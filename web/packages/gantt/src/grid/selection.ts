@@ -41,6 +41,12 @@ export class Selection {
     this.all = false;
   }
 
+  /** These rows and no others. */
+  set(codes: readonly number[]): void {
+    this.put({ code: codes.at(-1) ?? -1, column: null });
+    this.added = new Set(codes);
+  }
+
   selectAll(): void {
     this.all = true;
     this.added.clear();
