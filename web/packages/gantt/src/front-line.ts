@@ -19,7 +19,12 @@ const SAME_DAY = 0.5;
  * was not to have begun and has not. Source: 前锋线比较法. Example: baseline start day 3, duration 5, data date
  * day 6, 40 % done, 4 days remaining: mark 5 (1 late) by share, 4 (2 late) by what remains.
  */
-export function frontMarkOf(store: Store, row: number, dataDate: LocalMinutes, onBaseline: boolean): FrontMark | null {
+export function frontMarkOf(
+  store: Store,
+  row: number,
+  dataDate: LocalMinutes,
+  onBaseline: boolean,
+): FrontMark | null {
   if (row < 0 || store.shape[row] === SHAPE.summary || isComplete(store, row)) return null;
   if (store.flags[row]! & FLAG.inactive) return null;
   const { start, finish } = reference(store, row, onBaseline);

@@ -2,9 +2,9 @@ import "./gantt.css";
 
 export { createGantt } from "./chart/chart.ts";
 export type { Gantt, GanttOptions } from "./chart/options.ts";
+export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export type { Rights } from "./interact/limits.ts";
 export type { Layers } from "./scene.ts";
-export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export { GANTT_TEXT_KEYS, type GanttTextKey, type Texts as GanttTexts } from "./texts.ts";
 export { scaleOfZoom, zoomOfScale } from "./time-scale.ts";
 export type {

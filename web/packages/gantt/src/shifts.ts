@@ -15,7 +15,11 @@ export function shiftsOn(calendar: CalendarColumns | undefined, day: number): Sh
 }
 
 /** The working day itself or the nearest one in the direction; the day itself when there is none. */
-export function workingDayFrom(calendar: CalendarColumns | undefined, day: number, direction: 1 | -1): number {
+export function workingDayFrom(
+  calendar: CalendarColumns | undefined,
+  day: number,
+  direction: 1 | -1,
+): number {
   for (let step = 0; step < FURTHEST_DAYS; step++) {
     const candidate = day + step * direction;
     if (shiftsOn(calendar, candidate).length > 0) return candidate;

@@ -1,7 +1,7 @@
+import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { RowContent } from "../grid/row-view.ts";
-import { withBaseline } from "../baseline.ts";
 import { Interaction } from "../interact/interaction.ts";
 import type { Rights } from "../interact/limits.ts";
 import { chainOf } from "../network.ts";
@@ -25,12 +25,12 @@ import type {
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
+import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
 import { listenToPage } from "./listening.ts";
 import { obeyKey } from "./navigation.ts";
 import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
-import { Followers } from "./followers.ts";
 import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
@@ -54,7 +54,11 @@ class Chart implements Gantt {
   private highlight: Highlight;
   private barLabels: BarLabels;
   private layers: Layers = { front: false, chain: false };
-  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = { of: -1, store: null, rows: null };
+  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = {
+    of: -1,
+    store: null,
+    rows: null,
+  };
   private baseline: BaselineColumns | null = null;
   private columns: GanttColumns = EMPTY_COLUMNS;
   /** Chosen row, and the row that the keyboard stands on; -1 for none. */

@@ -34,7 +34,10 @@ export class Followers {
     const { store, visible, scale, left, top } = this.scene();
     const row = visible.rowAt(Math.floor((top + y) / ROW));
     const shown = row >= 0 ? row : store.links.successor[link]!;
-    return { id: store.links.id[link]!, place: { activityId: store.id[shown]!, instant: scale.instantAt(left + x) } };
+    return {
+      id: store.links.id[link]!,
+      place: { activityId: store.id[shown]!, instant: scale.instantAt(left + x) },
+    };
   }
 
   private tell(follower: Follower, scene: Scene, timeline: Timeline): void {

@@ -20,7 +20,13 @@ export type Grip =
 
 /** What a drag would do if it ended now. Instants are those of the calendar, not of the drawing. */
 export type Draft =
-  | { kind: "move"; row: number; start: LocalMinutes; finish: LocalMinutes; held: "logic" | "data_date" | null }
+  | {
+      kind: "move";
+      row: number;
+      start: LocalMinutes;
+      finish: LocalMinutes;
+      held: "logic" | "data_date" | null;
+    }
   | { kind: "resize"; row: number; finish: LocalMinutes; duration: number; remaining: number }
   | { kind: "progress"; row: number; fraction: number }
   | { kind: "link"; from: End; to: End | null; refusal: Refusal | null; x: number; y: number }
@@ -39,7 +45,8 @@ export function draftMove(store: Store, row: number, byDrawn: number, zoom: numb
   if (Math.abs(byDrawn) * zoom < 1440) return { kind: "move", row, ...still, held: null };
   const wished = finishes ? snapFinish(days, from + byDrawn, zoom) : snapStart(days, from + byDrawn, zoom);
   const held = wished < still.start ? holderOf(store, row, wished) : null;
-  const start = held === "logic" ? still.start : held === "data_date" ? firstAfterDataDate(store, row) : wished;
+  const start =
+    held === "logic" ? still.start : held === "data_date" ? firstAfterDataDate(store, row) : wished;
   const duration = store.columns.activities.duration[row] ?? 0;
   const finish = store.shape[row] === SHAPE.milestone ? start : addWorking(days.calendar, start, duration);
   return { kind: "move", row, start, finish, held };

@@ -35,7 +35,8 @@ export class Gesture {
   move(at: Point): boolean {
     if (this.phase === "idle") return false;
     this.to = at;
-    if (this.phase === "pressed" && Math.hypot(at.x - this.from.x, at.y - this.from.y) < this.threshold) return false;
+    if (this.phase === "pressed" && Math.hypot(at.x - this.from.x, at.y - this.from.y) < this.threshold)
+      return false;
     this.phase = "dragging";
     return true;
   }

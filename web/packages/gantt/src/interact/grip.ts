@@ -23,7 +23,12 @@ export function gripAt(scene: Scene, x: number, y: number, reach: number): Grip 
   if (hit.part === "progress" && refusalOf(scene.store, row, "progress", rights) === null) {
     return { kind: "progress", row };
   }
-  return allowed(scene, row, hit.part === "finish" && scene.store.shape[row] === SHAPE.bar ? "resize" : "move", rights);
+  return allowed(
+    scene,
+    row,
+    hit.part === "finish" && scene.store.shape[row] === SHAPE.bar ? "resize" : "move",
+    rights,
+  );
 }
 
 function allowed(scene: Scene, row: number, act: Act & ("move" | "resize"), rights: Rights): Grip {

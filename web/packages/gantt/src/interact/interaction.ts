@@ -112,9 +112,13 @@ export class Interaction {
     scroller.addEventListener("pointercancel", () => this.cancel());
     scroller.addEventListener("lostpointercapture", () => this.gesture.phase === "dragging" && this.cancel());
     scroller.addEventListener("scroll", () => this.drag(), { passive: true });
-    scroller.addEventListener("touchstart", (event) => this.gesture.phase === "pressed" && event.preventDefault(), {
-      passive: false,
-    });
+    scroller.addEventListener(
+      "touchstart",
+      (event) => this.gesture.phase === "pressed" && event.preventDefault(),
+      {
+        passive: false,
+      },
+    );
     document.addEventListener("keydown", this.escape, true);
   }
 
@@ -162,7 +166,8 @@ export class Interaction {
     const { clientWidth, clientHeight } = this.scroller;
     const dx = scrollStep(this.pointer.x, clientWidth);
     const dy = this.gesture.grip?.kind === "link" ? scrollStep(this.pointer.y, clientHeight) : 0;
-    if (this.gesture.phase !== "dragging" || this.gesture.grip?.kind === "refused" || (dx === 0 && dy === 0)) return;
+    if (this.gesture.phase !== "dragging" || this.gesture.grip?.kind === "refused" || (dx === 0 && dy === 0))
+      return;
     this.scrolling = requestAnimationFrame(() => {
       this.scroller.scrollBy(dx, dy);
       this.scrollAtEdges();
@@ -181,7 +186,10 @@ export class Interaction {
     const { draft } = this.work;
     const { store } = this.plan;
     this.letGo();
-    if (!draft || !changesPlan(store, draft)) return this.goBack(draft);
+    if (!draft || !changesPlan(store, draft)) {
+      this.goBack(draft);
+      return;
+    }
     const drop = this.drops.add(store, this.displaced, draft);
     this.redrop();
     this.emit(draft, drop);
@@ -195,11 +203,12 @@ export class Interaction {
   /** True when there was a drag to take back. */
   cancel(): boolean {
     const dragging = this.gesture.cancel();
-    if (!dragging) return false;
     const { draft } = this.work;
-    this.letGo();
-    this.goBack(draft);
-    return true;
+    if (dragging) {
+      this.letGo();
+      this.goBack(draft);
+    }
+    return dragging;
   }
 
   private letGo(): void {
@@ -271,7 +280,8 @@ export class Interaction {
     if (phase === "idle" || !grip) return;
     const row = plan.store.rowOfId.get(this.plan.store.id[rowOf(grip)] ?? -1);
     if (row === undefined) this.cancel();
-    else this.gesture.grip = grip.kind === "link" ? { ...grip, from: { ...grip.from, row } } : { ...grip, row };
+    else
+      this.gesture.grip = grip.kind === "link" ? { ...grip, from: { ...grip.from, row } } : { ...grip, row };
   }
 
   destroy(): void {

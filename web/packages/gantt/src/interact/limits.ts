@@ -27,7 +27,8 @@ export type Refusal =
 /** `null` when the act is allowed on the row; a negative row is the head of a group. */
 export function refusalOf(store: Store, row: number, act: Act, rights: Rights): Refusal | null {
   if (row < 0) return "group";
-  const allowed = act === "progress" || (act === "resize" && isStarted(store, row)) ? rights.progress : rights.edit;
+  const allowed =
+    act === "progress" || (act === "resize" && isStarted(store, row)) ? rights.progress : rights.edit;
   if (!allowed) return act === "progress" && rights.edit ? "no_progress" : "read_only";
   if (store.barStart[row] === NONE) return "no_dates";
   if (store.shape[row] === SHAPE.summary) return "summary";

@@ -26,7 +26,11 @@ function nearestEdge(days: WorkingDays, drawn: number, edge: 0 | 1): LocalMinute
   const day = dayOf(drawn);
   let best = Number.NaN;
   let distance = Number.POSITIVE_INFINITY;
-  for (const each of new Set([workingDayFrom(calendar, day - 1, -1), day, workingDayFrom(calendar, day + 1, 1)])) {
+  for (const each of new Set([
+    workingDayFrom(calendar, day - 1, -1),
+    day,
+    workingDayFrom(calendar, day + 1, 1),
+  ])) {
     const shifts = shiftsOn(calendar, each);
     for (let index = 0; index < shifts.length; index++) {
       const instant = each * MINUTES_PER_DAY + shifts[index]![edge]!;

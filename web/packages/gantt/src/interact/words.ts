@@ -19,9 +19,13 @@ export function wordsOf(store: Store, draft: Draft, zoom: number, texts: Texts):
   if (draft.kind === "refused") return { lines: [texts(`gantt.refused.${draft.refusal}`)], refused: true };
   if (draft.kind === "link") return linkWords(store, draft, texts);
   if (draft.kind === "progress") {
-    return { lines: [texts("gantt.tooltip.percent", { percent: percentText(draft.fraction) })], refused: false };
+    return {
+      lines: [texts("gantt.tooltip.percent", { percent: percentText(draft.fraction) })],
+      refused: false,
+    };
   }
-  const lines = draft.kind === "move" ? moveWords(store, draft, zoom, texts) : resizeWords(store, draft, zoom, texts);
+  const lines =
+    draft.kind === "move" ? moveWords(store, draft, zoom, texts) : resizeWords(store, draft, zoom, texts);
   return { lines, refused: draft.kind === "move" && draft.held !== null };
 }
 
@@ -50,7 +54,10 @@ function resizeWords(store: Store, draft: Draft & { kind: "resize" }, zoom: numb
     : texts("gantt.tooltip.duration", { days: inDays(draft.duration) });
   const days = daysBetween(store, draft.row, store.finish[draft.row]!, draft.finish);
   const change = days === 0 ? "" : ` · ${texts("gantt.drag.shift", { days: signedText(days) })}`;
-  return [`${texts("gantt.drag.finish", { date: moment(draft.finish, zoom, texts, true) })}${change}`, length];
+  return [
+    `${texts("gantt.drag.finish", { date: moment(draft.finish, zoom, texts, true) })}${change}`,
+    length,
+  ];
 }
 
 function linkWords(store: Store, draft: Draft & { kind: "link" }, texts: Texts): BadgeWords {

@@ -148,7 +148,8 @@ function paintBar(
     const claimed = store.columns.activities.claimed?.[row] ?? 0;
     if (claimed > 0) part(ctx, inner, done, done + (x1 - x0) * claimed, claimedPattern(ctx, theme));
     part(ctx, inner, left, done, theme.doneFill);
-    if (complete && right - left >= TICK_ROOM) tick(ctx, left + TICK_ROOM / 2, top + height / 2, theme.surface);
+    if (complete && right - left >= TICK_ROOM)
+      tick(ctx, left + TICK_ROOM / 2, top + height / 2, theme.surface);
   }
 }
 

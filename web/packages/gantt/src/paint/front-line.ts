@@ -9,7 +9,12 @@ const REACH = 4.5;
  * From the head to the foot: along the data date, out to the mark of each activity in progress or overdue, and back.
  * Marks left of the data date are late.
  */
-export function paintFrontLine(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
+export function paintFrontLine(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  first: number,
+  last: number,
+): void {
   if (!scene.layers?.front || scene.dataDate === null) return;
   const dateX = Math.round(xOf(scene, scene.dataDate));
   const marks: { x: number; y: number; mark: FrontMark }[] = [];

@@ -5,7 +5,12 @@ import { BAR, MILESTONE, ROW } from "../sizes.ts";
 import { NONE, SHAPE } from "../store.ts";
 
 /** Old places of what was dropped and of what it may move, as dashed outlines under the bars. */
-export function paintOldPlaces(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
+export function paintOldPlaces(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  first: number,
+  last: number,
+): void {
   const { work } = scene;
   if (!work || (work.dropped.size === 0 && work.followers.size === 0 && !work.draft)) return;
   ctx.save();
@@ -25,7 +30,8 @@ function oldPlaceOf(scene: Scene, work: WorkInHand, row: number): { start: numbe
   const dropped = work.dropped.get(row);
   if (dropped) return dropped;
   const { barStart, barFinish } = scene.store;
-  if (work.followers.has(row) && barStart[row] !== NONE) return { start: barStart[row]!, finish: barFinish[row]! };
+  if (work.followers.has(row) && barStart[row] !== NONE)
+    return { start: barStart[row]!, finish: barFinish[row]! };
   return null;
 }
 
@@ -59,7 +65,10 @@ function endAt(scene: Scene, end: End): { x: number; y: number } | null {
   const position = scene.visible.position[end.row]!;
   if (position < 0) return null;
   const { barStart, barFinish } = scene.store;
-  return { x: xOf(scene, (end.side === "start" ? barStart : barFinish)[end.row]!), y: barMiddle(scene, position) };
+  return {
+    x: xOf(scene, (end.side === "start" ? barStart : barFinish)[end.row]!),
+    y: barMiddle(scene, position),
+  };
 }
 
 function band(
@@ -94,7 +103,13 @@ function endMark(ctx: CanvasRenderingContext2D, scene: Scene, end: End, refused:
   ctx.strokeRect(at.x - 5, at.y - BAR / 2 - 3, 10, BAR + 6);
 }
 
-function paintHandles(ctx: CanvasRenderingContext2D, scene: Scene, row: number, y0: number, y1: number): void {
+function paintHandles(
+  ctx: CanvasRenderingContext2D,
+  scene: Scene,
+  row: number,
+  y0: number,
+  y1: number,
+): void {
   const handles = handlesOf(scene, row);
   if (!handles || handles.y < y0 - ROW || handles.y > y1 + ROW) return;
   ctx.fillStyle = scene.theme.surface;

@@ -13,13 +13,23 @@ export function paintPins(ctx: CanvasRenderingContext2D, scene: Scene, first: nu
     if (row < 0) continue;
     const y = rowTop(scene, position) + barTop(scene);
     paintPin(ctx, scene, activities.constraint?.[row], activities.constraint_at?.[row], row, y);
-    paintPin(ctx, scene, activities.secondary_constraint?.[row], activities.secondary_constraint_at?.[row], row, y);
+    paintPin(
+      ctx,
+      scene,
+      activities.secondary_constraint?.[row],
+      activities.secondary_constraint_at?.[row],
+      row,
+      y,
+    );
     paintDeadline(ctx, scene, row, y);
   }
 }
 
 const drawn = (scene: Scene, row: number, instant: number): number =>
-  xOf(scene, (scene.store.workingDays[scene.store.calendar[row]!] ?? scene.store.workingDays[0]!).spread(instant));
+  xOf(
+    scene,
+    (scene.store.workingDays[scene.store.calendar[row]!] ?? scene.store.workingDays[0]!).spread(instant),
+  );
 
 function paintPin(
   ctx: CanvasRenderingContext2D,
