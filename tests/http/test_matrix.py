@@ -46,6 +46,8 @@ CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
