@@ -84,6 +84,10 @@ EXEMPT = (
     LIST_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/inbox": "everybody's own; see test_inbox",
+        "GET /api/inbox/unread": "everybody's own; see test_inbox",
+        "PATCH /api/inbox": "everybody's own; see test_inbox",
+        "POST /api/inbox/readings": "everybody's own; see test_inbox",
         "GET /api/account": "the own account; see test_own_account",
         "GET /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",

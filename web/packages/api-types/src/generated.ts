@@ -398,6 +398,70 @@ export interface paths {
         patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What the person was told, the latest first, and how much of it he has not read.
+         */
+        get: operations["headway_notify_http_get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark Inbox
+         * @description Mark own messages as read or unread, put them away or take them back.
+         */
+        patch: operations["headway_notify_http_mark_inbox"];
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Unread
+         * @description The number on the bell.
+         */
+        get: operations["headway_notify_http_get_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Inbox
+         * @description Mark everything up to a message as read; what came later stays unread.
+         */
+        post: operations["headway_notify_http_read_inbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/facts": {
         parameters: {
             query?: never;
@@ -1989,6 +2053,82 @@ export interface components {
         DepartmentRemovedOut: {
             /** Id */
             id: number;
+        };
+        /**
+         * InboxOut
+         * @description The latest first; `before` asks for the next page. `unread` is 100 when there are more than 99.
+         */
+        InboxOut: {
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Before */
+            before: number | null;
+            /** Unread */
+            unread: number;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Actor */
+            actor: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Read */
+            is_read: boolean;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            place: components["schemas"]["PlaceOut"];
+        };
+        /**
+         * PlaceOut
+         * @description Where to go: the activity with this number of the project; `parts` lead on within it (a comment).
+         */
+        PlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /** MarksIn */
+        MarksIn: {
+            /** Ids */
+            ids: number[];
+            /** Is Read */
+            is_read?: boolean | null;
+            /** Is Archived */
+            is_archived?: boolean | null;
+        };
+        /** ReadingIn */
+        ReadingIn: {
+            /** Until */
+            until: number;
         };
         /** FactsOut */
         FactsOut: {
@@ -4978,6 +5118,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_inbox: {
+        parameters: {
+            query?: {
+                state?: "all" | "unread" | "archived";
+                before?: number | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_mark_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_read_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
                 };
             };
         };
