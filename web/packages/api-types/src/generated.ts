@@ -2484,6 +2484,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
