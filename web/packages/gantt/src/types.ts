@@ -32,8 +32,23 @@ export interface ActivityColumns {
   flags: Numbers;
   baseline_start?: Column | null;
   baseline_finish?: Column | null;
+  /** Fraction 0–1 that is claimed and not yet accepted, behind `percent`; drawn hatched. */
+  claimed?: Column | null;
+  /** Index into `constraints`, 0 = none. */
+  constraint?: Numbers | null;
+  constraint_at?: Column | null;
+  secondary_constraint?: Numbers | null;
+  secondary_constraint_at?: Column | null;
+  deadline?: Column | null;
   /** Who does it; drawn right of the bar when `barLabels` asks for it. */
   responsible?: ArrayLike<string> | null;
+}
+
+/** Dates of a baseline by activity id, for `setBaseline`. */
+export interface BaselineColumns {
+  id: Numbers;
+  start: Column;
+  finish: Column;
 }
 
 export interface RelationColumns {
@@ -67,6 +82,8 @@ export interface GanttColumns {
   activities: ActivityColumns;
   relations: RelationColumns;
   calendars: ArrayLike<CalendarColumns>;
+  /** Names of constraints; the first stands for none. */
+  constraints?: ArrayLike<string>;
 }
 
 export const FLAG = {
@@ -110,10 +127,63 @@ export interface ActivityEvent {
   row: number;
 }
 
+/** A bar or link was dropped; it is shown where it lies until `settle(drop, …)`. */
+interface Dropped {
+  drop: number;
+}
+
+export interface MoveEvent extends ActivityEvent, Dropped {
+  start: LocalMinutes;
+  finish: LocalMinutes;
+  /** A milestone that stands for a finish moves by its finish. */
+  byFinish: boolean;
+}
+
+export interface ResizeEvent extends ActivityEvent, Dropped {
+  finish: LocalMinutes;
+  /** Working minutes. */
+  duration: number;
+  remaining: number;
+  /** Work has begun: what remains is changed, else the whole duration. */
+  begun: boolean;
+}
+
+export interface ProgressEvent extends ActivityEvent, Dropped {
+  /** Fraction 0–1. */
+  percent: number;
+}
+
+export interface LinkEvent extends Dropped {
+  predecessor: number;
+  successor: number;
+  /** 0 FS, 1 SS, 2 FF, 3 SF. */
+  type: number;
+}
+
+/** A place on the timeline that stays with the plan when it is scrolled: `follow`. */
+export interface Place {
+  activityId: number;
+  /** `null` = the finish of the activity. */
+  instant: LocalMinutes | null;
+}
+
+export interface OpenLinkEvent {
+  id: number;
+  place: Place;
+}
+
+/** Pixels of the chart; `null` when the place is not in sight. */
+export type Placed = { x: number; y: number } | null;
+
 export interface GanttEvents {
   viewchange: GanttView;
   select: ActivityEvent | null;
   open: ActivityEvent;
+  move: MoveEvent;
+  resize: ResizeEvent;
+  progress: ProgressEvent;
+  link: LinkEvent;
+  openlink: OpenLinkEvent;
 }
 
 export interface GanttStats {

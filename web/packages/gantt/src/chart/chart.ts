@@ -1,29 +1,37 @@
+import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { RowContent } from "../grid/row-view.ts";
+import { Interaction } from "../interact/interaction.ts";
+import type { Rights } from "../interact/limits.ts";
+import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
-import type { Scene } from "../scene.ts";
+import type { Layers, Scene } from "../scene.ts";
 import type { Texts } from "../texts.ts";
 import { readTheme, type Theme } from "../theme.ts";
 import { ZOOM_STEP, zoomOfScale } from "../time-scale.ts";
 import type {
   ActivityEvent,
   BarLabels,
+  BaselineColumns,
   GanttColumns,
   GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
   LocalMinutes,
+  Place,
+  Placed,
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
+import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
 import { listenToPage } from "./listening.ts";
 import { obeyKey } from "./navigation.ts";
 import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
-import { listenToPointer } from "./pointing.ts";
+import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
 
@@ -37,12 +45,22 @@ class Chart implements Gantt {
   private readonly emitter = new Emitter<GanttEvents>();
   private readonly stopListening: () => void;
   private readonly now: () => Date;
+  private readonly interaction: Interaction;
+  private readonly followers = new Followers(() => this.scene());
 
   private plan = new OpenPlan(EMPTY_COLUMNS, []);
   private texts: Texts;
   private theme: Theme;
   private highlight: Highlight;
   private barLabels: BarLabels;
+  private layers: Layers = { front: false, chain: false };
+  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = {
+    of: -1,
+    store: null,
+    rows: null,
+  };
+  private baseline: BaselineColumns | null = null;
+  private columns: GanttColumns = EMPTY_COLUMNS;
   /** Chosen row, and the row that the keyboard stands on; -1 for none. */
   private selected = -1;
   private active = -1;
@@ -58,10 +76,23 @@ class Chart implements Gantt {
     this.panes = new Panes(host, options.texts, { arranged: () => this.arranged() });
     this.camera = new Camera(this.panes.timeline, this.plan, () => this.layOut());
     this.frames = new Frames(this.panes.grid, this.panes.timeline, {
+      painted: (scene) => this.followers.place(scene, this.panes.timeline),
       scene: () => this.scene(),
       rowContent: () => this.rowContent(),
     });
     this.theme = readTheme(this.panes.root);
+    this.interaction = new Interaction(this.panes, this.plan, {
+      scene: () => this.scene(),
+      repaint: () => this.frames.repaint(),
+      paintNow: () => {
+        this.frames.repaint();
+        this.frames.render();
+      },
+      repaintRows: (...rows) => this.frames.repaintRows(...rows),
+      choose: (row) => this.choose(row),
+      tap: (x, y) => pressAt(this.pointing(), x, y),
+      emit: (name, value) => this.emitter.emit(name, value),
+    });
     this.stopListening = this.listen();
     if (options.view) this.setView(options.view);
     this.layOut();
@@ -74,11 +105,23 @@ class Chart implements Gantt {
   // — data and view —
 
   setData(columns: GanttColumns): void {
+    this.columns = columns;
     this.frames.dataArrived();
+    this.takePlan(withBaseline(columns, this.baseline));
+  }
+
+  setBaseline(baseline: BaselineColumns | null): void {
+    if (baseline === this.baseline) return;
+    this.baseline = baseline;
+    if (!this.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
+  }
+
+  private takePlan(columns: GanttColumns): void {
     const first = this.isEmpty;
     const chosen = this.idOf(this.selected);
     const standing = this.idOf(this.active);
     const leftInstant = this.camera.instantAtLeft();
+    const bars = this.interaction.barsInView();
     this.plan = new OpenPlan(columns, this.pending.collapsed ?? this.plan.visible.collapsedIds());
     this.camera.setPlan(this.plan);
     this.selected = this.rowOf(chosen);
@@ -86,6 +129,7 @@ class Chart implements Gantt {
     this.layOut();
     if (first) this.showFirstView();
     else this.camera.scrollTo(this.camera.scale.x(leftInstant), this.camera.top);
+    this.interaction.planChanged(this.plan, first ? new Map() : bars);
     this.frames.refresh();
   }
 
@@ -187,6 +231,11 @@ class Chart implements Gantt {
     if (this.plan.dataDate !== null) this.goToDate(this.plan.dataDate);
   }
 
+  goToToday(): void {
+    const today = this.plan.today(this.now());
+    if (today !== null) this.goToDate(today);
+  }
+
   goToRow(id: number): void {
     const row = this.rowOf(id);
     if (row < 0) return;
@@ -252,6 +301,23 @@ class Chart implements Gantt {
     this.frames.refresh();
   }
 
+  setLayers(layers: Partial<Layers>): void {
+    this.layers = { ...this.layers, ...layers };
+    this.frames.refresh();
+  }
+
+  setRights(rights: Rights): void {
+    this.interaction.setRights(rights);
+  }
+
+  settle(drop: number, taken: boolean): void {
+    this.interaction.settle(drop, taken);
+  }
+
+  follow(place: Place, placed: (at: Placed) => void): () => void {
+    return this.followers.add(place, placed);
+  }
+
   setBarLabels(labels: BarLabels): void {
     this.barLabels = labels;
     this.frames.refresh();
@@ -276,19 +342,25 @@ class Chart implements Gantt {
     grid.element.addEventListener("click", (event) => this.clickGrid(event));
     grid.element.addEventListener("dblclick", (event) => this.open(grid.rowOfElement(event.target)));
     timeline.head.addEventListener("click", () => this.goToDataDate());
-    listenToPointer(timeline, tooltip, {
-      scene: () => this.scene(),
-      choose: (row) => this.stand(row),
-      open: (row) => this.open(row),
-      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
-      zoomBy: (factor, x) => this.zoomBy(factor, x),
-    });
+    listenToPointer(timeline, tooltip, this.pointing());
     return listenToPage(this.panes, {
       scrolled: () => this.moved(() => tooltip.hide()),
       resized: () => this.resized(),
       themed: () => this.setTheme(),
       zoomBy: (factor) => this.zoomBy(factor),
     });
+  }
+
+  private pointing(): PointingTarget {
+    return {
+      scene: () => this.scene(),
+      interaction: () => this.interaction,
+      choose: (row) => this.stand(row),
+      open: (row) => this.open(row),
+      openLink: (link, x, y) => this.emitter.emit("openlink", this.followers.linkAt(link, x, y)),
+      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
+      zoomBy: (factor, x) => this.zoomBy(factor, x),
+    };
   }
 
   private clickGrid(event: MouseEvent): void {
@@ -349,7 +421,19 @@ class Chart implements Gantt {
       selected: this.selected,
       dataDate,
       today: this.plan.today(this.now()),
+      layers: this.layers,
+      work: this.interaction?.work,
+      chain: this.chainRows(),
     };
+  }
+
+  private chainRows(): ReadonlySet<number> | null {
+    if (!this.layers.chain || this.selected < 0) return null;
+    const { store } = this.plan;
+    if (this.chain.of !== this.selected || this.chain.store !== store) {
+      this.chain = { of: this.selected, store, rows: chainOf(store, this.selected) };
+    }
+    return this.chain.rows;
   }
 
   private rowContent(): RowContent {
@@ -375,6 +459,7 @@ class Chart implements Gantt {
 
   destroy(): void {
     this.frames.stop();
+    this.interaction.destroy();
     clearTimeout(this.viewTimer);
     this.panes.tooltip.hide();
     this.stopListening();

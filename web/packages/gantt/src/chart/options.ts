@@ -1,12 +1,17 @@
+import type { Rights } from "../interact/limits.ts";
+import type { Layers } from "../scene.ts";
 import type { Texts } from "../texts.ts";
 import type {
   BarLabels,
+  BaselineColumns,
   GanttColumns,
   GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
   LocalMinutes,
+  Place,
+  Placed,
   ScaleName,
 } from "../types.ts";
 
@@ -22,6 +27,8 @@ export interface GanttOptions {
 export interface Gantt {
   /** Takes the whole plan; what is closed, chosen and in view stays. The columns must not change afterwards. */
   setData: (columns: GanttColumns) => void;
+  /** The baseline that ghosts, slips and the front line stand on; `null` = the one in the data. */
+  setBaseline: (baseline: BaselineColumns | null) => void;
   setView: (view: Partial<GanttView>) => void;
   getView: () => GanttView;
   /** Returns the way to stop listening. */
@@ -38,9 +45,18 @@ export interface Gantt {
   fit: () => void;
   goToDate: (instant: LocalMinutes) => void;
   goToDataDate: () => void;
+  goToToday: () => void;
   /** Opens what hides the activity, chooses it and brings its row and its bar into view. */
   goToRow: (id: number) => void;
   setHighlight: (criticalOn: boolean, baselineOn: boolean, linksOn: boolean) => void;
+  /** The front line at the data date, and the chain of the chosen row; both are off until asked for. */
+  setLayers: (layers: Partial<Layers>) => void;
+  /** What the reader may drag; nothing until this is told. */
+  setRights: (rights: Rights) => void;
+  /** The answer to a drop: taken, then the next plan shows it; refused, then the bar goes back. */
+  settle: (drop: number, taken: boolean) => void;
+  /** Tells where a place of the plan is on the chart, at once and whenever that changes; returns the way to stop. */
+  follow: (place: Place, placed: (at: Placed) => void) => () => void;
   setBarLabels: (labels: BarLabels) => void;
   /** To be called when the tokens have changed; a change of `data-theme` is noticed without it. */
   setTheme: () => void;
