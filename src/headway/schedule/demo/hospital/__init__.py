@@ -7,7 +7,9 @@ from headway.schedule.demo.builder import PlanBuilder
 from headway.schedule.demo.calendars import SITE
 from headway.schedule.demo.hospital import cleanrooms, departments, house
 from headway.schedule.demo.hospital.norms import NORMS
-from headway.schedule.demo.hospital.site import CONTRACT_FINISH as CONTRACT_FINISH, START as START, hospital_calendars
+from headway.schedule.demo.hospital.site import CONTRACT_FINISH, START, hospital_calendars
+
+__all__ = ["CODE", "CONTRACT_FINISH", "NAME", "START", "hospital_as_planned"]
 
 CODE, NAME = "SEY-MZ", "市二院门诊楼装饰改造"
 
