@@ -112,6 +112,4 @@ def test_what_was_told_once_is_never_told_otherwise(site: type) -> None:
             told[uid] |= {name: values.get(name) for name in ("actual_start", "actual_finish")}
 
     last = site().seen_from(DATA_DATE)
-    assert told == {
-        a.uid: {"actual_start": a.actual_start, "actual_finish": a.actual_finish} for a in last.activities
-    }
+    assert told == {a.uid: {"actual_start": a.actual_start, "actual_finish": a.actual_finish} for a in last.activities}
