@@ -46,6 +46,8 @@ CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
@@ -64,6 +66,7 @@ CASES: dict[str, Case] = {
     "GET /api/plans/{plan_id}/baselines": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
     "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
+    "GET /api/plans/{plan_id}/baselines/{baseline_id}/dates": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
@@ -81,6 +84,10 @@ EXEMPT = (
     LIST_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/inbox": "everybody's own; see test_inbox",
+        "GET /api/inbox/unread": "everybody's own; see test_inbox",
+        "PATCH /api/inbox": "everybody's own; see test_inbox",
+        "POST /api/inbox/readings": "everybody's own; see test_inbox",
         "GET /api/account": "the own account; see test_own_account",
         "GET /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",

@@ -107,6 +107,12 @@ def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
 
 
+def list_active_organizations(account_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The organisation of each of these accounts that can sign in."""
+    active = Account.objects.filter(pk__in=set(account_ids), is_active=True, joined_at__isnull=False)
+    return dict(active.values_list("pk", "organization_id"))
+
+
 def name_organizations() -> dict[UUID, str]:
     """The names of all organisations, for the command line of the installation."""
     return dict(Organization.objects.values_list("pk", "name"))

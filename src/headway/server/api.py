@@ -27,6 +27,7 @@ from headway.interchange import ImportRefused
 from headway.kernel.actions import answer_once, begin_once
 from headway.kernel.clock import now
 from headway.kernel.errors import Refusal, TooLarge
+from headway.notify.http import router as notify_router
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
 from headway.projects.http import router as projects_router
@@ -102,6 +103,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", people_router)
+api.add_router("", notify_router)
 api.add_router("", projects_router)
 api.add_router("", schedule_router)
 api.add_router("", live_router)

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "headway.kernel",
     "headway.people",
+    "headway.notify",
     "headway.projects",
     "headway.schedule",
 ]

@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from headway.schedule.http.activities import router as activities
 from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.edits import router as edits
 from headway.schedule.http.imports import router as imports
@@ -13,6 +14,7 @@ router = Router(tags=["schedule"])
 router.add_router("", projects)
 router.add_router("", project_copies)
 router.add_router("", plans)
+router.add_router("", activities)
 router.add_router("", edits)
 router.add_router("", baselines)
 router.add_router("", imports)
