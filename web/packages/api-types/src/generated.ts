@@ -1014,6 +1014,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Portfolio
+         * @description Every project that the person may see: how late, how far, what holds it up. Days are calendar days.
+         */
+        get: operations["headway_schedule_http_portfolio_get_my_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/project-templates": {
         parameters: {
             query?: never;
@@ -2833,6 +2853,189 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+        };
+        /** LatestRevisionOut */
+        LatestRevisionOut: {
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lateness Days */
+            lateness_days: number | null;
+        };
+        /** NamedActivityOut */
+        NamedActivityOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+        };
+        /** NextMilestoneOut */
+        NextMilestoneOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** OpenScenarioOut */
+        OpenScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Author */
+            author: string;
+            /** Behind */
+            behind: number;
+            /** Finish */
+            finish: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            rules: components["schemas"]["PortfolioRulesOut"];
+            /** Projects */
+            projects: components["schemas"]["PortfolioProjectOut"][];
+            /** Imports */
+            imports: components["schemas"]["WaitingImportOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioProjectOut */
+        PortfolioProjectOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: string | null;
+            /** Data Date Age Days */
+            data_date_age_days: number | null;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Promised Finish */
+            promised_finish: string | null;
+            /** Promised By */
+            promised_by: ("contract" | "baseline") | null;
+            /** Lateness Days */
+            lateness_days: number | null;
+            state: components["schemas"]["PortfolioStateOut"];
+            /** Activity Count */
+            activity_count: number;
+            /** Unfinished Count */
+            unfinished_count: number;
+            /** Critical Count */
+            critical_count: number;
+            /** Late Count */
+            late_count: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Planned Percent */
+            planned_percent: number | null;
+            /** Baseline Name */
+            baseline_name: string | null;
+            /** Latest */
+            latest: components["schemas"]["LatestRevisionOut"][];
+            cause: components["schemas"]["NamedActivityOut"] | null;
+            /** Milestones Due */
+            milestones_due: number;
+            /** Milestones On Time */
+            milestones_on_time: number;
+            next_milestone: components["schemas"]["NextMilestoneOut"] | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["OpenScenarioOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioRulesOut */
+        PortfolioRulesOut: {
+            /** Late After Days */
+            late_after_days: number;
+            /** Red After Days */
+            red_after_days: number;
+            /** Behind Points */
+            behind_points: number;
+            /** Stale After Days */
+            stale_after_days: number;
+        };
+        /** PortfolioStateOut */
+        PortfolioStateOut: {
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "red" | "amber" | "green" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_plan" | "nothing_to_compare" | "late" | "finished" | "behind" | "stale" | "early" | "on_time";
+            /** Days */
+            days: number | null;
+            /** Points */
+            points: number | null;
+        };
+        /** WaitingImportOut */
+        WaitingImportOut: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** File Name */
+            file_name: string;
+            /** By */
+            by: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /** OwnTemplateOut */
         OwnTemplateOut: {
@@ -5605,6 +5808,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_portfolio_get_my_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
         };
