@@ -1220,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/baselines/{baseline_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Baseline Dates
+         * @description The dates of any baseline as columns, to be drawn under the bars.
+         */
+        get: operations["headway_schedule_http_baselines_get_baseline_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/baselines": {
         parameters: {
             query?: never;
@@ -3171,6 +3191,47 @@ export interface components {
             baseline_start: (number | null)[] | null;
             /** Baseline Finish */
             baseline_finish: (number | null)[] | null;
+            /** Calendar Id */
+            calendar_id: (number | null)[] | null;
+            /** Constraint */
+            constraint: number[] | null;
+            /** Constraint At */
+            constraint_at: (number | null)[] | null;
+            /** Secondary Constraint */
+            secondary_constraint: number[] | null;
+            /** Secondary Constraint At */
+            secondary_constraint_at: (number | null)[] | null;
+            /** Deadline */
+            deadline: (number | null)[] | null;
+            /** Actual Start */
+            actual_start: (number | null)[] | null;
+            /** Actual Finish */
+            actual_finish: (number | null)[] | null;
+            /** Quantity */
+            quantity: (number | null)[] | null;
+            /** Unit */
+            unit: string[] | null;
+            /** Location */
+            location: string[] | null;
+            /** Trade */
+            trade: string[] | null;
+            /** Responsible */
+            responsible: string[] | null;
+            /** Codes */
+            codes: ({
+                [key: string]: string;
+            } | null)[] | null;
+        };
+        /** WindowAssignments */
+        WindowAssignments: {
+            /** Id */
+            id: number[];
+            /** Activity */
+            activity: number[];
+            /** Resource Id */
+            resource_id: number[];
+            /** Units */
+            units: number[];
         };
         /** WindowCalendar */
         WindowCalendar: {
@@ -3201,6 +3262,8 @@ export interface components {
             profile: string;
             /** Time Zone */
             time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
             /** Minutes Per Day */
             minutes_per_day: number;
             /** Data Date */
@@ -3218,7 +3281,12 @@ export interface components {
             activities: components["schemas"]["WindowActivities"];
             /** Kinds */
             kinds: string[];
+            /** Constraints */
+            constraints: string[];
             relations: components["schemas"]["WindowRelations"];
+            assignments: components["schemas"]["WindowAssignments"];
+            /** Resources */
+            resources: components["schemas"]["WindowResource"][];
             /** Calendars */
             calendars: components["schemas"]["WindowCalendar"][];
         };
@@ -3236,6 +3304,17 @@ export interface components {
             lag: number[];
             /** Driving */
             driving: number[];
+        };
+        /** WindowResource */
+        WindowResource: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
         };
         /** ActivityOut */
         ActivityOut: {
@@ -3356,6 +3435,26 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
+        /** DeltaAssignments */
+        DeltaAssignments: {
+            /** Id */
+            id: number[];
+            /** Activity Id */
+            activity_id: number[];
+            /** Resource Id */
+            resource_id: number[];
+            /** Units */
+            units: number[];
+        };
+        /** DeltaBaseline */
+        DeltaBaseline: {
+            /** Id */
+            id: number[];
+            /** Start */
+            start: (number | null)[];
+            /** Finish */
+            finish: (number | null)[];
+        };
         /** DeltaDates */
         DeltaDates: {
             /** Id */
@@ -3406,6 +3505,8 @@ export interface components {
             profile: string;
             /** Time Zone */
             time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
             /** Minutes Per Day */
             minutes_per_day: number;
             /** Data Date */
@@ -3422,8 +3523,6 @@ export interface components {
             calculation_ms: number | null;
             /** Since */
             since: number;
-            /** Default Calendar Id */
-            default_calendar_id: number | null;
             rows: components["schemas"]["DeltaRows"];
             /** Removed */
             removed: number[];
@@ -3432,6 +3531,12 @@ export interface components {
             /** Removed Relations */
             removed_relations: number[];
             driving: components["schemas"]["DeltaDriving"];
+            assignments: components["schemas"]["DeltaAssignments"];
+            /** Removed Assignments */
+            removed_assignments: number[];
+            /** Resources */
+            resources: components["schemas"]["WindowResource"][];
+            baseline: components["schemas"]["DeltaBaseline"] | null;
             /** Calendars */
             calendars: components["schemas"]["WindowCalendar"][] | null;
         };
@@ -3462,8 +3567,6 @@ export interface components {
             code: string[];
             /** Name */
             name: string[];
-            /** Calendar Id */
-            calendar_id: (number | null)[];
             /** Duration */
             duration: number[];
             /** Remaining */
@@ -3472,6 +3575,36 @@ export interface components {
             percent: number[];
             /** Flags */
             flags: number[];
+            /** Calendar Id */
+            calendar_id: (number | null)[];
+            /** Constraint */
+            constraint: number[];
+            /** Constraint At */
+            constraint_at: (number | null)[];
+            /** Secondary Constraint */
+            secondary_constraint: number[];
+            /** Secondary Constraint At */
+            secondary_constraint_at: (number | null)[];
+            /** Deadline */
+            deadline: (number | null)[];
+            /** Actual Start */
+            actual_start: (number | null)[];
+            /** Actual Finish */
+            actual_finish: (number | null)[];
+            /** Quantity */
+            quantity: (number | null)[];
+            /** Unit */
+            unit: string[];
+            /** Location */
+            location: string[];
+            /** Trade */
+            trade: string[];
+            /** Responsible */
+            responsible: string[];
+            /** Codes */
+            codes: ({
+                [key: string]: string;
+            } | null)[];
         };
         /** EditAnswerOut */
         EditAnswerOut: {
@@ -6068,6 +6201,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_get_baseline_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeltaBaseline"];
                 };
             };
         };
