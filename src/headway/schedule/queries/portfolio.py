@@ -50,6 +50,8 @@ class Heading(NamedTuple):
     latest: list[list[Any]] | None  # [revision, finish, when], the oldest first
 
 
+NO_PLAN = Heading(0, 0, 0, None, None, None, 0, 0.0, None, None, None, None, None, None)
+_TOLD_TO_ALL = ("project_id", "plan_id", "revision", "data_date", "calculated_at")
 _HEADINGS = f"""
 SELECT p.project_id, p.id, p.revision, p.data_date, d.start, d.finish, coalesce(d.activity_count, 0),
        coalesce(d.percent_complete, 0), d.calculated_at, b.id, b.name, b.finish, e.author_name,
@@ -149,8 +151,8 @@ def get_portfolio(user: Account, *, now: datetime) -> Json:
     found = visible_projects(user).filter(archived_at=None).select_related("organization").order_by("code", "pk")
     projects = list(found)
     whole = [project for project in projects if not sees_own_work_only(user, project)]
-    headings = _headings([project.pk for project in whole])
-    figures = _figures(headings.values())
+    headings = _headings(projects, {project.pk for project in whole})
+    figures = _figures([headings[project.pk] for project in whole if project.pk in headings])
     scenarios = _scenarios([headings[p.pk].plan_id for p in whole if p.pk in headings and may(user, SEE_HISTORY, p)])
     return {
         "today": now.date(),
@@ -175,11 +177,15 @@ def _rows(statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
         return rows
 
 
-def _headings(project_ids: list[int]) -> dict[int, Heading]:
+def _headings(projects: list[Project], whole: set[int]) -> dict[int, Heading]:
+    """By project; of plans that are not seen whole only which they are and how old."""
     found: dict[int, Heading] = {}
-    for row in _rows(_HEADINGS, project_ids):
+    for row in _rows(_HEADINGS, [project.pk for project in projects]):
         latest = orjson.loads(row[-1]) if isinstance(row[-1], str) else row[-1]
-        found[row[0]] = Heading._make([*row[:-1], latest])
+        heading = Heading._make([*row[:-1], latest])
+        if heading.project_id not in whole:
+            heading = NO_PLAN._replace(**{name: getattr(heading, name) for name in _TOLD_TO_ALL})
+        found[heading.project_id] = heading
     return found
 
 
@@ -236,7 +242,7 @@ def _line(
     promised = rules.promised_finish(
         project.contract_finish, None if baseline_finish is None else site_day(baseline_finish)
     )
-    told = heading or Heading(project.pk, 0, 0, None, None, None, 0, 0.0, None, None, None, None, None, None)
+    told = heading or NO_PLAN
     late = lateness_days(told.finish, promised.day)
     age = _age_days(told.data_date, now, project)
     sees_history = may(user, SEE_HISTORY, project)
