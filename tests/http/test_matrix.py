@@ -97,6 +97,7 @@ EXEMPT = (
         "POST /api/links/{token}/acceptances": "whoever holds the link; see test_link_pages",
         "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
         "DELETE /api/session": "signing out; see test_session",
@@ -216,6 +217,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
     for account, codes in ((world.people["planner"], ["YQ-3"]), (world.stranger, ["XX-9"])):
         answer = send(client_of(account), "GET", "/api/projects")
         assert [line["code"] for line in answer.json()["projects"]] == codes
+        answer = send(client_of(account), "GET", "/api/portfolio")
+        assert [line["code"] for line in answer.json()["projects"]] == codes
     for role in ROLES:
         answer = send(client_of(world.people[role]), "GET", "/api/projects").json()
         assert len(answer["projects"]) == may(role, SEE), role
@@ -224,7 +227,7 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case()}:
+    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
             body = planner.get(path + (CASES[name].query if name in CASES else "")).content.decode()

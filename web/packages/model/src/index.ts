@@ -17,4 +17,6 @@ export * from "./typed/days.ts";
 export * from "./typed/durations.ts";
 export * from "./typed/links.ts";
 export * from "./typed/plain.ts";
+export * from "./portfolio-map.ts";
+export * from "./portfolio-window.ts";
 export * from "./working-time.ts";
