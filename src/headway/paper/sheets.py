@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from headway.paper.svg import svg_of, without_controls
+
+if TYPE_CHECKING:
+    import typst
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 MOST_PIXELS = 40_000_000
@@ -50,6 +51,8 @@ def _literal(words: str) -> str:
 
 
 def _compiled(files: dict[str, bytes], **how: Any) -> bytes:
+    import typst  # here: 80 MB of program that a web process need not load
+
     made = typst.compile(files, font_paths=_fonts(), **how)
     assert isinstance(made, bytes)
     return made
@@ -57,4 +60,6 @@ def _compiled(files: dict[str, bytes], **how: Any) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])

@@ -1488,6 +1488,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/print-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Print
+         * @description One page of what a print would be.
+         */
+        post: operations["headway_schedule_http_prints_preview_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Print
+         * @description Have a view drawn as a file; a job does it.
+         */
+        post: operations["headway_schedule_http_prints_start_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print State
+         * @description How far one's own print is.
+         */
+        get: operations["headway_schedule_http_prints_get_print_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Print
+         * @description Give one's own print up before it is drawn.
+         */
+        post: operations["headway_schedule_http_prints_cancel_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print File
+         * @description The file of one's own print; it is kept for a day.
+         */
+        get: operations["headway_schedule_http_prints_get_print_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -4055,6 +4155,241 @@ export interface components {
             missing: "keep" | "delete";
         };
         /**
+         * PrintPageOut
+         * @description A page as a display list, in hundredths of a millimetre; the client paints it as the server does.
+         */
+        PrintPageOut: {
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Down */
+            down: number;
+            /** Across */
+            across: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Row Mm */
+            row_mm: number;
+            /** Text Mm */
+            text_mm: number;
+            /** Day Mm */
+            day_mm: number;
+            /** Rows */
+            rows: number;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** PrintColumnIn */
+        PrintColumnIn: {
+            /** Id */
+            id: string;
+            /** Width */
+            width: number;
+        };
+        /** PrintHeadingIn */
+        PrintHeadingIn: {
+            /** Title */
+            title: string;
+            /**
+             * Depth
+             * @default 0
+             */
+            depth: number;
+        };
+        /** PrintPreviewIn */
+        PrintPreviewIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /**
+         * PrintTitleIn
+         * @description Texts of the title block; one that is left out comes from the plan.
+         */
+        PrintTitleIn: {
+            /** Company */
+            company?: string | null;
+            /** Project */
+            project?: string | null;
+            /** Drawing */
+            drawing?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Drawn By */
+            drawn_by?: string | null;
+            /** Checked By */
+            checked_by?: string | null;
+            /** Approved By */
+            approved_by?: string | null;
+        };
+        /**
+         * PrintViewIn
+         * @description `rows`: activity numbers in the order of the screen, a heading as minus its place in `headings` (from 1).
+         */
+        PrintViewIn: {
+            /** Rows */
+            rows?: number[] | null;
+            /**
+             * Headings
+             * @default []
+             */
+            headings: components["schemas"]["PrintHeadingIn"][];
+            /** Depths */
+            depths?: number[] | null;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["PrintColumnIn"][];
+            /** First Day */
+            first_day?: number | null;
+            /** Last Day */
+            last_day?: number | null;
+            /** Baseline Id */
+            baseline_id?: number | null;
+            /**
+             * Labels
+             * @default none
+             * @enum {string}
+             */
+            labels: "none" | "name" | "responsible" | "dates";
+            /**
+             * Layers
+             * @default [
+             *       "critical",
+             *       "baseline",
+             *       "links",
+             *       "shading",
+             *       "front_line",
+             *       "labels",
+             *       "progress"
+             *     ]
+             */
+            layers: ("critical" | "baseline" | "links" | "shading" | "front_line" | "labels" | "progress")[];
+            /**
+             * Paper
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /**
+             * Landscape
+             * @default true
+             */
+            landscape: boolean;
+            /**
+             * Binding
+             * @default true
+             */
+            binding: boolean;
+            /**
+             * Pages Wide
+             * @default 1
+             */
+            pages_wide: number | null;
+            /** Pages High */
+            pages_high?: number | null;
+            /**
+             * Day Mm
+             * @default 1
+             */
+            day_mm: number;
+            /**
+             * Row Mm
+             * @default 5
+             */
+            row_mm: number;
+            /**
+             * Repeat
+             * @default all
+             * @enum {string}
+             */
+            repeat: "all" | "name" | "none";
+            /**
+             * Theme
+             * @default colour
+             * @enum {string}
+             */
+            theme: "colour" | "mono";
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @default {
+             *       "company": null,
+             *       "project": null,
+             *       "drawing": null,
+             *       "number": null,
+             *       "drawn_by": null,
+             *       "checked_by": null,
+             *       "approved_by": null
+             *     }
+             */
+            title: components["schemas"]["PrintTitleIn"];
+        };
+        /** PrintErrorOut */
+        PrintErrorOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** PrintOut */
+        PrintOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "drawing" | "ready" | "refused" | "failed" | "cancelled";
+            /** Progress */
+            progress: number;
+            /** Pages */
+            pages: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number | null;
+            error: components["schemas"]["PrintErrorOut"] | null;
+        };
+        /** PrintIn */
+        PrintIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Kind
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "svg" | "png";
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -6379,6 +6714,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
+            };
+        };
+    };
+    headway_schedule_http_prints_preview_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPageOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_start_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_cancel_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
