@@ -8,6 +8,7 @@ from headway.schedule.http.edits import router as edits
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.portfolio import router as portfolio
+from headway.schedule.http.prints import router as prints
 from headway.schedule.http.project_copies import router as project_copies
 from headway.schedule.http.projects import router as projects
 
@@ -20,3 +21,4 @@ router.add_router("", activities)
 router.add_router("", edits)
 router.add_router("", baselines)
 router.add_router("", imports)
+router.add_router("", prints)
