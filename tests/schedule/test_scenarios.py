@@ -24,9 +24,10 @@ from headway.schedule.errors import (
     ScenarioNameTaken,
 )
 from headway.schedule.models import Activity, Baseline, Plan, Relation
-from headway.schedule.queries.baselines import compare, get_side
+from headway.schedule.queries.baselines import compare, get_side, list_baseline_dates
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.scenarios import list_scenarios
+from headway.schedule.rules.instants import iso
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,9 @@ def test_a_baseline_keeps_the_dates_that_were(plan: Plan, planner: Account) -> N
     assert (lines["B3"]["start_days"], lines["B3"]["finish_days"], lines["B3"]["only"]) == (2, 2, None)
     assert (lines["N"]["only"], lines["N"]["left_start"]) == ("right", None)
     assert "B1" in lines and lines["B1"]["start_days"] == 0
+    shown = list_baseline_dates(again(plan), Baseline.objects.get().pk)
+    row = list(shown["id"]).index(number_of(plan, "B3"))
+    assert iso(int(shown["finish"][row])) == lines["B3"]["left_finish"] and len(shown["id"]) == 4
 
 
 def test_one_baseline_is_active_and_names_are_not_given_twice(plan: Plan, planner: Account) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
@@ -13,10 +14,12 @@ from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.people.roles import SEE_HISTORY
 from headway.schedule import actions
+from headway.schedule.http.bodies import json_body
+from headway.schedule.http.deltas import DeltaBaseline
 from headway.schedule.http.edits import EditAnswerOut, answer_with_edit
 from headway.schedule.http.operations import Told
 from headway.schedule.models import Baseline
-from headway.schedule.queries.baselines import compare, get_side, list_baselines
+from headway.schedule.queries.baselines import compare, get_side, list_baseline_dates, list_baselines
 from headway.schedule.queries.plans import get_plan_for
 from headway.schedule.queries.scenarios import list_scenarios
 from headway.schedule.rules.instants import iso
@@ -104,6 +107,13 @@ class ScenarioIn(Told):
 
 class PromotionIn(Told):
     reason: str = Field("", max_length=500)
+
+
+@router.get("/plans/{int:plan_id}/baselines/{int:baseline_id}/dates", response=DeltaBaseline)
+def get_baseline_dates(request: HttpRequest, plan_id: int, baseline_id: int) -> HttpResponse:
+    """The dates of any baseline as columns, to be drawn under the bars."""
+    dates = list_baseline_dates(get_plan_for(account_of(request), plan_id, SEE_HISTORY), baseline_id)
+    return json_body(request, orjson.dumps(dates, option=orjson.OPT_SERIALIZE_NUMPY))
 
 
 @router.get("/plans/{int:plan_id}/baselines", response=BaselineListOut)

@@ -8,6 +8,8 @@ from typing import Any
 from ninja import Schema
 
 Instants = list[int | None]
+Codes = list[dict[str, str] | None]
+"""Code type -> value, or none."""
 
 
 class PlanHeading(Schema):
@@ -19,6 +21,7 @@ class PlanHeading(Schema):
     revision: int
     profile: str
     time_zone: str
+    default_calendar_id: int | None
     minutes_per_day: int
     data_date: int | None
     start: int | None
@@ -42,11 +45,24 @@ class DeltaRows(Schema):
     kind: list[int]
     code: list[str]
     name: list[str]
-    calendar_id: Instants
     duration: list[int]
     remaining: list[int]
     percent: list[float]
     flags: list[int]
+    calendar_id: Instants
+    constraint: list[int]
+    constraint_at: Instants
+    secondary_constraint: list[int]
+    secondary_constraint_at: Instants
+    deadline: Instants
+    actual_start: Instants
+    actual_finish: Instants
+    quantity: list[float | None]
+    unit: list[str]
+    location: list[str]
+    trade: list[str]
+    responsible: list[str]
+    codes: Codes
 
 
 class DeltaDates(Schema):
@@ -76,13 +92,36 @@ class DeltaDriving(Schema):
     driving: list[int]
 
 
+class WindowResource(Schema):
+    id: int
+    name: str
+    kind: str
+    unit: str
+
+
+class DeltaAssignments(Schema):
+    id: list[int]
+    activity_id: list[int]
+    resource_id: list[int]
+    units: list[float]
+
+
+class DeltaBaseline(Schema):
+    id: list[int]
+    start: Instants
+    finish: Instants
+
+
 class DeltaOut(PlanHeading):
     since: int
-    default_calendar_id: int | None
     rows: DeltaRows
     removed: list[int]
     dates: DeltaDates
     relations: DeltaRelations
     removed_relations: list[int]
     driving: DeltaDriving
+    assignments: DeltaAssignments
+    removed_assignments: list[int]
+    resources: list[WindowResource]
+    baseline: DeltaBaseline | None
     calendars: list[WindowCalendar] | None

@@ -9,7 +9,7 @@ from ninja import Router, Schema
 
 from headway.people.http import account_of
 from headway.schedule.http.bodies import json_body
-from headway.schedule.http.deltas import Instants, PlanHeading, WindowCalendar
+from headway.schedule.http.deltas import Codes, Instants, PlanHeading, WindowCalendar, WindowResource
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.plans import get_plan_for, list_full_calendars
 from headway.schedule.queries.window import get_window
@@ -40,6 +40,20 @@ class WindowActivities(Schema):
     flags: list[int]
     baseline_start: Instants | None
     baseline_finish: Instants | None
+    calendar_id: Instants | None
+    constraint: list[int] | None
+    constraint_at: Instants | None
+    secondary_constraint: list[int] | None
+    secondary_constraint_at: Instants | None
+    deadline: Instants | None
+    actual_start: Instants | None
+    actual_finish: Instants | None
+    quantity: list[float | None] | None
+    unit: list[str] | None
+    location: list[str] | None
+    trade: list[str] | None
+    responsible: list[str] | None
+    codes: Codes | None
 
 
 class WindowRelations(Schema):
@@ -51,10 +65,20 @@ class WindowRelations(Schema):
     driving: list[int]
 
 
+class WindowAssignments(Schema):
+    id: list[int]
+    activity: list[int]
+    resource_id: list[int]
+    units: list[float]
+
+
 class WindowOut(PlanHeading):
     activities: WindowActivities
     kinds: list[str]
+    constraints: list[str]
     relations: WindowRelations
+    assignments: WindowAssignments
+    resources: list[WindowResource]
     calendars: list[WindowCalendar]
 
 

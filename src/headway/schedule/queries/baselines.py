@@ -13,6 +13,7 @@ from headway.schedule.errors import NoSuchRevision
 from headway.schedule.models import Activity, Baseline, Plan, PlanDates
 from headway.schedule.queries.calculation import calculated_state
 from headway.schedule.queries.history import contents_at
+from headway.schedule.queries.window import aligned, or_null
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.network import state_of
 from headway.schedule.rules.packed import NONE, unpack_columns
@@ -44,6 +45,16 @@ def get_baseline_for(plan: Plan, baseline_id: int) -> Baseline:
         raise NotFound
     found.plan = plan
     return found
+
+
+def list_baseline_dates(plan: Plan, baseline_id: int) -> dict[str, Any]:
+    """Start and finish of every activity in one baseline, as columns of local minutes. Raises NotFound."""
+    columns = unpack_columns(get_baseline_for(plan, baseline_id).columns)
+    ids = columns.get("activity", np.empty(0, dtype=np.int32))
+    if plan.scope is not None:
+        ids = ids[np.isin(ids, list(plan.scope))]
+    dates = aligned(columns, "activity", ids, ("start", "finish"))
+    return {"id": ids, **{name: or_null(column) for name, column in dates.items()}}
 
 
 def get_side(plan: Plan, name: str) -> Side:

@@ -14,8 +14,26 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from headway.schedule.models import Plan, PlanDates
+from headway.schedule.queries.row_columns import (
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENTS,
+    RELATION_COLUMNS,
+    RELATIONS,
+    ROW_COLUMNS,
+    ROWS,
+    RowsByColumn,
+    by_column,
+    with_codes,
+)
 from headway.schedule.queries.state import list_changes_since
-from headway.schedule.queries.window import RELATIONS, ROWS, aligned, list_window_calendars, or_null, plan_heading
+from headway.schedule.queries.window import (
+    active_baseline_of,
+    aligned,
+    list_resources_shown,
+    list_window_calendars,
+    or_null,
+    plan_heading,
+)
 from headway.schedule.rules.changes import PLAN, RowChange, composed
 from headway.schedule.rules.packed import unpack_columns
 
@@ -25,12 +43,9 @@ MOVED = (
     "start", "finish", "late_start", "late_finish", "total_float", "free_float", "critical", "longest_path",
     "wbs_duration", "wbs_remaining", "wbs_percent",
 )  # fmt: skip
-ROW_COLUMNS = (
-    "id", "parent_id", "sort_key", "kind", "code", "name", "calendar_id", "duration", "remaining", "percent", "flags",
-)  # fmt: skip
-RELATION_COLUMNS = ("id", "predecessor_id", "successor_id", "type", "lag")
 _ROWS = f"{ROWS} AND activity_id = ANY(%s) ORDER BY activity_id"
 _RELATIONS = f"{RELATIONS} AND relation_id = ANY(%s) ORDER BY relation_id"
+_ASSIGNMENTS = f"{ASSIGNMENTS} AND assignment_id = ANY(%s) ORDER BY assignment_id"
 
 
 @dataclass(frozen=True)
@@ -63,6 +78,8 @@ def delta_of(plan: Plan, step: Step, dates: PlanDates | None = None) -> Json:
     net = composed(step.changes)
     rows, removed = _touched(net.values(), "activity")
     relations, removed_relations = _touched(net.values(), "relation")
+    assigned, removed_assignments = _touched(net.values(), "assignment")
+    assignments = _columns(_ASSIGNMENTS, plan, assigned, ASSIGNMENT_COLUMNS)
     settings = (PLAN, 0) in net or any(change.table == "plancalendar" for change in net.values())
     return {
         **plan_heading(plan, step.after, dates),
@@ -73,8 +90,11 @@ def delta_of(plan: Plan, step: Step, dates: PlanDates | None = None) -> Json:
         "relations": _columns(_RELATIONS, plan, relations, RELATION_COLUMNS),
         "removed_relations": removed_relations,
         "driving": _driving(step, relations),
+        "assignments": assignments,
+        "removed_assignments": removed_assignments,
+        "resources": list_resources_shown(assignments["resource_id"]) if assigned else [],
+        "baseline": _baseline(plan, rows),
         "calendars": list_window_calendars(plan) if settings else None,
-        "default_calendar_id": plan.default_calendar_id,
     }
 
 
@@ -96,17 +116,23 @@ def _touched(net: Iterable[RowChange], table: str) -> tuple[list[int], list[int]
 
 
 def _rows(plan: Plan, row_ids: Sequence[int]) -> Json:
-    rows = _columns(_ROWS, plan, row_ids, ROW_COLUMNS)
+    rows = with_codes(_columns(_ROWS, plan, row_ids, ROW_COLUMNS))
     return rows | {"percent": np.round(np.array(rows["percent"], dtype=np.float64), 4)}  # as in the window
 
 
-def _columns(statement: str, plan: Plan, row_ids: Sequence[int], names: Sequence[str]) -> Json:
+def _columns(statement: str, plan: Plan, row_ids: Sequence[int], names: Sequence[str]) -> RowsByColumn:
     if not row_ids:
         return {name: [] for name in names}
     with connection.cursor() as cursor:
         cursor.execute(statement, [plan.pk, list(row_ids)])
         rows = cursor.fetchall()
-    return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+    return by_column(names, rows)
+
+
+def _baseline(plan: Plan, row_ids: Sequence[int]) -> Json | None:
+    """Dates of the active baseline of the rows that the delta brings; None = no baseline is active."""
+    dates = active_baseline_of(plan, np.array(row_ids, dtype=np.int32))
+    return dates and {"id": row_ids, **dates}
 
 
 def _moved(step: Step, rows: Sequence[int]) -> Json:

@@ -7,6 +7,7 @@ Flags of an activity: 1 critical, 2 longest path, 4 started, 8 complete, 16 manu
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,22 @@ from django.db import connection
 from numpy.typing import NDArray
 
 from headway.engine.columns import KINDS
+from headway.projects.queries import list_resource_names
 from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Baseline, Plan, PlanCalendar, PlanDates
+from headway.schedule.queries.row_columns import (
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENTS,
+    CONSTRAINT_NAMES,
+    RELATION_COLUMNS,
+    RELATIONS,
+    ROW_COLUMNS,
+    ROWS,
+    RowsByColumn,
+    by_column,
+    with_codes,
+    without_empty,
+)
 from headway.schedule.rules.instants import day_number
 from headway.schedule.rules.outline import in_outline_order
 from headway.schedule.rules.packed import NONE, unpack_columns
@@ -25,17 +40,6 @@ from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _DATES = ("start", "finish", "late_start", "late_finish", "total_float", "free_float")
-ROWS = """
-SELECT activity_id, parent_id, sort_key, kind, code, name, calendar_id, duration, remaining, percent_complete,
-       (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
-       + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128
-FROM schedule_activity WHERE plan_id = %s
-"""
-"""Columns of rows as window and delta hold them."""
-RELATIONS = """
-SELECT relation_id, predecessor_id, successor_id, type, lag
-FROM schedule_relation WHERE plan_id = %s
-"""
 _TRIES = 3
 
 
@@ -54,64 +58,81 @@ def get_window(plan: Plan) -> bytes:
 
 
 def _read(plan: Plan) -> Json:
-    activities, relations = (
-        _in_outline(_rows(plan, f"{ROWS} ORDER BY sort_key", 11)),
-        _rows(plan, f"{RELATIONS} ORDER BY relation_id", 5),
-    )
+    activities = _in_outline(with_codes(_rows(plan, f"{ROWS} ORDER BY sort_key", ROW_COLUMNS)))
+    relations = _rows(plan, f"{RELATIONS} ORDER BY relation_id", RELATION_COLUMNS)
+    assignments = _rows(plan, f"{ASSIGNMENTS} ORDER BY assignment_id", ASSIGNMENT_COLUMNS)
     if plan.scope is not None:
-        activities, relations = _within(plan.scope, activities, relations)
+        activities, relations, assignments = _within(plan.scope, activities, relations, assignments)
     calendars = list_window_calendars(plan)
     dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
     columns = unpack_columns(dates.columns) if dates else {}
-    row_of = {number: row for row, number in enumerate(activities[0])}
+    row_of = {number: row for row, number in enumerate(activities["id"])}
     return plan_heading(plan, columns, dates) | {
         "activities": _tree(plan, activities, row_of, calendars) | _pictured(plan, activities, columns),
         "kinds": [kind.value for kind in KINDS],
-        "relations": {
-            "id": relations[0],
-            "predecessor": [row_of[number] for number in relations[1]],
-            "successor": [row_of[number] for number in relations[2]],
-            "type": relations[3],
-            "lag": relations[4],
-            "driving": aligned(columns, "relation", np.array(relations[0], dtype=np.int32), ("driving",))["driving"],
+        "constraints": CONSTRAINT_NAMES,
+        "relations": _related(relations, row_of, columns),
+        "assignments": {
+            "id": assignments["id"],
+            "activity": [row_of[number] for number in assignments["activity_id"]],
+            "resource_id": assignments["resource_id"],
+            "units": assignments["units"],
         },
+        "resources": list_resources_shown(assignments["resource_id"]),
         "calendars": calendars,
     }
 
 
-def _rows(plan: Plan, statement: str, width: int) -> Sequence[Sequence[Any]]:
+def _related(relations: RowsByColumn, row_of: dict[int, int], columns: dict[str, NDArray[np.int32]]) -> Json:
+    return {
+        "id": relations["id"],
+        "predecessor": [row_of[number] for number in relations["predecessor_id"]],
+        "successor": [row_of[number] for number in relations["successor_id"]],
+        "type": relations["type"],
+        "lag": relations["lag"],
+        "driving": aligned(columns, "relation", np.array(relations["id"], dtype=np.int32), ("driving",))["driving"],
+    }
+
+
+def list_resources_shown(resource_ids: Iterable[int]) -> list[Json]:
+    """Name, kind and unit of the resources that assignments name, by number."""
+    names = list_resource_names(sorted(set(resource_ids)))
+    return [
+        {"id": number, "name": one.name, "kind": one.kind, "unit": one.unit} for number, one in sorted(names.items())
+    ]
+
+
+def _rows(plan: Plan, statement: str, names: Sequence[str]) -> RowsByColumn:
     with connection.cursor() as cursor:
         cursor.execute(statement, [plan.pk])
-        return _by_column(cursor.fetchall(), width)
+        return by_column(names, cursor.fetchall())
 
 
-def _in_outline(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+def _in_outline(rows: RowsByColumn) -> RowsByColumn:
     """The columns of rows that came by sort key, in outline order."""
-    ids = np.array(rows[0], dtype=np.int32)
+    ids = np.array(rows["id"], dtype=np.int32)
     table = Table("activity_id", {"activity_id": ids})
-    parents = table.positions(np.array([NONE if parent is None else parent for parent in rows[1]], dtype=np.int32))
-    order = in_outline_order(parents, np.array(rows[2], dtype=np.int64), ids)
+    above = np.array([NONE if parent is None else parent for parent in rows["parent_id"]], dtype=np.int32)
+    order = in_outline_order(table.positions(above), np.array(rows["sort_key"], dtype=np.int64), ids)
     if order is None:
         return rows
     places = order.tolist()
-    return [[column[place] for place in places] for column in rows]
+    return {name: [column[place] for place in places] for name, column in rows.items()}
 
 
 def _within(
-    scope: frozenset[int], activities: Sequence[Sequence[Any]], relations: Sequence[Sequence[Any]]
-) -> tuple[Sequence[Sequence[Any]], Sequence[Sequence[Any]]]:
-    """The rows of a scope as a flat list, and the relations among them."""
-    rows = [
-        (row[0], row[1] if row[1] in scope else None, *row[2:])
-        for row in zip(*activities, strict=True)
-        if row[0] in scope
-    ]
-    links = [row for row in zip(*relations, strict=True) if row[1] in scope and row[2] in scope]
-    return _by_column(rows, 11), _by_column(links, 5)
+    scope: frozenset[int], activities: RowsByColumn, relations: RowsByColumn, assignments: RowsByColumn
+) -> tuple[RowsByColumn, RowsByColumn, RowsByColumn]:
+    """The rows of a scope as a flat list, with the relations among them and their assignments."""
+    rows = _chosen(activities, [number in scope for number in activities["id"]])
+    rows["parent_id"] = [parent if parent in scope else None for parent in rows["parent_id"]]
+    ends = zip(relations["predecessor_id"], relations["successor_id"], strict=True)
+    links = _chosen(relations, [before in scope and after in scope for before, after in ends])
+    return rows, links, _chosen(assignments, [number in scope for number in assignments["activity_id"]])
 
 
-def _by_column(rows: list[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
-    return list(zip(*rows, strict=True)) if rows else [()] * width
+def _chosen(columns: RowsByColumn, wanted: Sequence[bool]) -> RowsByColumn:
+    return {name: list(compress(column, wanted)) for name, column in columns.items()}
 
 
 def plan_heading(plan: Plan, columns: Mapping[str, NDArray[np.int32]], dates: PlanDates | None = None) -> Json:
@@ -128,6 +149,7 @@ def plan_heading(plan: Plan, columns: Mapping[str, NDArray[np.int32]], dates: Pl
         "revision": plan.revision,
         "profile": plan.profile,
         "time_zone": plan.time_zone,
+        "default_calendar_id": plan.default_calendar_id,
         "minutes_per_day": plan.options.get("minutes_per_day", 480),
         "data_date": plan.data_date,
         "start": start,
@@ -147,41 +169,38 @@ def _span(columns: Mapping[str, NDArray[np.int32]], dates: PlanDates | None) -> 
     return start, finish
 
 
-def _tree(plan: Plan, rows: Sequence[Sequence[Any]], row_of: dict[int, int], calendars: list[Json]) -> Json:
+def _tree(plan: Plan, rows: RowsByColumn, row_of: dict[int, int], calendars: list[Json]) -> Json:
     """What the rows hold."""
     calendar_rows = {calendar["id"]: row for row, calendar in enumerate(calendars)}
     default = calendar_rows.get(plan.default_calendar_id or 0, -1)
-    parents = [row_of.get(parent, -1) for parent in rows[1]]
+    parents = [row_of.get(parent, -1) for parent in rows["parent_id"]]
     return {
-        "id": rows[0],
         "parent": parents,
         "depth": _depths(parents),
-        "sort_key": rows[2],
-        "kind": rows[3],
-        "code": rows[4],
-        "name": rows[5],
-        "calendar": [default if number is None else calendar_rows[number] for number in rows[6]],
+        "calendar": [default if number is None else calendar_rows[number] for number in rows["calendar_id"]],
+        **{name: rows[name] for name in ("id", "sort_key", "kind", "code", "name")},
+        **without_empty(rows),
     }
 
 
-def _pictured(plan: Plan, rows: Sequence[Sequence[Any]], columns: dict[str, NDArray[np.int32]]) -> Json:
+def _pictured(plan: Plan, rows: RowsByColumn, columns: dict[str, NDArray[np.int32]]) -> Json:
     """What was calculated, and the active baseline, in the order of the rows."""
-    ids = np.array(rows[0], dtype=np.int32)
+    ids = np.array(rows["id"], dtype=np.int32)
     dates = aligned(columns, "activity", ids, (*_DATES, "critical", "longest_path"))
-    flags = np.array(rows[10], dtype=np.int32)
+    flags = np.array(rows["flags"], dtype=np.int32)
     flags = flags | (dates["critical"] == 1) | ((dates["longest_path"] == 1) * np.int32(2))
     shown = {name: or_null(dates[name]) for name in _DATES} | {"flags": flags}
     return shown | _summed(rows, ids, columns) | _baseline(plan, ids)
 
 
-def _summed(rows: Sequence[Sequence[Any]], ids: NDArray[np.int32], columns: dict[str, NDArray[np.int32]]) -> Json:
+def _summed(rows: RowsByColumn, ids: NDArray[np.int32], columns: dict[str, NDArray[np.int32]]) -> Json:
     """Duration, remaining duration and percent: of WBS rows as calculated from what lies under them."""
     told = aligned(columns, "activity", ids, ("wbs_duration", "wbs_remaining", "wbs_percent"))
-    wbs = (np.array(rows[3], dtype=np.int32) == WBS) & (told["wbs_percent"] != NONE)
-    percent = np.where(wbs, told["wbs_percent"] / PERCENT_SCALE, np.array(rows[9], dtype=np.float64))
+    wbs = (np.array(rows["kind"], dtype=np.int32) == WBS) & (told["wbs_percent"] != NONE)
+    percent = np.where(wbs, told["wbs_percent"] / PERCENT_SCALE, np.array(rows["percent"], dtype=np.float64))
     return {
-        "duration": np.where(wbs, told["wbs_duration"], np.array(rows[7], dtype=np.int32)),
-        "remaining": np.where(wbs, told["wbs_remaining"], np.array(rows[8], dtype=np.int32)),
+        "duration": np.where(wbs, told["wbs_duration"], np.array(rows["duration"], dtype=np.int32)),
+        "remaining": np.where(wbs, told["wbs_remaining"], np.array(rows["remaining"], dtype=np.int32)),
         "percent": np.round(percent, 4),
     }
 
@@ -197,7 +216,7 @@ def _depths(parents: Sequence[int]) -> list[int]:
 def aligned(
     columns: Mapping[str, NDArray[np.int32]], key: str, ids: NDArray[np.int32], names: Iterable[str]
 ) -> dict[str, NDArray[np.int32]]:
-    """Columns of packed dates in the order of `ids`; NONE where the picture has no such row."""
+    """RowsByColumn of packed dates in the order of `ids`; NONE where the picture has no such row."""
     stored = columns.get(key, np.empty(0, dtype=np.int32))
     if np.array_equal(stored, ids):
         return {name: columns[name] if name in columns else _nothing(len(ids)) for name in names}
@@ -219,11 +238,17 @@ def or_null(column: NDArray[np.int32]) -> Any:
 
 
 def _baseline(plan: Plan, ids: NDArray[np.int32]) -> Json:
+    dates = active_baseline_of(plan, ids)
+    return {"baseline_start": dates and dates["start"], "baseline_finish": dates and dates["finish"]}
+
+
+def active_baseline_of(plan: Plan, ids: NDArray[np.int32]) -> Json | None:
+    """Start and finish of the active baseline in the order of `ids`; None when no baseline is active."""
     frozen = Baseline.objects.filter(plan=plan, is_active=True).values_list("columns", flat=True).first()
     if frozen is None:
-        return {"baseline_start": None, "baseline_finish": None}
+        return None
     dates = aligned(unpack_columns(frozen), "activity", ids, ("start", "finish"))
-    return {"baseline_start": or_null(dates["start"]), "baseline_finish": or_null(dates["finish"])}
+    return {name: or_null(column) for name, column in dates.items()}
 
 
 def list_window_calendars(plan: Plan) -> list[Json]:

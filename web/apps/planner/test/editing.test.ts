@@ -31,6 +31,8 @@ function windowAt(revision: number): PlanWindow {
     kinds: ["wbs", "task"],
     activities: { ...columns, baseline_start: null, baseline_finish: null },
     relations: { id: [], predecessor: [], successor: [], type: [], lag: [], driving: [] },
+    assignments: { id: [], activity: [], resource_id: [], units: [] },
+    resources: [],
     calendars: [],
   } as unknown as PlanWindow;
 }
@@ -46,6 +48,10 @@ function deltaOf(since: number, revision: number): PlanDelta {
     relations: { id: [] },
     removed_relations: [],
     driving: { id: [] },
+    assignments: { id: [] },
+    removed_assignments: [],
+    resources: [],
+    baseline: null,
     calendars: null,
     default_calendar_id: null,
   } as unknown as PlanDelta;

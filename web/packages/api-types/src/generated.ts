@@ -1200,6 +1200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/baselines/{baseline_id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Baseline Dates
+         * @description The dates of any baseline as columns, to be drawn under the bars.
+         */
+        get: operations["headway_schedule_http_baselines_get_baseline_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/baselines": {
         parameters: {
             query?: never;
@@ -2968,6 +2988,47 @@ export interface components {
             baseline_start: (number | null)[] | null;
             /** Baseline Finish */
             baseline_finish: (number | null)[] | null;
+            /** Calendar Id */
+            calendar_id: (number | null)[] | null;
+            /** Constraint */
+            constraint: number[] | null;
+            /** Constraint At */
+            constraint_at: (number | null)[] | null;
+            /** Secondary Constraint */
+            secondary_constraint: number[] | null;
+            /** Secondary Constraint At */
+            secondary_constraint_at: (number | null)[] | null;
+            /** Deadline */
+            deadline: (number | null)[] | null;
+            /** Actual Start */
+            actual_start: (number | null)[] | null;
+            /** Actual Finish */
+            actual_finish: (number | null)[] | null;
+            /** Quantity */
+            quantity: (number | null)[] | null;
+            /** Unit */
+            unit: string[] | null;
+            /** Location */
+            location: string[] | null;
+            /** Trade */
+            trade: string[] | null;
+            /** Responsible */
+            responsible: string[] | null;
+            /** Codes */
+            codes: ({
+                [key: string]: string;
+            } | null)[] | null;
+        };
+        /** WindowAssignments */
+        WindowAssignments: {
+            /** Id */
+            id: number[];
+            /** Activity */
+            activity: number[];
+            /** Resource Id */
+            resource_id: number[];
+            /** Units */
+            units: number[];
         };
         /** WindowCalendar */
         WindowCalendar: {
@@ -2998,6 +3059,8 @@ export interface components {
             profile: string;
             /** Time Zone */
             time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
             /** Minutes Per Day */
             minutes_per_day: number;
             /** Data Date */
@@ -3015,7 +3078,12 @@ export interface components {
             activities: components["schemas"]["WindowActivities"];
             /** Kinds */
             kinds: string[];
+            /** Constraints */
+            constraints: string[];
             relations: components["schemas"]["WindowRelations"];
+            assignments: components["schemas"]["WindowAssignments"];
+            /** Resources */
+            resources: components["schemas"]["WindowResource"][];
             /** Calendars */
             calendars: components["schemas"]["WindowCalendar"][];
         };
@@ -3033,6 +3101,17 @@ export interface components {
             lag: number[];
             /** Driving */
             driving: number[];
+        };
+        /** WindowResource */
+        WindowResource: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
         };
         /** ActivityOut */
         ActivityOut: {
@@ -3153,6 +3232,26 @@ export interface components {
             /** Driving */
             driving: boolean;
         };
+        /** DeltaAssignments */
+        DeltaAssignments: {
+            /** Id */
+            id: number[];
+            /** Activity Id */
+            activity_id: number[];
+            /** Resource Id */
+            resource_id: number[];
+            /** Units */
+            units: number[];
+        };
+        /** DeltaBaseline */
+        DeltaBaseline: {
+            /** Id */
+            id: number[];
+            /** Start */
+            start: (number | null)[];
+            /** Finish */
+            finish: (number | null)[];
+        };
         /** DeltaDates */
         DeltaDates: {
             /** Id */
@@ -3203,6 +3302,8 @@ export interface components {
             profile: string;
             /** Time Zone */
             time_zone: string;
+            /** Default Calendar Id */
+            default_calendar_id: number | null;
             /** Minutes Per Day */
             minutes_per_day: number;
             /** Data Date */
@@ -3219,8 +3320,6 @@ export interface components {
             calculation_ms: number | null;
             /** Since */
             since: number;
-            /** Default Calendar Id */
-            default_calendar_id: number | null;
             rows: components["schemas"]["DeltaRows"];
             /** Removed */
             removed: number[];
@@ -3229,6 +3328,12 @@ export interface components {
             /** Removed Relations */
             removed_relations: number[];
             driving: components["schemas"]["DeltaDriving"];
+            assignments: components["schemas"]["DeltaAssignments"];
+            /** Removed Assignments */
+            removed_assignments: number[];
+            /** Resources */
+            resources: components["schemas"]["WindowResource"][];
+            baseline: components["schemas"]["DeltaBaseline"] | null;
             /** Calendars */
             calendars: components["schemas"]["WindowCalendar"][] | null;
         };
@@ -3259,8 +3364,6 @@ export interface components {
             code: string[];
             /** Name */
             name: string[];
-            /** Calendar Id */
-            calendar_id: (number | null)[];
             /** Duration */
             duration: number[];
             /** Remaining */
@@ -3269,6 +3372,36 @@ export interface components {
             percent: number[];
             /** Flags */
             flags: number[];
+            /** Calendar Id */
+            calendar_id: (number | null)[];
+            /** Constraint */
+            constraint: number[];
+            /** Constraint At */
+            constraint_at: (number | null)[];
+            /** Secondary Constraint */
+            secondary_constraint: number[];
+            /** Secondary Constraint At */
+            secondary_constraint_at: (number | null)[];
+            /** Deadline */
+            deadline: (number | null)[];
+            /** Actual Start */
+            actual_start: (number | null)[];
+            /** Actual Finish */
+            actual_finish: (number | null)[];
+            /** Quantity */
+            quantity: (number | null)[];
+            /** Unit */
+            unit: string[];
+            /** Location */
+            location: string[];
+            /** Trade */
+            trade: string[];
+            /** Responsible */
+            responsible: string[];
+            /** Codes */
+            codes: ({
+                [key: string]: string;
+            } | null)[];
         };
         /** EditAnswerOut */
         EditAnswerOut: {
@@ -5845,6 +5978,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_get_baseline_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeltaBaseline"];
                 };
             };
         };

@@ -4,68 +4,78 @@ import { outlineOrder } from "./outline.ts";
 
 type Activities = PlanWindow["activities"];
 type Relations = PlanWindow["relations"];
-type Pair = readonly [start: number | null, finish: number | null];
-
-/** What a client knows beside the window; it grows while deltas come. */
-export interface Known {
-  /** Dates of the active baseline of every row seen so far: a row that an undo brings back had some. */
-  baseline: ReadonlyMap<number, Pair>;
-  /** `undefined` until the first delta has told it. */
-  defaultCalendarId: number | null | undefined;
-}
-
-export interface Advanced {
-  window: PlanWindow;
-  known: Known;
-}
-
 /** Percent of a WBS row comes in hundredths of a percent. */
 const PERCENT_SCALE = 10_000;
 const CALCULATED_FLAGS = FLAG.critical | FLAG.longestPath;
 
-export function knownOf(window: PlanWindow): Known {
-  const { id, baseline_start, baseline_finish } = window.activities;
-  const baseline = new Map<number, Pair>();
-  if (baseline_start && baseline_finish)
-    id.forEach((number, row) => {
-      baseline.set(number, [baseline_start[row] ?? null, baseline_finish[row] ?? null]);
-    });
-  return { baseline, defaultCalendarId: undefined };
-}
+/** Columns that a window leaves out when no row has a value. */
+const SPARSE = [
+  "calendar_id",
+  "constraint",
+  "constraint_at",
+  "secondary_constraint",
+  "secondary_constraint_at",
+  "deadline",
+  "actual_start",
+  "actual_finish",
+  "quantity",
+  "unit",
+  "location",
+  "trade",
+  "responsible",
+  "codes",
+] as const;
+type Sparse = (typeof SPARSE)[number];
+
+/** What a row without a value holds in a sparse column. */
+const NOTHING: Record<Sparse, unknown> = {
+  calendar_id: null,
+  constraint: 0,
+  constraint_at: null,
+  secondary_constraint: 0,
+  secondary_constraint_at: null,
+  deadline: null,
+  actual_start: null,
+  actual_finish: null,
+  quantity: null,
+  unit: "",
+  location: "",
+  trade: "",
+  responsible: "",
+  codes: null,
+};
 
 /**
  * The window that the server would serve at `delta.revision`, from the one at `delta.since`.
  *
- * `created`: numbers of rows that this client has just made. `null` when the delta does not tell enough, so that
- * the window must be loaded anew: it was made for another revision, the default calendar may be another one, or
- * a row came whose baseline this client never saw.
+ * `null` when the window must be loaded anew: the delta was made for another revision, or a baseline has become
+ * active or is so no longer.
  */
-export function applyDelta(
-  window: PlanWindow,
-  delta: PlanDelta,
-  known: Known = knownOf(window),
-  created: ReadonlySet<number> = new Set(),
-): Advanced | null {
+export function applyDelta(window: PlanWindow, delta: PlanDelta): PlanWindow | null {
   if (delta.plan_id !== window.plan_id || delta.since !== window.revision) return null;
-  if (delta.calendars !== null && known.defaultCalendarId !== delta.default_calendar_id) return null;
-  const baseline = withNewRows(window, delta, known.baseline, created);
-  if (baseline === null) return null;
+  if ((delta.baseline === null) !== (window.activities.baseline_finish === null)) return null;
   const calendars = delta.calendars ?? window.calendars;
-  const rows = new Rows(window, delta, calendars);
-  const activities = rows.placed(baseline);
+  const activities = new Rows(window, delta, calendars).placed();
   return {
-    window: {
-      ...window,
-      ...headingOf(delta),
-      activities,
-      relations: relationsAfter(window, delta, activities.id),
-      calendars,
-    },
-    known: { baseline, defaultCalendarId: delta.default_calendar_id },
+    ...window,
+    ...headingOf(delta),
+    activities,
+    relations: relationsAfter(window, delta, activities.id),
+    ...assignmentsAfter(window, delta, activities.id),
+    calendars,
   };
 }
 
-function headingOf(delta: PlanDelta): Omit<PlanWindow, "activities" | "relations" | "calendars" | "kinds"> {
+type Layers =
+  | "activities"
+  | "relations"
+  | "assignments"
+  | "resources"
+  | "calendars"
+  | "kinds"
+  | "constraints";
+
+function headingOf(delta: PlanDelta): Omit<PlanWindow, Layers> {
   const {
     since: _since,
     rows: _rows,
@@ -74,28 +84,14 @@ function headingOf(delta: PlanDelta): Omit<PlanWindow, "activities" | "relations
     relations: _relations,
     removed_relations: _removedRelations,
     driving: _driving,
+    assignments: _assignments,
+    removed_assignments: _removedAssignments,
+    resources: _resources,
+    baseline: _baseline,
     calendars: _calendars,
-    default_calendar_id: _default,
-    calculated_at,
-    calculation_ms,
     ...heading
   } = delta;
-  return { ...heading, calculated_at, calculation_ms };
-}
-
-function withNewRows(
-  window: PlanWindow,
-  delta: PlanDelta,
-  baseline: ReadonlyMap<number, Pair>,
-  created: ReadonlySet<number>,
-): ReadonlyMap<number, Pair> | null {
-  if (!window.activities.baseline_finish) return baseline;
-  const news = delta.rows.id.filter((number) => !baseline.has(number));
-  if (news.length === 0) return baseline;
-  if (news.some((number) => !created.has(number))) return null;
-  const after = new Map(baseline);
-  for (const number of news) after.set(number, [null, null]);
-  return after;
+  return heading;
 }
 
 /** The rows of a window by number while a delta changes them. */
@@ -116,20 +112,14 @@ class Rows {
     this.columns = copied(activities);
     this.parentId = activities.parent.map((row) => (row < 0 ? null : (activities.id[row] ?? null)));
     this.placeOf = new Map(activities.id.map((number, row) => [number, row]));
-    if (delta.calendars !== null) this.renumberCalendars(before.calendars);
     this.takeRows();
+    this.takeBaseline();
     this.takeDates();
-  }
-
-  private renumberCalendars(before: PlanWindow["calendars"]): void {
-    const placeOf = new Map(this.calendars.map((calendar, place) => [calendar.id, place]));
-    const places = before.map((calendar) => placeOf.get(calendar.id) ?? -1);
-    this.columns.calendar = this.columns.calendar.map((place) => (place < 0 ? place : (places[place] ?? -1)));
+    this.countOnCalendars();
   }
 
   private takeRows(): void {
-    const { rows, default_calendar_id } = this.delta;
-    const calendarPlace = new Map(this.calendars.map((calendar, place) => [calendar.id, place]));
+    const { rows } = this.delta;
     rows.id.forEach((number, index) => {
       const place = this.placeOf.get(number) ?? this.append(number);
       const parent = rows.parent_id[index] ?? null;
@@ -140,14 +130,39 @@ class Rows {
       this.columns.kind[place] = rows.kind[index] as number;
       this.columns.code[place] = rows.code[index] as string;
       this.columns.name[place] = rows.name[index] as string;
-      const calendarId = rows.calendar_id[index] ?? default_calendar_id;
-      this.columns.calendar[place] = calendarId === null ? -1 : (calendarPlace.get(calendarId) ?? -1);
       this.columns.duration[place] = rows.duration[index] as number;
       this.columns.remaining[place] = rows.remaining[index] as number;
       this.columns.percent[place] = toFourPlaces(rows.percent[index] as number);
       const calculated = (this.columns.flags[place] ?? 0) & CALCULATED_FLAGS;
       this.columns.flags[place] = (rows.flags[index] as number) | calculated;
+      for (const name of SPARSE) this.sparse(name)[place] = rows[name][index];
     });
+  }
+
+  /** A sparse column with an entry for each row, made when the window had left it out. */
+  private sparse(name: Sparse): unknown[] {
+    const columns = this.columns as Record<Sparse, unknown[] | null>;
+    columns[name] ??= this.columns.id.map(() => NOTHING[name]);
+    return columns[name];
+  }
+
+  private takeBaseline(): void {
+    const { baseline } = this.delta;
+    const { baseline_start, baseline_finish } = this.columns;
+    baseline?.id.forEach((number, index) => {
+      const place = this.placeOf.get(number);
+      if (place === undefined || !baseline_start || !baseline_finish) return;
+      baseline_start[place] = baseline.start[index] ?? null;
+      baseline_finish[place] = baseline.finish[index] ?? null;
+    });
+  }
+
+  /** A row without a calendar of its own works by the plan's, which may be another one now. */
+  private countOnCalendars(): void {
+    const placeOf = new Map(this.calendars.map((calendar, place) => [calendar.id, place]));
+    const usual = this.delta.default_calendar_id;
+    const { calendar_id, id } = this.columns;
+    this.columns.calendar = id.map((_, row) => placeOf.get(calendar_id?.[row] ?? usual ?? -1) ?? -1);
   }
 
   private append(number: number): number {
@@ -156,7 +171,10 @@ class Rows {
     this.placeOf.set(number, place);
     this.parentId.push(null);
     for (const [name, column] of Object.entries(this.columns))
-      if (column !== null) (column as unknown[]).push(name === "id" ? number : name === "flags" ? 0 : null);
+      if (column !== null)
+        (column as unknown[]).push(
+          name === "id" ? number : name === "flags" ? 0 : (NOTHING[name as Sparse] ?? null),
+        );
     return place;
   }
 
@@ -189,15 +207,15 @@ class Rows {
   }
 
   /** All columns in outline order, the rows that went left out. */
-  placed(baseline: ReadonlyMap<number, Pair>): Activities {
+  placed(): Activities {
     const { columns } = this;
     if (this.moved || this.delta.removed.length > 0) this.rearrange();
     const rowOf = new Map(columns.id.map((number, row) => [number, row]));
     columns.parent = this.parentId.map((number) => (number === null ? -1 : (rowOf.get(number) ?? -1)));
     columns.depth = depthsOf(columns.parent);
-    if (columns.baseline_start && columns.baseline_finish) {
-      columns.baseline_start = columns.id.map((number) => baseline.get(number)?.[0] ?? null);
-      columns.baseline_finish = columns.id.map((number) => baseline.get(number)?.[1] ?? null);
+    for (const name of SPARSE) {
+      const column = columns[name] as unknown[] | null;
+      if (!column?.some(Boolean)) (columns as Record<Sparse, unknown>)[name] = null;
     }
     return columns;
   }
@@ -282,6 +300,50 @@ function relationColumns(found: Map<number, Relation>, rowOf: Map<number, number
     columns.driving.push(relation.driving);
   }
   return columns;
+}
+
+interface Assigned {
+  activity: number;
+  resource: number;
+  units: number;
+}
+
+function assignmentsAfter(
+  window: PlanWindow,
+  delta: PlanDelta,
+  idsAfter: number[],
+): Pick<PlanWindow, "assignments" | "resources"> {
+  const found = new Map<number, Assigned>();
+  const { assignments } = window;
+  assignments.id.forEach((number, index) => {
+    found.set(number, {
+      activity: window.activities.id[assignments.activity[index] as number] as number,
+      resource: assignments.resource_id[index] as number,
+      units: assignments.units[index] as number,
+    });
+  });
+  for (const number of delta.removed_assignments) found.delete(number);
+  const told = delta.assignments;
+  told.id.forEach((number, index) => {
+    found.set(number, {
+      activity: told.activity_id[index] as number,
+      resource: told.resource_id[index] as number,
+      units: told.units[index] as number,
+    });
+  });
+  const rowOf = new Map(idsAfter.map((number, row) => [number, row]));
+  const rows = [...found].sort((one, other) => one[0] - other[0]);
+  const used = new Set(rows.map(([, one]) => one.resource));
+  const known = new Map([...window.resources, ...delta.resources].map((one) => [one.id, one]));
+  return {
+    assignments: {
+      id: rows.map(([number]) => number),
+      activity: rows.map(([, one]) => rowOf.get(one.activity) ?? -1),
+      resource_id: rows.map(([, one]) => one.resource),
+      units: rows.map(([, one]) => one.units),
+    },
+    resources: [...known.values()].filter((one) => used.has(one.id)).sort((one, other) => one.id - other.id),
+  };
 }
 
 /** As the server rounds: a tie goes to the even neighbour. */

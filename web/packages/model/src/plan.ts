@@ -1,5 +1,5 @@
 import type { PlanDelta, PlanWindow } from "@headway/api-types";
-import { applyDelta, type Known, knownOf } from "./delta.ts";
+import { applyDelta } from "./delta.ts";
 import { FLAG } from "./flags.ts";
 
 export { FLAG } from "./flags.ts";
@@ -9,7 +9,6 @@ const SUMMARY_KINDS = new Set(["wbs", "wbs_summary_activity"]);
 /** One plan as the server sent it, with the look-ups that pages need; rows are positions in outline order. */
 export interface Plan {
   window: PlanWindow;
-  known: Known;
   rowOfId: Map<number, number>;
   isSummary: (row: number) => boolean;
   hasFlag: (row: number, flag: number) => boolean;
@@ -25,13 +24,12 @@ export interface PlanCounts {
   depth: number;
 }
 
-export function openPlan(window: PlanWindow, known: Known = knownOf(window)): Plan {
+export function openPlan(window: PlanWindow): Plan {
   const { activities } = window;
   const rowOfId = new Map(activities.id.map((id, row) => [id, row]));
   const summary = window.kinds.map((kind) => SUMMARY_KINDS.has(kind));
   return {
     window,
-    known,
     rowOfId,
     isSummary: (row) => summary[activities.kind[row] ?? 0] ?? false,
     hasFlag: (row, flag) => ((activities.flags[row] ?? 0) & flag) !== 0,
@@ -39,10 +37,10 @@ export function openPlan(window: PlanWindow, known: Known = knownOf(window)): Pl
   };
 }
 
-/** The plan after an edit; `null` = load the window anew. `created`: numbers of rows that this client has made. */
-export function advance(plan: Plan, delta: PlanDelta, created?: ReadonlySet<number>): Plan | null {
-  const advanced = applyDelta(plan.window, delta, plan.known, created);
-  return advanced && openPlan(advanced.window, advanced.known);
+/** The plan after an edit; `null` = load the window anew. */
+export function advance(plan: Plan, delta: PlanDelta): Plan | null {
+  const window = applyDelta(plan.window, delta);
+  return window && openPlan(window);
 }
 
 function countDescendants(depth: number[], row: number): number {

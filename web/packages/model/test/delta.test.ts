@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { PlanDelta, PlanWindow } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { type Advanced, applyDelta, knownOf } from "../src/delta.ts";
+import { applyDelta } from "../src/delta.ts";
 import { outlineOrder } from "../src/outline.ts";
 
 interface Step {
   name: string;
-  created: number[];
   delta: PlanDelta;
   after: PlanWindow;
 }
@@ -24,7 +23,6 @@ const lot = JSON.parse(readFileSync(new URL("fixtures/random.json", import.meta.
   steps: { delta: PlanDelta; after: PlanWindow | null }[];
   leap: { delta: PlanDelta; after: PlanWindow };
 };
-const LAST = "default calendar";
 
 function windowBefore(name: string): PlanWindow {
   const index = story.steps.findIndex((step) => step.name === name);
@@ -34,43 +32,33 @@ function windowBefore(name: string): PlanWindow {
 const stepOf = (name: string): Step => story.steps.find((step) => step.name === name) as Step;
 
 describe("a client that follows the deltas of the server", () => {
-  let shown: Advanced = { window: story.window, known: knownOf(story.window) };
+  let shown = story.window;
 
-  it.each(story.steps.filter((step) => step.name !== LAST).map((step) => step.name))(
-    "stands where a fresh client stands after: %s",
-    (name) => {
-      const { delta, after, created } = stepOf(name);
-      const before = structuredClone(shown.window);
-      const next = applyDelta(shown.window, delta, shown.known, new Set(created));
-      expect(next?.window).toEqual(after);
-      expect(shown.window).toEqual(before);
-      shown = next as Advanced;
-    },
-  );
-
-  it("asks for the window when the default calendar is another one, since rows may work by it unnamed", () => {
-    expect(applyDelta(shown.window, stepOf(LAST).delta, shown.known)).toBeNull();
+  it.each(story.steps.map((step) => step.name))("stands where a fresh client stands after: %s", (name) => {
+    const { delta, after } = stepOf(name);
+    const before = structuredClone(shown);
+    const next = applyDelta(shown, delta);
+    expect(next).toEqual(after);
+    expect(shown).toEqual(before);
+    shown = next as PlanWindow;
   });
 });
 
 describe("a client that comes late", () => {
   it("takes many edits in one step", () => {
-    const { delta, after } = story.leap;
-    const known = { ...knownOf(story.window), defaultCalendarId: delta.default_calendar_id };
-    expect(applyDelta(story.window, delta, known, new Set(delta.rows.id))?.window).toEqual(after);
+    expect(applyDelta(story.window, story.leap.delta)).toEqual(story.leap.after);
   });
 
-  it.each(story.steps.map((step) => step.name))("is never wrong, fresh from the server: %s", (name) => {
-    const { delta, after } = stepOf(name);
-    const next = applyDelta(windowBefore(name), delta);
-    if (next !== null) expect(next.window).toEqual(after);
-  });
-
-  it("asks for the window when a row comes back whose baseline it never saw", () => {
+  it("is told the baseline of a row that an undo brings back", () => {
     const undo = stepOf("undo");
     const { id, baseline_finish } = undo.after.activities;
     expect(undo.delta.rows.id.some((number) => baseline_finish?.[id.indexOf(number)] != null)).toBe(true);
-    expect(applyDelta(windowBefore("undo"), undo.delta)).toBeNull();
+    expect(applyDelta(windowBefore("undo"), undo.delta)).toEqual(undo.after);
+  });
+
+  it("asks for the window when a baseline has become active meanwhile", () => {
+    const { delta } = stepOf("change");
+    expect(applyDelta(story.window, { ...delta, baseline: null })).toBeNull();
   });
 
   it("refuses a delta of another revision or another plan", () => {
@@ -82,26 +70,19 @@ describe("a client that comes late", () => {
 
 describe("edits drawn by lot", () => {
   it("lead a client that follows them where a fresh one stands", () => {
-    let shown: Advanced = { window: lot.window, known: knownOf(lot.window) };
+    let shown = lot.window;
     let looked = 0;
     for (const { delta, after } of lot.steps) {
-      // another data date is a setting: what the default calendar is, is known from the edits before
-      const known =
-        shown.known.defaultCalendarId === undefined
-          ? { ...shown.known, defaultCalendarId: delta.default_calendar_id }
-          : shown.known;
-      shown = applyDelta(shown.window, delta, known) as Advanced;
+      shown = applyDelta(shown, delta) as PlanWindow;
       if (after === null) continue;
-      expect(shown.window).toEqual(after);
+      expect(shown).toEqual(after);
       looked++;
     }
     expect([looked, lot.steps.length]).toEqual([10, 60]);
   });
 
   it("are one step for a client that slept through all of them", () => {
-    const { delta, after } = lot.leap;
-    const known = { ...knownOf(lot.window), defaultCalendarId: delta.default_calendar_id };
-    expect(applyDelta(lot.window, delta, known)?.window).toEqual(after);
+    expect(applyDelta(lot.window, lot.leap.delta)).toEqual(lot.leap.after);
   });
 });
 

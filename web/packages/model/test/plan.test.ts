@@ -12,6 +12,22 @@ import {
 } from "../src/plan.ts";
 
 const DAY = 1440;
+const NO_DETAILS = {
+  calendar_id: null,
+  constraint: null,
+  constraint_at: null,
+  secondary_constraint: null,
+  secondary_constraint_at: null,
+  deadline: null,
+  actual_start: null,
+  actual_finish: null,
+  quantity: null,
+  unit: null,
+  location: null,
+  trade: null,
+  responsible: null,
+  codes: null,
+};
 
 /** Block 3: one floor with formwork (critical, slipped) and pouring (done, slipped), then the topping-out. */
 function blockWindow(): PlanWindow {
@@ -24,6 +40,7 @@ function blockWindow(): PlanWindow {
     revision: 1,
     profile: "p6",
     time_zone: "Asia/Shanghai",
+    default_calendar_id: null,
     minutes_per_day: 480,
     data_date: 0,
     start: 0,
@@ -32,6 +49,7 @@ function blockWindow(): PlanWindow {
     calculated_at: null,
     calculation_ms: null,
     kinds: ["wbs", "task", "finish_milestone"],
+    constraints: [""],
     activities: {
       id: [10, 11, 12, 13, 14],
       parent: [-1, 0, 1, 1, 0],
@@ -53,8 +71,11 @@ function blockWindow(): PlanWindow {
       flags: [1, 1, FLAG.critical, FLAG.started | FLAG.complete, FLAG.critical],
       baseline_start: [0, 0, 0, 0, 20 * DAY],
       baseline_finish: [18 * DAY, 3 * DAY, 3 * DAY, 3 * DAY, 20 * DAY],
+      ...NO_DETAILS,
     },
     relations: { id: [1], predecessor: [2], successor: [3], type: [0], lag: [0], driving: [1] },
+    assignments: { id: [], activity: [], resource_id: [], units: [] },
+    resources: [],
     calendars: [],
   };
 }

@@ -75,9 +75,9 @@ export function usePlanEditing(planId: Ref<number | null>, mayKnow: Ref<boolean>
   }
 
   /** Steps to what the delta tells, or loads the window when it does not tell enough. */
-  async function step(delta: PlanDelta | null, created?: ReadonlySet<number>): Promise<void> {
+  async function step(delta: PlanDelta | null): Promise<void> {
     const plan = shown();
-    const next = plan && delta ? advance(plan, delta, created) : null;
+    const next = plan && delta ? advance(plan, delta) : null;
     if (next) show(next);
     else await queries.refetchQueries({ queryKey: key(), exact: true });
   }
@@ -90,7 +90,7 @@ export function usePlanEditing(planId: Ref<number | null>, mayKnow: Ref<boolean>
       void tellNews(before);
     }
     if (answer.delta && answer.delta.since !== before) return catchUpNow();
-    await step(answer.delta, new Set(Object.values(answer.created)));
+    await step(answer.delta);
   }
 
   async function catchUpNow(): Promise<void> {
