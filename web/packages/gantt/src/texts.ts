@@ -1,6 +1,9 @@
 /** Every text that the chart shows; the page gives them in the reader's language. */
 export const GANTT_TEXT_KEYS = [
   "gantt.grid.label",
+  "gantt.group.head",
+  "gantt.group.none",
+  "gantt.filter.label",
   "gantt.divider.label",
   "gantt.column.row",
   "gantt.column.state",

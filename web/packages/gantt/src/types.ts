@@ -1,3 +1,5 @@
+import type { GridEvents } from "./grid/types.ts";
+
 /** Instants are minutes since 1970-01-01T00:00 of the project's local time; days are days since 1970-01-01. */
 export type LocalMinutes = number;
 
@@ -118,6 +120,10 @@ export interface GanttView {
   /** Ids of the closed summaries. */
   collapsed: number[];
   columns: ColumnView[];
+  /** How many columns stay while the others scroll. */
+  frozen: number;
+  /** Keys of the closed groups. */
+  closedGroups: string[];
   /** Width of the grid, CSS pixels. */
   splitX: number;
 }
@@ -175,7 +181,7 @@ export interface OpenLinkEvent {
 /** Pixels of the chart; `null` when the place is not in sight. */
 export type Placed = { x: number; y: number } | null;
 
-export interface GanttEvents {
+export interface GanttEvents extends GridEvents {
   viewchange: GanttView;
   select: ActivityEvent | null;
   open: ActivityEvent;

@@ -1,3 +1,4 @@
+import type { Arrangement, CellGuide } from "../grid/types.ts";
 import type { Rights } from "../interact/limits.ts";
 import type { Layers } from "../scene.ts";
 import type { Texts } from "../texts.ts";
@@ -14,6 +15,7 @@ import type {
   Placed,
   ScaleName,
 } from "../types.ts";
+import type { GridSide } from "./grid-side.ts";
 
 export interface GanttOptions {
   texts: Texts;
@@ -22,11 +24,17 @@ export interface GanttOptions {
   barLabels?: BarLabels;
   /** The moment of "today"; the clock when it is left out. */
   now?: () => Date;
+  /** Who answers when cells are typed into; without him the grid is for reading. */
+  cells?: CellGuide;
+  /** What is copied of a cell; what it shows, when this is left out. */
+  cellText?: (id: number, row: number, column: string) => string;
 }
 
 export interface Gantt {
   /** Takes the whole plan; what is closed, chosen and in view stays. The columns must not change afterwards. */
-  setData: (columns: GanttColumns) => void;
+  setData: (columns: GanttColumns, arrangement?: Arrangement | null) => void;
+  /** The table beside the timeline. */
+  readonly grid: GridSide;
   /** The baseline that ghosts, slips and the front line stand on; `null` = the one in the data. */
   setBaseline: (baseline: BaselineColumns | null) => void;
   setView: (view: Partial<GanttView>) => void;
