@@ -1,5 +1,7 @@
 """A chart on sheets of paper: what stands where, and what is cut to which page."""
 
+import itertools
+
 import numpy as np
 import pytest
 from small_chart import chart, day, sheet, words
@@ -22,9 +24,7 @@ def roles_of(items: list[dict]) -> set[str]:
 
 def texts_of(items: list[dict]) -> list[str]:
     return [
-        one
-        for item in items
-        for one in (texts_of(item["items"]) if item["kind"] == "clip" else item.get("words", []))
+        one for item in items for one in (texts_of(item["items"]) if item["kind"] == "clip" else item.get("words", []))
     ]
 
 
@@ -71,7 +71,7 @@ def test_pages_go_down_first_and_hold_every_row_and_day_once() -> None:
     assert [cut.down for cut in cuts[: tiling.down]] == list(range(tiling.down))
     assert {row for cut in cuts for row in range(*cut.rows)} == set(range(210))
     first_row = [cut.days for cut in cuts if cut.down == 0]
-    assert [a[1] == b[0] for a, b in zip(first_row, first_row[1:], strict=False)] == [True, True]
+    assert [a[1] == b[0] for a, b in itertools.pairwise(first_row)] == [True, True]
     assert (first_row[0][0], first_row[-1][1]) == (day("2026-10-30"), day("2026-12-16"))
 
 
