@@ -9,6 +9,7 @@ from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.project_copies import router as project_copies
 from headway.schedule.http.projects import router as projects
+from headway.schedule.http.views import router as views
 
 router = Router(tags=["schedule"])
 router.add_router("", projects)
@@ -18,3 +19,4 @@ router.add_router("", activities)
 router.add_router("", edits)
 router.add_router("", baselines)
 router.add_router("", imports)
+router.add_router("", views)

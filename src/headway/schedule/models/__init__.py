@@ -4,6 +4,7 @@ from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDate
 from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
+from headway.schedule.models.views import FirstView, SavedView
 
 __all__ = [
     "Activity",
@@ -12,6 +13,7 @@ __all__ = [
     "Checkpoint",
     "Edit",
     "ExternalRelation",
+    "FirstView",
     "ImportPart",
     "ImportRun",
     "Plan",
@@ -20,5 +22,6 @@ __all__ = [
     "PlanResource",
     "Relation",
     "RowNumbers",
+    "SavedView",
     "ScenarioEnd",
 ]
