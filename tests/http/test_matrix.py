@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
 
 from headway.people.models import Account
@@ -42,10 +43,12 @@ def _file() -> BytesIO:
     return file
 
 
-CASES: dict[str, Case] = {
+PLAN_CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
@@ -77,11 +80,17 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-} | LIST_CASES
+}
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES
 EXEMPT = (
     LIST_EXEMPT
+    | TALK_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/inbox": "everybody's own; see test_inbox",
+        "GET /api/inbox/unread": "everybody's own; see test_inbox",
+        "PATCH /api/inbox": "everybody's own; see test_inbox",
+        "POST /api/inbox/readings": "everybody's own; see test_inbox",
         "GET /api/account": "the own account; see test_own_account",
         "GET /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",
@@ -91,7 +100,6 @@ EXEMPT = (
         "POST /api/links/{token}/acceptances": "whoever holds the link; see test_link_pages",
         "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
-        "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
         "DELETE /api/session": "signing out; see test_session",

@@ -398,6 +398,70 @@ export interface paths {
         patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What the person was told, the latest first, and how much of it he has not read.
+         */
+        get: operations["headway_notify_http_get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark Inbox
+         * @description Mark own messages as read or unread, put them away or take them back.
+         */
+        patch: operations["headway_notify_http_mark_inbox"];
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Unread
+         * @description The number on the bell.
+         */
+        get: operations["headway_notify_http_get_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Inbox
+         * @description Mark everything up to a message as read; what came later stays unread.
+         */
+        post: operations["headway_notify_http_read_inbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/facts": {
         parameters: {
             query?: never;
@@ -1014,26 +1078,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/portfolio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get My Portfolio
-         * @description Every project that the person may see: how late, how far, what holds it up. Days are calendar days.
-         */
-        get: operations["headway_schedule_http_portfolio_get_my_portfolio"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/project-templates": {
         parameters: {
             query?: never;
@@ -1105,7 +1149,47 @@ export interface paths {
          * Get Plan Activity
          * @description One activity with its relations, assignments, codes and notes.
          */
-        get: operations["headway_schedule_http_plans_get_plan_activity"];
+        get: operations["headway_schedule_http_activities_get_plan_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/driving-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity Chain
+         * @description What holds the activity where it stands, from it back to where the chain begins.
+         */
+        get: operations["headway_schedule_http_activities_get_activity_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Edits
+         * @description Edits that touched the activity, the latest first, each with old and new values; `before` a revision.
+         */
+        get: operations["headway_schedule_http_activities_list_activity_edits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1970,6 +2054,82 @@ export interface components {
             /** Id */
             id: number;
         };
+        /**
+         * InboxOut
+         * @description The latest first; `before` asks for the next page. `unread` is 100 when there are more than 99.
+         */
+        InboxOut: {
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Before */
+            before: number | null;
+            /** Unread */
+            unread: number;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Actor */
+            actor: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Read */
+            is_read: boolean;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            place: components["schemas"]["PlaceOut"];
+        };
+        /**
+         * PlaceOut
+         * @description Where to go: the activity with this number of the project; `parts` lead on within it (a comment).
+         */
+        PlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /** MarksIn */
+        MarksIn: {
+            /** Ids */
+            ids: number[];
+            /** Is Read */
+            is_read?: boolean | null;
+            /** Is Archived */
+            is_archived?: boolean | null;
+        };
+        /** ReadingIn */
+        ReadingIn: {
+            /** Until */
+            until: number;
+        };
         /** FactsOut */
         FactsOut: {
             /** Id */
@@ -2324,6 +2484,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -2874,189 +3036,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** LatestRevisionOut */
-        LatestRevisionOut: {
-            /** Revision */
-            revision: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Lateness Days */
-            lateness_days: number | null;
-        };
-        /** NamedActivityOut */
-        NamedActivityOut: {
-            /** Activity Id */
-            activity_id: number;
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-            /** Days */
-            days: number | null;
-        };
-        /** NextMilestoneOut */
-        NextMilestoneOut: {
-            /** Activity Id */
-            activity_id: number;
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-            /** Days */
-            days: number | null;
-            /** Finish */
-            finish: string | null;
-        };
-        /** OpenScenarioOut */
-        OpenScenarioOut: {
-            /** Plan Id */
-            plan_id: number;
-            /** Name */
-            name: string;
-            /** Author */
-            author: string;
-            /** Behind */
-            behind: number;
-            /** Finish */
-            finish: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-        };
-        /** PortfolioOut */
-        PortfolioOut: {
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            rules: components["schemas"]["PortfolioRulesOut"];
-            /** Projects */
-            projects: components["schemas"]["PortfolioProjectOut"][];
-            /** Imports */
-            imports: components["schemas"]["WaitingImportOut"][];
-            /** May */
-            may: {
-                [key: string]: boolean;
-            };
-        };
-        /** PortfolioProjectOut */
-        PortfolioProjectOut: {
-            /** Id */
-            id: number;
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-            /** Organization */
-            organization: string;
-            /** Is Guest */
-            is_guest: boolean;
-            /** Kind */
-            kind: string;
-            /** Address */
-            address: string;
-            /** Plan Id */
-            plan_id: number | null;
-            /** Revision */
-            revision: number;
-            /** Data Date */
-            data_date: string | null;
-            /** Data Date Age Days */
-            data_date_age_days: number | null;
-            /** Start */
-            start: string | null;
-            /** Finish */
-            finish: string | null;
-            /** Promised Finish */
-            promised_finish: string | null;
-            /** Promised By */
-            promised_by: ("contract" | "baseline") | null;
-            /** Lateness Days */
-            lateness_days: number | null;
-            state: components["schemas"]["PortfolioStateOut"];
-            /** Activity Count */
-            activity_count: number;
-            /** Unfinished Count */
-            unfinished_count: number;
-            /** Critical Count */
-            critical_count: number;
-            /** Late Count */
-            late_count: number;
-            /** Percent Complete */
-            percent_complete: number;
-            /** Planned Percent */
-            planned_percent: number | null;
-            /** Baseline Name */
-            baseline_name: string | null;
-            /** Latest */
-            latest: components["schemas"]["LatestRevisionOut"][];
-            cause: components["schemas"]["NamedActivityOut"] | null;
-            /** Milestones Due */
-            milestones_due: number;
-            /** Milestones On Time */
-            milestones_on_time: number;
-            next_milestone: components["schemas"]["NextMilestoneOut"] | null;
-            /** Changed At */
-            changed_at: string | null;
-            /** Changed By */
-            changed_by: string;
-            /** Scenarios */
-            scenarios: components["schemas"]["OpenScenarioOut"][];
-            /** May */
-            may: {
-                [key: string]: boolean;
-            };
-        };
-        /** PortfolioRulesOut */
-        PortfolioRulesOut: {
-            /** Late After Days */
-            late_after_days: number;
-            /** Red After Days */
-            red_after_days: number;
-            /** Behind Points */
-            behind_points: number;
-            /** Stale After Days */
-            stale_after_days: number;
-        };
-        /** PortfolioStateOut */
-        PortfolioStateOut: {
-            /**
-             * Light
-             * @enum {string}
-             */
-            light: "red" | "amber" | "green" | "unknown";
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "no_plan" | "nothing_to_compare" | "late" | "finished" | "behind" | "stale" | "early" | "on_time";
-            /** Days */
-            days: number | null;
-            /** Points */
-            points: number | null;
-        };
-        /** WaitingImportOut */
-        WaitingImportOut: {
-            /** Id */
-            id: number;
-            /** Project Id */
-            project_id: number | null;
-            /** File Name */
-            file_name: string;
-            /** By */
-            by: string;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-        };
         /** OwnTemplateOut */
         OwnTemplateOut: {
             /** Id */
@@ -3360,8 +3339,13 @@ export interface components {
             deadline: string | null;
             /** Constraints */
             constraints: components["schemas"]["ConstraintOut"][];
+            constraint: components["schemas"]["ConstraintOut"] | null;
+            secondary_constraint: components["schemas"]["ConstraintOut"] | null;
             /** Calendar */
             calendar: string | null;
+            /** Calendar Id */
+            calendar_id: number | null;
+            baseline: components["schemas"]["FrozenDatesOut"] | null;
             /** Predecessors */
             predecessors: components["schemas"]["NeighbourOut"][];
             /** Successors */
@@ -3389,8 +3373,15 @@ export interface components {
             /** Source Row */
             source_row: number | null;
         };
-        /** AssignmentOut */
+        /**
+         * AssignmentOut
+         * @description `person`: the resource stands for somebody who signs in here.
+         */
         AssignmentOut: {
+            /** Id */
+            id: number;
+            /** Resource Id */
+            resource_id: number;
             /** Resource */
             resource: string;
             /** Kind */
@@ -3403,6 +3394,10 @@ export interface components {
             quantity: number | null;
             /** Work Minutes */
             work_minutes: number;
+            /** Drives Dates */
+            drives_dates: boolean;
+            /** Person */
+            person: boolean;
         };
         /** ConstraintOut */
         ConstraintOut: {
@@ -3411,6 +3406,18 @@ export interface components {
             /** At */
             at: string | null;
         };
+        /**
+         * FrozenDatesOut
+         * @description Dates of the active baseline; null where the activity is not in it.
+         */
+        FrozenDatesOut: {
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
         /** NamedValueOut */
         NamedValueOut: {
             /** Type */
@@ -3418,7 +3425,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** NeighbourOut */
+        /**
+         * NeighbourOut
+         * @description `float_minutes`: working minutes that the relation leaves its successor; null = not known.
+         */
         NeighbourOut: {
             /** Id */
             id: number;
@@ -3434,6 +3444,143 @@ export interface components {
             lag_minutes: number;
             /** Driving */
             driving: boolean;
+            /** Float Minutes */
+            float_minutes: number | null;
+        };
+        /**
+         * ChainOut
+         * @description `more`: the chain goes on; `hidden`: it goes on where the reader may not look.
+         */
+        ChainOut: {
+            /** Revision */
+            revision: number;
+            /** Steps */
+            steps: components["schemas"]["ChainStepOut"][];
+            /** More */
+            more: boolean;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** ChainRelationOut */
+        ChainRelationOut: {
+            /** Id */
+            id: number;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Type */
+            type: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+        };
+        /**
+         * ChainStepOut
+         * @description `reason`: what holds the activity; `waited`: days without work before it, `skipped`: within it.
+         */
+        ChainStepOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Started */
+            started: boolean;
+            /** Calendar */
+            calendar: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string | null;
+            /** Constraint */
+            constraint: string | null;
+            relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Others */
+            others: number;
+            /** Skipped */
+            skipped: components["schemas"]["IdleDaysOut"][];
+            /** Waited */
+            waited: components["schemas"]["IdleDaysOut"][];
+        };
+        /** IdleDaysOut */
+        IdleDaysOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Name */
+            name: string;
+        };
+        /** ActivityEditListOut */
+        ActivityEditListOut: {
+            /** Edits */
+            edits: components["schemas"]["ActivityEditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ActivityEditOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: changes beyond those in `lines`.
+         */
+        ActivityEditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["TouchedOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * TouchedOut
+         * @description `kind`: changed, added, removed or moved; `subject` is empty for the activity itself.
+         */
+        TouchedOut: {
+            /** Kind */
+            kind: string;
+            /** Subject */
+            subject: string;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /** DeltaAssignments */
         DeltaAssignments: {
@@ -3702,6 +3849,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** AssignPersonIn */
+        AssignPersonIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign_person";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Member Id */
+            member_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** ChangeActivityIn */
         ChangeActivityIn: {
             /**
@@ -3815,7 +3983,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -4956,6 +5124,98 @@ export interface operations {
             };
         };
     };
+    headway_notify_http_get_inbox: {
+        parameters: {
+            query?: {
+                state?: "all" | "unread" | "archived";
+                before?: number | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_mark_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_read_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
     headway_projects_http_projects_get_project_facts: {
         parameters: {
             query?: never;
@@ -5945,26 +6205,6 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_portfolio_get_my_portfolio: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PortfolioOut"];
-                };
-            };
-        };
-    };
     headway_schedule_http_project_copies_list_project_templates: {
         parameters: {
             query?: never;
@@ -6029,7 +6269,7 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_get_plan_activity: {
+    headway_schedule_http_activities_get_plan_activity: {
         parameters: {
             query?: never;
             header?: never;
@@ -6048,6 +6288,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_get_activity_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_list_activity_edits: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityEditListOut"];
                 };
             };
         };
