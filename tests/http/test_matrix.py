@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
 
 from headway.people.models import Account
@@ -42,10 +43,12 @@ def _file() -> BytesIO:
     return file
 
 
-CASES: dict[str, Case] = {
+PLAN_CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
@@ -77,11 +80,17 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-} | LIST_CASES
+}
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES
 EXEMPT = (
     LIST_EXEMPT
+    | TALK_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/inbox": "everybody's own; see test_inbox",
+        "GET /api/inbox/unread": "everybody's own; see test_inbox",
+        "PATCH /api/inbox": "everybody's own; see test_inbox",
+        "POST /api/inbox/readings": "everybody's own; see test_inbox",
         "GET /api/account": "the own account; see test_own_account",
         "GET /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",
@@ -210,6 +219,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
     for account, codes in ((world.people["planner"], ["YQ-3"]), (world.stranger, ["XX-9"])):
         answer = send(client_of(account), "GET", "/api/projects")
         assert [line["code"] for line in answer.json()["projects"]] == codes
+        answer = send(client_of(account), "GET", "/api/portfolio")
+        assert [line["code"] for line in answer.json()["projects"]] == codes
     for role in ROLES:
         answer = send(client_of(world.people[role]), "GET", "/api/projects").json()
         assert len(answer["projects"]) == may(role, SEE), role
@@ -218,7 +229,7 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case()}:
+    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
             body = planner.get(path + (CASES[name].query if name in CASES else "")).content.decode()

@@ -398,6 +398,70 @@ export interface paths {
         patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What the person was told, the latest first, and how much of it he has not read.
+         */
+        get: operations["headway_notify_http_get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark Inbox
+         * @description Mark own messages as read or unread, put them away or take them back.
+         */
+        patch: operations["headway_notify_http_mark_inbox"];
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Unread
+         * @description The number on the bell.
+         */
+        get: operations["headway_notify_http_get_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Inbox
+         * @description Mark everything up to a message as read; what came later stays unread.
+         */
+        post: operations["headway_notify_http_read_inbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/facts": {
         parameters: {
             query?: never;
@@ -1085,7 +1149,47 @@ export interface paths {
          * Get Plan Activity
          * @description One activity with its relations, assignments, codes and notes.
          */
-        get: operations["headway_schedule_http_plans_get_plan_activity"];
+        get: operations["headway_schedule_http_activities_get_plan_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/driving-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity Chain
+         * @description What holds the activity where it stands, from it back to where the chain begins.
+         */
+        get: operations["headway_schedule_http_activities_get_activity_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Edits
+         * @description Edits that touched the activity, the latest first, each with old and new values; `before` a revision.
+         */
+        get: operations["headway_schedule_http_activities_list_activity_edits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1482,106 +1586,6 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{plan_id}/print-previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview Print
-         * @description One page of what a print would be.
-         */
-        post: operations["headway_schedule_http_prints_preview_print"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{plan_id}/prints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start Print
-         * @description Have a view drawn as a file; a job does it.
-         */
-        post: operations["headway_schedule_http_prints_start_print"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prints/{print_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Print State
-         * @description How far one's own print is.
-         */
-        get: operations["headway_schedule_http_prints_get_print_state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prints/{print_id}/cancellations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Cancel Print
-         * @description Give one's own print up before it is drawn.
-         */
-        post: operations["headway_schedule_http_prints_cancel_print"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prints/{print_id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Print File
-         * @description The file of one's own print; it is kept for a day.
-         */
-        get: operations["headway_schedule_http_prints_get_print_file"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2050,6 +2054,82 @@ export interface components {
             /** Id */
             id: number;
         };
+        /**
+         * InboxOut
+         * @description The latest first; `before` asks for the next page. `unread` is 100 when there are more than 99.
+         */
+        InboxOut: {
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Before */
+            before: number | null;
+            /** Unread */
+            unread: number;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Actor */
+            actor: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Read */
+            is_read: boolean;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            place: components["schemas"]["PlaceOut"];
+        };
+        /**
+         * PlaceOut
+         * @description Where to go: the activity with this number of the project; `parts` lead on within it (a comment).
+         */
+        PlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /** MarksIn */
+        MarksIn: {
+            /** Ids */
+            ids: number[];
+            /** Is Read */
+            is_read?: boolean | null;
+            /** Is Archived */
+            is_archived?: boolean | null;
+        };
+        /** ReadingIn */
+        ReadingIn: {
+            /** Until */
+            until: number;
+        };
         /** FactsOut */
         FactsOut: {
             /** Id */
@@ -2404,6 +2484,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -3257,8 +3339,13 @@ export interface components {
             deadline: string | null;
             /** Constraints */
             constraints: components["schemas"]["ConstraintOut"][];
+            constraint: components["schemas"]["ConstraintOut"] | null;
+            secondary_constraint: components["schemas"]["ConstraintOut"] | null;
             /** Calendar */
             calendar: string | null;
+            /** Calendar Id */
+            calendar_id: number | null;
+            baseline: components["schemas"]["FrozenDatesOut"] | null;
             /** Predecessors */
             predecessors: components["schemas"]["NeighbourOut"][];
             /** Successors */
@@ -3286,8 +3373,15 @@ export interface components {
             /** Source Row */
             source_row: number | null;
         };
-        /** AssignmentOut */
+        /**
+         * AssignmentOut
+         * @description `person`: the resource stands for somebody who signs in here.
+         */
         AssignmentOut: {
+            /** Id */
+            id: number;
+            /** Resource Id */
+            resource_id: number;
             /** Resource */
             resource: string;
             /** Kind */
@@ -3300,6 +3394,10 @@ export interface components {
             quantity: number | null;
             /** Work Minutes */
             work_minutes: number;
+            /** Drives Dates */
+            drives_dates: boolean;
+            /** Person */
+            person: boolean;
         };
         /** ConstraintOut */
         ConstraintOut: {
@@ -3308,6 +3406,18 @@ export interface components {
             /** At */
             at: string | null;
         };
+        /**
+         * FrozenDatesOut
+         * @description Dates of the active baseline; null where the activity is not in it.
+         */
+        FrozenDatesOut: {
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
         /** NamedValueOut */
         NamedValueOut: {
             /** Type */
@@ -3315,7 +3425,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** NeighbourOut */
+        /**
+         * NeighbourOut
+         * @description `float_minutes`: working minutes that the relation leaves its successor; null = not known.
+         */
         NeighbourOut: {
             /** Id */
             id: number;
@@ -3331,6 +3444,143 @@ export interface components {
             lag_minutes: number;
             /** Driving */
             driving: boolean;
+            /** Float Minutes */
+            float_minutes: number | null;
+        };
+        /**
+         * ChainOut
+         * @description `more`: the chain goes on; `hidden`: it goes on where the reader may not look.
+         */
+        ChainOut: {
+            /** Revision */
+            revision: number;
+            /** Steps */
+            steps: components["schemas"]["ChainStepOut"][];
+            /** More */
+            more: boolean;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** ChainRelationOut */
+        ChainRelationOut: {
+            /** Id */
+            id: number;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Type */
+            type: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+        };
+        /**
+         * ChainStepOut
+         * @description `reason`: what holds the activity; `waited`: days without work before it, `skipped`: within it.
+         */
+        ChainStepOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Started */
+            started: boolean;
+            /** Calendar */
+            calendar: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string | null;
+            /** Constraint */
+            constraint: string | null;
+            relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Others */
+            others: number;
+            /** Skipped */
+            skipped: components["schemas"]["IdleDaysOut"][];
+            /** Waited */
+            waited: components["schemas"]["IdleDaysOut"][];
+        };
+        /** IdleDaysOut */
+        IdleDaysOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Name */
+            name: string;
+        };
+        /** ActivityEditListOut */
+        ActivityEditListOut: {
+            /** Edits */
+            edits: components["schemas"]["ActivityEditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ActivityEditOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: changes beyond those in `lines`.
+         */
+        ActivityEditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["TouchedOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * TouchedOut
+         * @description `kind`: changed, added, removed or moved; `subject` is empty for the activity itself.
+         */
+        TouchedOut: {
+            /** Kind */
+            kind: string;
+            /** Subject */
+            subject: string;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /** DeltaAssignments */
         DeltaAssignments: {
@@ -3599,6 +3849,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** AssignPersonIn */
+        AssignPersonIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign_person";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Member Id */
+            member_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** ChangeActivityIn */
         ChangeActivityIn: {
             /**
@@ -3712,7 +3983,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -4153,241 +4424,6 @@ export interface components {
              * @enum {string}
              */
             missing: "keep" | "delete";
-        };
-        /**
-         * PrintPageOut
-         * @description A page as a display list, in hundredths of a millimetre; the client paints it as the server does.
-         */
-        PrintPageOut: {
-            /** Number */
-            number: number;
-            /** Pages */
-            pages: number;
-            /** Down */
-            down: number;
-            /** Across */
-            across: number;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
-            /** Row Mm */
-            row_mm: number;
-            /** Text Mm */
-            text_mm: number;
-            /** Day Mm */
-            day_mm: number;
-            /** Rows */
-            rows: number;
-            /** Items */
-            items: {
-                [key: string]: unknown;
-            }[];
-        };
-        /** PrintColumnIn */
-        PrintColumnIn: {
-            /** Id */
-            id: string;
-            /** Width */
-            width: number;
-        };
-        /** PrintHeadingIn */
-        PrintHeadingIn: {
-            /** Title */
-            title: string;
-            /**
-             * Depth
-             * @default 0
-             */
-            depth: number;
-        };
-        /** PrintPreviewIn */
-        PrintPreviewIn: {
-            view: components["schemas"]["PrintViewIn"];
-            /**
-             * Page
-             * @default 1
-             */
-            page: number;
-        };
-        /**
-         * PrintTitleIn
-         * @description Texts of the title block; one that is left out comes from the plan.
-         */
-        PrintTitleIn: {
-            /** Company */
-            company?: string | null;
-            /** Project */
-            project?: string | null;
-            /** Drawing */
-            drawing?: string | null;
-            /** Number */
-            number?: string | null;
-            /** Drawn By */
-            drawn_by?: string | null;
-            /** Checked By */
-            checked_by?: string | null;
-            /** Approved By */
-            approved_by?: string | null;
-        };
-        /**
-         * PrintViewIn
-         * @description `rows`: activity numbers in the order of the screen, a heading as minus its place in `headings` (from 1).
-         */
-        PrintViewIn: {
-            /** Rows */
-            rows?: number[] | null;
-            /**
-             * Headings
-             * @default []
-             */
-            headings: components["schemas"]["PrintHeadingIn"][];
-            /** Depths */
-            depths?: number[] | null;
-            /**
-             * Columns
-             * @default []
-             */
-            columns: components["schemas"]["PrintColumnIn"][];
-            /** First Day */
-            first_day?: number | null;
-            /** Last Day */
-            last_day?: number | null;
-            /** Baseline Id */
-            baseline_id?: number | null;
-            /**
-             * Labels
-             * @default none
-             * @enum {string}
-             */
-            labels: "none" | "name" | "responsible" | "dates";
-            /**
-             * Layers
-             * @default [
-             *       "critical",
-             *       "baseline",
-             *       "links",
-             *       "shading",
-             *       "front_line",
-             *       "labels",
-             *       "progress"
-             *     ]
-             */
-            layers: ("critical" | "baseline" | "links" | "shading" | "front_line" | "labels" | "progress")[];
-            /**
-             * Paper
-             * @default A3
-             * @enum {string}
-             */
-            paper: "A4" | "A3" | "A2" | "A1" | "A0";
-            /**
-             * Landscape
-             * @default true
-             */
-            landscape: boolean;
-            /**
-             * Binding
-             * @default true
-             */
-            binding: boolean;
-            /**
-             * Pages Wide
-             * @default 1
-             */
-            pages_wide: number | null;
-            /** Pages High */
-            pages_high?: number | null;
-            /**
-             * Day Mm
-             * @default 1
-             */
-            day_mm: number;
-            /**
-             * Row Mm
-             * @default 5
-             */
-            row_mm: number;
-            /**
-             * Repeat
-             * @default all
-             * @enum {string}
-             */
-            repeat: "all" | "name" | "none";
-            /**
-             * Theme
-             * @default colour
-             * @enum {string}
-             */
-            theme: "colour" | "mono";
-            /**
-             * Language
-             * @default zh-CN
-             * @enum {string}
-             */
-            language: "zh-CN" | "en";
-            /**
-             * @default {
-             *       "company": null,
-             *       "project": null,
-             *       "drawing": null,
-             *       "number": null,
-             *       "drawn_by": null,
-             *       "checked_by": null,
-             *       "approved_by": null
-             *     }
-             */
-            title: components["schemas"]["PrintTitleIn"];
-        };
-        /** PrintErrorOut */
-        PrintErrorOut: {
-            /** Code */
-            code: string;
-            /** Text */
-            text: string;
-            /** Cure */
-            cure: string;
-            /** Parameters */
-            parameters: {
-                [key: string]: unknown;
-            };
-        };
-        /** PrintOut */
-        PrintOut: {
-            /** Id */
-            id: number;
-            /** Plan Id */
-            plan_id: number;
-            /** Kind */
-            kind: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "queued" | "drawing" | "ready" | "refused" | "failed" | "cancelled";
-            /** Progress */
-            progress: number;
-            /** Pages */
-            pages: number | null;
-            /** File Name */
-            file_name: string;
-            /** Size Bytes */
-            size_bytes: number | null;
-            error: components["schemas"]["PrintErrorOut"] | null;
-        };
-        /** PrintIn */
-        PrintIn: {
-            view: components["schemas"]["PrintViewIn"];
-            /**
-             * Kind
-             * @default pdf
-             * @enum {string}
-             */
-            kind: "pdf" | "svg" | "png";
-            /**
-             * Page
-             * @default 1
-             */
-            page: number;
         };
         /**
          * LiveAccessOut
@@ -5084,6 +5120,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_inbox: {
+        parameters: {
+            query?: {
+                state?: "all" | "unread" | "archived";
+                before?: number | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_mark_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_read_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
                 };
             };
         };
@@ -6141,7 +6269,7 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_get_plan_activity: {
+    headway_schedule_http_activities_get_plan_activity: {
         parameters: {
             query?: never;
             header?: never;
@@ -6160,6 +6288,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_get_activity_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_list_activity_edits: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityEditListOut"];
                 };
             };
         };
@@ -6714,122 +6891,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
-            };
-        };
-    };
-    headway_schedule_http_prints_preview_print: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PrintPreviewIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrintPageOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_prints_start_print: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PrintIn"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrintOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_prints_get_print_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                print_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrintOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_prints_cancel_print: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                print_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrintOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_prints_get_print_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                print_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
