@@ -1207,9 +1207,9 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
+         * @description Who changed the plan, when, from where and why; the latest first.
          */
-        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        get: operations["headway_schedule_http_history_list_plan_edits"];
         put?: never;
         /**
          * Edit Plan
@@ -1218,6 +1218,46 @@ export interface paths {
          *     `delta` null: the plan was replaced in between; load the window anew.
          */
         post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edit-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edit Filters
+         * @description The people and the sources that the history of the plan knows.
+         */
+        get: operations["headway_schedule_http_history_list_edit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Edit
+         * @description What one edit changed, row by row: old and new value of each field.
+         */
+        get: operations["headway_schedule_http_history_get_plan_edit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3580,6 +3620,120 @@ export interface components {
             /** After */
             after: string;
         };
+        /**
+         * EditsAsked
+         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
+         */
+        EditsAsked: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Count
+             * @default 100
+             */
+            count: number;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Activity Id */
+            activity_id?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+        };
+        /** EditAuthorOut */
+        EditAuthorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** EditFiltersOut */
+        EditFiltersOut: {
+            /** Authors */
+            authors: components["schemas"]["EditAuthorOut"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * EditDetailOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
+         */
+        EditDetailOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EditLineOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * EditLineOut
+         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
+         */
+        EditLineOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
         /** DeltaAssignments */
         DeltaAssignments: {
             /** Id */
@@ -4036,43 +4190,6 @@ export interface components {
             calendar_id?: number | null;
             /** Ref */
             ref?: number | null;
-        };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
         };
         /** ChangesOut */
         ChangesOut: {
@@ -6339,11 +6456,16 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_edits_list_plan_edits: {
+    headway_schedule_http_history_list_plan_edits: {
         parameters: {
             query?: {
                 before?: number | null;
                 count?: number;
+                author_id?: string | null;
+                source?: string;
+                since?: string | null;
+                until?: string | null;
+                activity_id?: number | null;
             };
             header?: never;
             path: {
@@ -6386,6 +6508,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_edit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditFiltersOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_get_plan_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                edit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
