@@ -66,7 +66,7 @@ def test_an_edit_is_told_row_by_row_with_old_and_new_values(plan: Plan, planner:
 
     (duration, *_rest) = told(plan, 2)
     assert duration[1] == "duration" and duration[3] == "8 d" and duration[0].startswith("B1 ")
-    assert [line[2:] for line in told(plan, 3)] == [("critical_float_minutes: 0", "critical_float_minutes: 480")]
+    assert told(plan, 3) == [("Plan settings", "critical when float is at most (minutes)", "", "480")]
     gone = [name for name, *_ in told(plan, 4)]
     assert any(name.startswith("B2 ") for name in gone), "what was deleted still has its name"
     assert any(" → " in name and "?" not in name for name in gone), "a relation is named by both its ends"

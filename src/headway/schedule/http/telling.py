@@ -44,7 +44,29 @@ class Telling:
         fields = [name for name in change.after if name not in _SILENT]
         if not fields and "sort_key" in change.after:
             return [{"kind": "moved", "subject": subject, "field": "", "before": "", "after": ""}]
-        return [self._line(change, name, subject) for name in fields]
+        return [line for name in fields for line in self._lines_of_field(change, name, subject)]
+
+    def _lines_of_field(self, change: RowChange, name: str, subject: str) -> list[Json]:
+        """One line; of a dictionary (options, codes) one line per entry that differs."""
+        before, after = ((side or {}).get(name) for side in (change.before, change.after))
+        if not isinstance(before or after, Mapping):
+            return [self._line(change, name, subject)]
+        before, after = before or {}, after or {}
+        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+        told = {"kind": "changed", "subject": subject}
+        return [
+            told
+            | {
+                "field": self._entry(key),
+                "before": self._value("", before.get(key)),
+                "after": self._value("", after.get(key)),
+            }
+            for key in keys
+        ]
+
+    def _entry(self, key: str) -> str:
+        option = f"schedule.option.{key}"
+        return text(option, self.language) if has_text(option) else key
 
     def lines_of_row(self, change: RowChange) -> list[Json]:
         """A line per changed field, each naming the row that it stands in."""
@@ -70,8 +92,6 @@ class Telling:
 
     def _line(self, change: RowChange, name: str, subject: str) -> Json:
         before, after = change.before or {}, change.after or {}
-        if isinstance(before.get(name), Mapping) and isinstance(after.get(name), Mapping):
-            before, after = _apart(before, after, name)
         return {
             "kind": "changed",
             "subject": subject,
@@ -130,12 +150,6 @@ def _week(days: list[list[list[int]] | None]) -> str:
     """Hours of each day of a week, Monday first: `8 8 8 8 8 8 0`; a dash where the calendar above decides."""
     hours = ("–" if day is None else f"{sum(last - first for first, last in day) / 60:g}" for day in days)
     return " ".join(hours)
-
-
-def _apart(before: Mapping[str, Any], after: Mapping[str, Any], name: str) -> tuple[Json, Json]:
-    """Of two dictionaries only the entries that differ."""
-    keys = [key for key in {**before[name], **after[name]} if before[name].get(key) != after[name].get(key)]
-    return {name: {k: before[name].get(k) for k in keys}}, {name: {k: after[name].get(k) for k in keys}}
 
 
 def _plain(value: Any) -> str:
