@@ -52,6 +52,8 @@ PLAN_CASES: dict[str, Case] = {
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
+    "GET /api/plans/{plan_id}/edit-filters": Case(SEE_HISTORY),
+    "GET /api/plans/{plan_id}/edits/{edit_id}": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/edits": Case(
         EDIT,
         lambda site: {
