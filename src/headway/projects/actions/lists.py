@@ -13,6 +13,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from headway.engine.document import Resource as ResourceInFile
 from headway.kernel.errors import NotAllowed, NotFound
+from headway.people.models import Account
 from headway.people.roles import RESOURCES
 from headway.projects.actions.rows import inserted, tell, updated
 from headway.projects.errors import ListFull, NotACrew, StillUsed
@@ -28,7 +29,7 @@ from headway.projects.queries import (
 from headway.projects.queries.lists import list_firms
 
 if TYPE_CHECKING:
-    from headway.people.models import Account, Organization
+    from headway.people.models import Organization
 
 MOST_ROWS = 5000
 
@@ -210,6 +211,21 @@ def ensure_resources(*, project: Project, resources: list[ResourceInFile]) -> di
             _identity(kind, name, code): pk for pk, kind, name, code in known.values_list("pk", "kind", "name", "code")
         }
     return {r.uid: ids[_identity(r.kind.value, r.name, r.code)] for r in resources}
+
+
+def ensure_person(*, project: Project, member_id: int) -> int:
+    """The labour resource of a member of the project, made when there is none; its id. Raises NotFound."""
+    member = get_member(project, member_id)
+    organization, account = project.organization_id, Account.objects.get(pk=member.account_id)
+    own = Resource.objects.filter(organization_id=organization, account=account).first()
+    if own is None:
+        own, made = Resource.objects.get_or_create(
+            organization_id=organization, kind="labour", name=account.display_name[:200], code=account.username[:80],
+            defaults={"account": account, "created_for": project},
+        )  # fmt: skip
+        if not made:
+            Resource.objects.filter(pk=own.pk).update(account=account)
+    return own.pk
 
 
 def drop_unused_resources(*, project: Project, still_used: set[int], candidates: set[int]) -> None:

@@ -101,14 +101,15 @@ def list_crew_members(resources: list[Resource]) -> dict[int, list[CrewMember]]:
 
 
 def list_crews_of(account: Account) -> set[int]:
-    """Resource ids of the crews that an account leads or works in."""
-    crews = Resource.objects.filter(Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk), kind="crew")
-    return set(crews.values_list("pk", flat=True))
+    """Resource ids of the crews that an account leads or works in, and of its own labour."""
+    crews = Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk)
+    mine = Resource.objects.filter((crews & Q(kind="crew")) | Q(account_id=account.pk, kind="labour"))
+    return set(mine.values_list("pk", flat=True))
 
 
 def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     """Resources by id, for rows of a plan that was fetched with permission."""
-    return Resource.objects.only("name", "kind", "unit").in_bulk(resource_ids)
+    return Resource.objects.only("name", "kind", "unit", "account").in_bulk(resource_ids)
 
 
 def get_resource_kind(project: Project, resource_id: int) -> str:

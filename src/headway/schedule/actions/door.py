@@ -40,6 +40,7 @@ from headway.schedule.rules.contents import PLAN_COLUMNS
 from headway.schedule.rules.packed import pack_json
 from headway.schedule.rules.picture import StoredPicture, stored_picture
 from headway.schedule.rules.state import PlanState, with_changes
+from headway.schedule.rules.touched import WHOLE_PLAN, touched_by
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -55,7 +56,7 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _LOGGED = (
     "organization_id", "plan_id", "base_revision", "revision", "kind", "operations", "changes", "inverse", "summary",
-    "author_id", "author_name", "source", "reason", "at", "undoes_id",
+    "author_id", "author_name", "source", "reason", "at", "undoes_id", "touched",
 )  # fmt: skip
 _LOG = f"""
 INSERT INTO schedule_edit ({", ".join(_LOGGED)}) VALUES ({", ".join(["%s"] * len(_LOGGED))}) RETURNING id
@@ -100,6 +101,7 @@ class _Result:
     changes: Sequence[RowChange] | None
     inverse: Sequence[Any] | None
     summary: Mapping[str, Any]
+    touched: Sequence[int] = (WHOLE_PLAN,)
 
 
 @transaction.atomic
@@ -231,9 +233,9 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     write_changes(plan, changes)
     picture = stored_picture(after)
     _store(plan, revision, picture, milliseconds, by.now)
-    edit = _log(
-        plan, revision, operations, _Result(picture, milliseconds, changes, None, _summary(draft, operations)), by
-    )
+    touched = touched_by(changes, draft.find)
+    result = _Result(picture, milliseconds, changes, None, _summary(draft, operations), touched)
+    edit = _log(plan, revision, operations, result, by)
     if revision % CHECKPOINT_EVERY == 0:
         app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
     transaction.on_commit(lambda: keep_state(plan.pk, after))
@@ -321,6 +323,7 @@ def _log(
         reason=by.reason[:500],
         at=by.now,
         undoes=by.undoes,
+        touched=result.touched,
         **_telling(operations, result, by),
     )
     with connection.cursor() as cursor:

@@ -114,7 +114,7 @@ def list_plan_edits(request: HttpRequest, plan_id: int, before: int | None = Non
     user = account_of(request)
     count = min(max(count, 1), 500)
     edits = list_edits(get_plan_for(user, plan_id, SEE_HISTORY), before=before, count=count + 1)
-    shown = [_edit(edit, finish, user.language, user.pk) for edit, finish in edits[:count]]
+    shown = [edit_told(edit, finish, user.language, user.pk) for edit, finish in edits[:count]]
     return {"edits": shown, "more": len(edits) > count}
 
 
@@ -183,7 +183,8 @@ def _json(request: HttpRequest, answer: dict[str, Any]) -> HttpResponse:
     return json_body(request, orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY))
 
 
-def _edit(edit: Edit, finish: str | None, language: str, reader: Any) -> dict[str, Any]:
+def edit_told(edit: Edit, finish: str | None, language: str, reader: Any) -> dict[str, Any]:
+    """One line of a history, for `reader`; `finish`: where the plan ended then."""
     undone_by = getattr(edit, "undone_by", None)
     return {
         "id": edit.pk,

@@ -11,6 +11,9 @@ export type ProjectList = Schemas["ProjectListOut"];
 export type ProjectSummary = Schemas["ProjectOut"];
 export type ProjectDetail = Schemas["ProjectDetailOut"];
 export type ActivityDetail = Schemas["ActivityOut"];
+export type DrivingChain = Schemas["ChainOut"];
+export type ChainStep = DrivingChain["steps"][number];
+export type ActivityEdit = Schemas["ActivityEditOut"];
 export type DateDifference = Schemas["DifferenceOut"];
 export type DateDifferences = Schemas["DifferencesOut"];
 export type PlanEdit = Schemas["EditOut"];
@@ -115,3 +118,7 @@ export type ProjectRight =
   | "scenario"
   | "import"
   | "history";
+export type Portfolio = Schemas["PortfolioOut"];
+export type PortfolioProject = Schemas["PortfolioProjectOut"];
+export type PortfolioState = Schemas["PortfolioStateOut"];
+export type WaitingImport = Schemas["WaitingImportOut"];

@@ -1034,182 +1034,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{project_id}/{kind}/{subject_id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Comments On
-         * @description What was said about a part of a project (`kind`: activity), the latest 50 threads.
-         */
-        get: operations["headway_projects_http_comments_list_comments_on"];
-        put?: never;
-        /**
-         * Write Comment
-         * @description Say something, or answer a comment; who is mentioned is told in his inbox.
-         */
-        post: operations["headway_projects_http_comments_write_comment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{project_id}/{kind}/{subject_id}/mentionable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Mentionable On
-         * @description Who can be mentioned there, by name or pinyin; at most 20.
-         */
-        get: operations["headway_projects_http_comments_list_mentionable_on"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/comments/{comment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete Comment
-         * @description Take a comment back: its place stays, its words are shown to nobody.
-         */
-        delete: operations["headway_projects_http_comments_delete_comment"];
-        options?: never;
-        head?: never;
-        /**
-         * Change Comment
-         * @description Say it otherwise; what it said before is kept.
-         */
-        patch: operations["headway_projects_http_comments_change_comment"];
-        trace?: never;
-    };
-    "/api/comments/{comment_id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Comment Versions
-         * @description Everything that a comment has said, the latest first.
-         */
-        get: operations["headway_projects_http_comments_list_comment_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{project_id}/{kind}/{subject_id}/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Files On
-         * @description The files that hang on a part of a project (`kind`: activity, comment); `removable`: what he may take off.
-         */
-        get: operations["headway_projects_http_files_list_files_on"];
-        put?: never;
-        /**
-         * Add File
-         * @description Hang one file on a part of a project or on one's own comment.
-         */
-        post: operations["headway_projects_http_files_add_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{file_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download File
-         * @description The file as it was, to be kept.
-         */
-        get: operations["headway_projects_http_files_download_file"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove File
-         * @description Take a file off; it is kept, and a restoration brings it back.
-         */
-        delete: operations["headway_projects_http_files_remove_file"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{file_id}/picture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Picture
-         * @description The small picture that we drew of the file, for who sees the file.
-         */
-        get: operations["headway_projects_http_files_get_picture"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{file_id}/restorations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Restore File
-         * @description Hang a file up again that was taken off.
-         */
-        post: operations["headway_projects_http_files_restore_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1325,7 +1149,47 @@ export interface paths {
          * Get Plan Activity
          * @description One activity with its relations, assignments, codes and notes.
          */
-        get: operations["headway_schedule_http_plans_get_plan_activity"];
+        get: operations["headway_schedule_http_activities_get_plan_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/driving-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity Chain
+         * @description What holds the activity where it stands, from it back to where the chain begins.
+         */
+        get: operations["headway_schedule_http_activities_get_activity_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Edits
+         * @description Edits that touched the activity, the latest first, each with old and new values; `before` a revision.
+         */
+        get: operations["headway_schedule_http_activities_list_activity_edits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2620,6 +2484,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -2979,155 +2845,6 @@ export interface components {
         HitsOut: {
             /** Hits */
             hits: components["schemas"]["HitOut"][];
-        };
-        /** CommentOut */
-        CommentOut: {
-            /** Id */
-            id: number;
-            /** Answers */
-            answers: number | null;
-            /**
-             * Author Id
-             * Format: uuid
-             */
-            author_id: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Text */
-            text: string;
-            /** Mentions */
-            mentions: string[];
-            /** Edited At */
-            edited_at: string | null;
-            /** Is Deleted */
-            is_deleted: boolean;
-            /** May Change */
-            may_change: boolean;
-            /** May Delete */
-            may_delete: boolean;
-            /** Files */
-            files: components["schemas"]["FileOut"][];
-        };
-        /**
-         * CommentsOut
-         * @description Threads in the order in which they were begun, each followed by its answers; `before` asks for earlier ones.
-         */
-        CommentsOut: {
-            /** Comments */
-            comments: components["schemas"]["CommentOut"][];
-            /** Total */
-            total: number;
-            /** Before */
-            before: number | null;
-            /** May Comment */
-            may_comment: boolean;
-        };
-        /**
-         * FileOut
-         * @description `picture`: whether there is a small picture of it (`GET /files/{id}/picture`).
-         */
-        FileOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Size Bytes */
-            size_bytes: number;
-            /** Added By */
-            added_by: string;
-            /**
-             * Added At
-             * Format: date-time
-             */
-            added_at: string;
-            /** Picture */
-            picture: boolean;
-        };
-        /** CommentIdOut */
-        CommentIdOut: {
-            /** Id */
-            id: number;
-        };
-        /** CommentIn */
-        CommentIn: {
-            /** Text */
-            text: string;
-            /**
-             * Mentions
-             * @default []
-             */
-            mentions: string[];
-            /** Answers */
-            answers?: number | null;
-        };
-        /** MentionableOut */
-        MentionableOut: {
-            /**
-             * Account Id
-             * Format: uuid
-             */
-            account_id: string;
-            /** Display Name */
-            display_name: string;
-            /** Organization */
-            organization: string;
-            /** Role Name */
-            role_name: string;
-        };
-        /** MentionablesOut */
-        MentionablesOut: {
-            /** People */
-            people: components["schemas"]["MentionableOut"][];
-        };
-        /** CommentChangeIn */
-        CommentChangeIn: {
-            /** Text */
-            text: string;
-            /**
-             * Mentions
-             * @default []
-             */
-            mentions: string[];
-        };
-        /** VersionOut */
-        VersionOut: {
-            /** Number */
-            number: number;
-            /** Text */
-            text: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
-        /** VersionsOut */
-        VersionsOut: {
-            /** Versions */
-            versions: components["schemas"]["VersionOut"][];
-        };
-        /**
-         * FilesOut
-         * @description `used_bytes` and `allowed_bytes` of the whole project; `largest_bytes` of one file.
-         */
-        FilesOut: {
-            /** Files */
-            files: components["schemas"]["FileOut"][];
-            /** Used Bytes */
-            used_bytes: number;
-            /** Allowed Bytes */
-            allowed_bytes: number;
-            /** Largest Bytes */
-            largest_bytes: number;
-            /** May Add */
-            may_add: boolean;
-            /** Removable */
-            removable: number[];
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -3622,8 +3339,13 @@ export interface components {
             deadline: string | null;
             /** Constraints */
             constraints: components["schemas"]["ConstraintOut"][];
+            constraint: components["schemas"]["ConstraintOut"] | null;
+            secondary_constraint: components["schemas"]["ConstraintOut"] | null;
             /** Calendar */
             calendar: string | null;
+            /** Calendar Id */
+            calendar_id: number | null;
+            baseline: components["schemas"]["FrozenDatesOut"] | null;
             /** Predecessors */
             predecessors: components["schemas"]["NeighbourOut"][];
             /** Successors */
@@ -3651,8 +3373,15 @@ export interface components {
             /** Source Row */
             source_row: number | null;
         };
-        /** AssignmentOut */
+        /**
+         * AssignmentOut
+         * @description `person`: the resource stands for somebody who signs in here.
+         */
         AssignmentOut: {
+            /** Id */
+            id: number;
+            /** Resource Id */
+            resource_id: number;
             /** Resource */
             resource: string;
             /** Kind */
@@ -3665,6 +3394,10 @@ export interface components {
             quantity: number | null;
             /** Work Minutes */
             work_minutes: number;
+            /** Drives Dates */
+            drives_dates: boolean;
+            /** Person */
+            person: boolean;
         };
         /** ConstraintOut */
         ConstraintOut: {
@@ -3673,6 +3406,18 @@ export interface components {
             /** At */
             at: string | null;
         };
+        /**
+         * FrozenDatesOut
+         * @description Dates of the active baseline; null where the activity is not in it.
+         */
+        FrozenDatesOut: {
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
         /** NamedValueOut */
         NamedValueOut: {
             /** Type */
@@ -3680,7 +3425,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** NeighbourOut */
+        /**
+         * NeighbourOut
+         * @description `float_minutes`: working minutes that the relation leaves its successor; null = not known.
+         */
         NeighbourOut: {
             /** Id */
             id: number;
@@ -3696,6 +3444,143 @@ export interface components {
             lag_minutes: number;
             /** Driving */
             driving: boolean;
+            /** Float Minutes */
+            float_minutes: number | null;
+        };
+        /**
+         * ChainOut
+         * @description `more`: the chain goes on; `hidden`: it goes on where the reader may not look.
+         */
+        ChainOut: {
+            /** Revision */
+            revision: number;
+            /** Steps */
+            steps: components["schemas"]["ChainStepOut"][];
+            /** More */
+            more: boolean;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** ChainRelationOut */
+        ChainRelationOut: {
+            /** Id */
+            id: number;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Type */
+            type: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+        };
+        /**
+         * ChainStepOut
+         * @description `reason`: what holds the activity; `waited`: days without work before it, `skipped`: within it.
+         */
+        ChainStepOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Started */
+            started: boolean;
+            /** Calendar */
+            calendar: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string | null;
+            /** Constraint */
+            constraint: string | null;
+            relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Others */
+            others: number;
+            /** Skipped */
+            skipped: components["schemas"]["IdleDaysOut"][];
+            /** Waited */
+            waited: components["schemas"]["IdleDaysOut"][];
+        };
+        /** IdleDaysOut */
+        IdleDaysOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Name */
+            name: string;
+        };
+        /** ActivityEditListOut */
+        ActivityEditListOut: {
+            /** Edits */
+            edits: components["schemas"]["ActivityEditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ActivityEditOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: changes beyond those in `lines`.
+         */
+        ActivityEditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["TouchedOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * TouchedOut
+         * @description `kind`: changed, added, removed or moved; `subject` is empty for the activity itself.
+         */
+        TouchedOut: {
+            /** Kind */
+            kind: string;
+            /** Subject */
+            subject: string;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /** DeltaAssignments */
         DeltaAssignments: {
@@ -3964,6 +3849,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** AssignPersonIn */
+        AssignPersonIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign_person";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Member Id */
+            member_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** ChangeActivityIn */
         ChangeActivityIn: {
             /**
@@ -4077,7 +3983,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -6233,294 +6139,6 @@ export interface operations {
             };
         };
     };
-    headway_projects_http_comments_list_comments_on: {
-        parameters: {
-            query?: {
-                before?: number | null;
-            };
-            header?: never;
-            path: {
-                project_id: number;
-                kind: string;
-                subject_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentsOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_comments_write_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-                kind: string;
-                subject_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommentIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentIdOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_comments_list_mentionable_on: {
-        parameters: {
-            query?: {
-                query?: string;
-            };
-            header?: never;
-            path: {
-                project_id: number;
-                kind: string;
-                subject_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MentionablesOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_comments_delete_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                comment_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_projects_http_comments_change_comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                comment_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommentChangeIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommentIdOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_comments_list_comment_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                comment_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionsOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_files_list_files_on: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-                kind: string;
-                subject_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilesOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_files_add_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-                kind: string;
-                subject_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * File
-                     * Format: binary
-                     */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileOut"];
-                };
-            };
-        };
-    };
-    headway_projects_http_files_download_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_projects_http_files_remove_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_projects_http_files_get_picture: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_projects_http_files_restore_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileOut"];
-                };
-            };
-        };
-    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -6651,7 +6269,7 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_get_plan_activity: {
+    headway_schedule_http_activities_get_plan_activity: {
         parameters: {
             query?: never;
             header?: never;
@@ -6670,6 +6288,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_get_activity_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_list_activity_edits: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                count?: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityEditListOut"];
                 };
             };
         };
