@@ -4,6 +4,7 @@ from ninja import Router
 
 from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.edits import router as edits
+from headway.schedule.http.exports import router as exports
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.project_copies import router as project_copies
@@ -16,3 +17,4 @@ router.add_router("", plans)
 router.add_router("", edits)
 router.add_router("", baselines)
 router.add_router("", imports)
+router.add_router("", exports)

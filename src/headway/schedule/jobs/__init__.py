@@ -29,3 +29,19 @@ def write_checkpoint_job(plan_id: int) -> None:
     from headway.schedule.actions import keep_history
 
     keep_history(plan_id=plan_id)
+
+
+@app.task(name="headway.schedule.jobs.write_export_job", queue="imports")
+def write_export_job(run_id: int) -> None:
+    """Write the file of an export."""
+    run_in_child("headway.schedule.jobs.export_work", str(run_id))
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="headway.schedule.jobs.prune_exports_job", queue="upkeep", queueing_lock="prune-exports")
+def prune_exports_job(timestamp: int) -> None:
+    """Once an hour: remove files of exports that have stood for a day."""
+    from headway.kernel.clock import now
+    from headway.schedule.actions import prune_exports
+
+    prune_exports(now=now())

@@ -1488,6 +1488,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Export
+         * @description Have a file of a plan written; a job does it.
+         */
+        post: operations["headway_schedule_http_exports_start_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description How far an export is, and what its file cannot hold.
+         */
+        get: operations["headway_schedule_http_exports_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file, for who asked for it.
+         */
+        get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -4055,6 +4115,87 @@ export interface components {
             missing: "keep" | "delete";
         };
         /**
+         * ExportCheck
+         * @description `compared` activities were read back and calculated; `equal` of them stand where they stood.
+         */
+        ExportCheck: {
+            /** Ok */
+            ok: boolean;
+            /** Compared */
+            compared: number;
+            /** Equal */
+            equal: number;
+        };
+        /** ExportCount */
+        ExportCount: {
+            /** Thing */
+            thing: string;
+            /** In File */
+            in_file: number;
+            /** Kept */
+            kept: number;
+        };
+        /** ExportLoss */
+        ExportLoss: {
+            /** Code */
+            code: string;
+            /** Severity */
+            severity: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ExportOut */
+        ExportOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Format */
+            format: string;
+            /** State */
+            state: string;
+            /** Revision */
+            revision: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            report: components["schemas"]["ExportReport"] | null;
+            error: components["schemas"]["ErrorOut"] | null;
+        };
+        /** ExportReport */
+        ExportReport: {
+            /** Counts */
+            counts: components["schemas"]["ExportCount"][];
+            /** Losses */
+            losses: components["schemas"]["ExportLoss"][];
+            check: components["schemas"]["ExportCheck"];
+        };
+        /** ExportIn */
+        ExportIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mspdi" | "xlsx";
+            /**
+             * With Baselines
+             * @default true
+             */
+            with_baselines: boolean;
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -6379,6 +6520,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
+            };
+        };
+    };
+    headway_schedule_http_exports_start_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
