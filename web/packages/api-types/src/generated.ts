@@ -1417,7 +1417,7 @@ export interface paths {
         };
         /**
          * List Import Differences
-         * @description Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000.
+         * @description Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips.
          */
         get: operations["headway_schedule_http_imports_list_import_differences"];
         put?: never;
@@ -4021,6 +4021,48 @@ export interface components {
              */
             project_name: string;
         };
+        /**
+         * DifferencesWish
+         * @description `shown`: those that differ, the critical ones among them, or all that were compared.
+         */
+        DifferencesWish: {
+            /**
+             * Project
+             * @default 0
+             */
+            project: number;
+            /**
+             * Shown
+             * @default differing
+             * @enum {string}
+             */
+            shown: "differing" | "critical" | "all";
+            /**
+             * Order
+             * @default size
+             * @enum {string}
+             */
+            order: "size" | "code" | "name";
+            /**
+             * From
+             * @default 0
+             */
+            from: number;
+            /**
+             * Count
+             * @default 200
+             */
+            count: number;
+        };
+        /** DifferenceCounts */
+        DifferenceCounts: {
+            /** Differing */
+            differing: number;
+            /** Critical */
+            critical: number;
+            /** All */
+            all: number;
+        };
         /** DifferenceOut */
         DifferenceOut: {
             /** Uid */
@@ -4041,11 +4083,14 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Activity Id */
+            activity_id: number | null;
         };
         /** DifferencesOut */
         DifferencesOut: {
             /** Count */
             count: number;
+            counts: components["schemas"]["DifferenceCounts"];
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
@@ -6428,6 +6473,9 @@ export interface operations {
         parameters: {
             query?: {
                 project?: number;
+                shown?: "differing" | "critical" | "all";
+                order?: "size" | "code" | "name";
+                from?: number;
                 count?: number;
             };
             header?: never;
