@@ -2,6 +2,7 @@
 
 from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates
 from headway.schedule.actions.door import AppliedEdit, apply_edit
+from headway.schedule.actions.exports import export_plan, prune_exports, start_export, write_export
 from headway.schedule.actions.import_flow import (
     ImportTarget,
     cancel_import,
@@ -32,6 +33,7 @@ __all__ = [
     "draw_print",
     "ensure_live_plan",
     "fail_print",
+    "export_plan",
     "freeze_baseline",
     "freeze_current_dates",
     "give_up_scenario",
@@ -39,12 +41,15 @@ __all__ = [
     "keep_history",
     "promote_scenario",
     "prune_prints",
+    "prune_exports",
     "read_import",
     "redo_last_edit",
     "restore_revision",
+    "start_export",
     "start_import",
     "start_print",
     "undo_edit",
     "undo_last_edit",
+    "write_export",
     "write_import",
 ]
