@@ -1,3 +1,6 @@
+import type { Layout } from "./layout.ts";
+import { type RowView, readRows, writeRows } from "./row-view.ts";
+
 export type Layer = "critical" | "baseline" | "links" | "front";
 
 /** What the address holds, so that F5 and a sent link show the same view. */
@@ -13,7 +16,36 @@ export interface ViewState {
   hidden: ReadonlySet<Layer>;
   /** The driving chain of the chosen activity stands out, all else steps back. */
   chain?: boolean;
+  rows: RowView;
 }
+
+/** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
+export interface SavedView extends Layout {
+  zoom: number | null;
+  closed: readonly number[];
+  hidden: readonly Layer[];
+  rows: RowView;
+}
+
+export const readView = ({ zoom, closed, hidden, rows }: ViewState, layout: Layout): SavedView => ({
+  ...layout,
+  zoom,
+  closed,
+  hidden: [...hidden],
+  rows,
+});
+
+/** What a saved view asks for; place and chosen activity stay what they are. */
+export const applyView = ({
+  zoom,
+  closed,
+  hidden,
+  rows,
+  ...layout
+}: SavedView): { state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows">; layout: Layout } => ({
+  state: { zoom, closed, hidden: new Set(hidden), rows },
+  layout,
+});
 
 export type Query = Record<string, string>;
 
@@ -30,6 +62,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
     ...(query.chain === "1" ? { chain: true } : {}),
+    rows: readRows(query.rows),
   };
 }
 
@@ -43,6 +76,8 @@ export function writeViewState(state: ViewState): Query {
     query.closed = writeClosed(state.closed);
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
   if (state.chain) query.chain = "1";
+  const rows = writeRows(state.rows);
+  if (rows !== null) query.rows = rows;
   return query;
 }
 
