@@ -45,6 +45,7 @@ export const ICONS = {
   add: "M10 4v12M4 10h12",
   "add-wbs": "M3 5h9M5.5 10H11M5.5 15H10M15 8v8M11.5 12h7",
   delete: "M4 6h12M8 6V3.5h4V6M5.5 6l.8 10.5h7.4L14.5 6M8.5 9v5M11.5 9v5",
+  connect: "M3 4h5v4H3zM12 12h5v4h-5zM8 6h3v8h1",
   filter: "M3 4h14l-5.5 6.5V16l-3-1.5v-4z",
   group: "M3 4h14v4H3zM6 11.5h11M6 15h11M3 11.5h.5M3 15h.5",
   columns: "M3 4h14v12H3zM8 4v12M12.5 4v12",

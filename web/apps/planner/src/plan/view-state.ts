@@ -14,9 +14,9 @@ export interface ViewState {
   /** Closed summaries by activity id. */
   closed: readonly number[];
   hidden: ReadonlySet<Layer>;
+  rows: RowView;
   /** The driving chain of the chosen activity stands out, all else steps back. */
   chain?: boolean;
-  rows: RowView;
 }
 
 /** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
@@ -25,14 +25,16 @@ export interface SavedView extends Layout {
   closed: readonly number[];
   hidden: readonly Layer[];
   rows: RowView;
+  chain: boolean;
 }
 
-export const readView = ({ zoom, closed, hidden, rows }: ViewState, layout: Layout): SavedView => ({
+export const readView = ({ zoom, closed, hidden, rows, chain }: ViewState, layout: Layout): SavedView => ({
   ...layout,
   zoom,
   closed,
   hidden: [...hidden],
   rows,
+  chain: chain === true,
 });
 
 /** What a saved view asks for; place and chosen activity stay what they are. */
@@ -41,9 +43,13 @@ export const applyView = ({
   closed,
   hidden,
   rows,
+  chain,
   ...layout
-}: SavedView): { state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows">; layout: Layout } => ({
-  state: { zoom, closed, hidden: new Set(hidden), rows },
+}: SavedView): {
+  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain">;
+  layout: Layout;
+} => ({
+  state: { zoom, closed, hidden: new Set(hidden), rows, chain },
   layout,
 });
 
@@ -61,8 +67,8 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     activityId: wholeNumber(query.activity),
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
-    ...(query.chain === "1" ? { chain: true } : {}),
     rows: readRows(query.rows),
+    ...(query.chain === "1" ? { chain: true } : {}),
   };
 }
 
@@ -75,9 +81,9 @@ export function writeViewState(state: ViewState): Query {
   if (state.closed.length > 0 && state.closed.length <= MAX_CLOSED_IN_ADDRESS)
     query.closed = writeClosed(state.closed);
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
-  if (state.chain) query.chain = "1";
   const rows = writeRows(state.rows);
   if (rows !== null) query.rows = rows;
+  if (state.chain) query.chain = "1";
   return query;
 }
 
