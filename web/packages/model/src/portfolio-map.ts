@@ -70,7 +70,8 @@ export function mapOf(projects: readonly PortfolioProject[], size: MapSize): Por
   );
   const [first, last] = [days[0] ?? 0, days.at(-1) ?? 1];
   const x = (value: number) => frame.left + ((value - first) / (last - first)) * (frame.right - frame.left);
-  const y = (share: number) => frame.bottom - ROOM.bottom - share * (frame.bottom - frame.top - ROOM.top - ROOM.bottom);
+  const y = (share: number) =>
+    frame.bottom - ROOM.bottom - share * (frame.bottom - frame.top - ROOM.top - ROOM.bottom);
   const largest = Math.max(1, ...placed.map((project) => project.activity_count));
   const circles = placed
     .map((project) => ({
