@@ -5,8 +5,8 @@ from ninja import Router
 from headway.schedule.http.activities import router as activities
 from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.edits import router as edits
-from headway.schedule.http.history import router as history
 from headway.schedule.http.exports import router as exports
+from headway.schedule.http.history import router as history
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.portfolio import router as portfolio
