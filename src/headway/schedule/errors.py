@@ -243,3 +243,48 @@ class NothingToPrint(Refusal):
 
     code = "schedule.nothing_to_print"
     status = 422
+
+
+class ViewNotTaken(Refusal):
+    """A saved view cannot hold this; `part` names what."""
+
+    code = "schedule.view_not_taken"
+    status = 422
+
+
+class ViewNameTaken(Refusal):
+    """The person has a view of this name."""
+
+    code = "schedule.view_name_taken"
+
+
+class TooManyViews(Refusal):
+    """The person has as many views here as one may have."""
+
+    code = "schedule.too_many_views"
+
+
+class RoleUnknown(Refusal):
+    """No role of this name."""
+
+    code = "schedule.role_unknown"
+    status = 422
+
+
+class ExportNotReady(Refusal):
+    """The file of an export is not written yet, or is gone by now."""
+
+    code = "schedule.export_not_ready"
+
+
+class NothingToExport(Refusal):
+    """The plan has no activity that the person may see."""
+
+    code = "schedule.nothing_to_export"
+
+
+class TooManyExports(Refusal):
+    """The person has too many exports on their way."""
+
+    code = "schedule.too_many_exports"
+    status = 429

@@ -3,6 +3,7 @@ export const ICONS = {
   portfolio: "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
   plan: "M3 3v14h14M6 6h6M8 10h6M11 14h5",
   import: "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13",
+  export: "M10 12V3M6.5 6.5 10 3l3.5 3.5M3.5 13v3.5h13V13",
   settings: "M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4",
   calendar: "M3 5h14v12H3zM3 9h14M7 3v4M13 3v4",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3v4h4M10 6.5V10l2.5 2",
@@ -26,6 +27,13 @@ export const ICONS = {
   layers: "M3 5h14M6 10h11M9 15h8",
   baseline: "M3 6h11v4H3zM5 14h12",
   file: "M5 2.8h6.5L15 6.3v10.9H5zM11.5 2.8v3.5H15M7.5 10h5M7.5 13h5",
+  bell: "M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5-1.7 6.3h12.4c0-1.3-1.7-2.3-1.7-6.3A4.5 4.5 0 0 0 10 3ZM8.3 16.2a1.8 1.8 0 0 0 3.4 0",
+  comment: "M3 4h14v10H9.5L6 17v-3H3z",
+  clip: "M14.5 9.5 9.6 14.4a3 3 0 0 1-4.3-4.3l5.6-5.6a2 2 0 0 1 2.9 2.9l-5.5 5.5a1 1 0 0 1-1.5-1.4l4.7-4.7",
+  send: "M3 10 17 3.5 13 17l-3.2-5.2zM9.8 11.8 17 3.5",
+  archive: "M3 4h14v3.5H3zM4.5 7.5V16h11V7.5M8 10.5h4",
+  download: "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13",
+  edit: "M4 16l.7-3.3L13 4.4l2.6 2.6-8.3 8.3z",
   language:
     "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM3 10h14M10 3c-4.5 4.5-4.5 9.5 0 14M10 3c4.5 4.5 4.5 9.5 0 14",
   theme:
