@@ -1,3 +1,6 @@
+import type { Layout } from "./layout.ts";
+import { type RowView, readRows, writeRows } from "./row-view.ts";
+
 export type Layer = "critical" | "baseline" | "links";
 
 /** What the address holds, so that F5 and a sent link show the same view. */
@@ -11,7 +14,36 @@ export interface ViewState {
   /** Closed summaries by activity id. */
   closed: readonly number[];
   hidden: ReadonlySet<Layer>;
+  rows: RowView;
 }
+
+/** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
+export interface SavedView extends Layout {
+  zoom: number | null;
+  closed: readonly number[];
+  hidden: readonly Layer[];
+  rows: RowView;
+}
+
+export const readView = ({ zoom, closed, hidden, rows }: ViewState, layout: Layout): SavedView => ({
+  ...layout,
+  zoom,
+  closed,
+  hidden: [...hidden],
+  rows,
+});
+
+/** What a saved view asks for; place and chosen activity stay what they are. */
+export const applyView = ({
+  zoom,
+  closed,
+  hidden,
+  rows,
+  ...layout
+}: SavedView): { state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows">; layout: Layout } => ({
+  state: { zoom, closed, hidden: new Set(hidden), rows },
+  layout,
+});
 
 export type Query = Record<string, string>;
 
@@ -27,6 +59,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     activityId: wholeNumber(query.activity),
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
+    rows: readRows(query.rows),
   };
 }
 
@@ -39,6 +72,8 @@ export function writeViewState(state: ViewState): Query {
   if (state.closed.length > 0 && state.closed.length <= MAX_CLOSED_IN_ADDRESS)
     query.closed = writeClosed(state.closed);
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
+  const rows = writeRows(state.rows);
+  if (rows !== null) query.rows = rows;
   return query;
 }
 
