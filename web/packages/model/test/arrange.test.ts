@@ -47,8 +47,12 @@ describe("filters", () => {
 
 describe("sorting", () => {
   it("goes on among brothers, what is empty last in both directions", () => {
-    expect(order({ sort: { field: "quantity", descending: false, flat: false } })).toEqual([0, 1, 3, 2, 4, 5, 6]);
-    expect(order({ sort: { field: "quantity", descending: true, flat: false } })).toEqual([0, 2, 3, 1, 4, 5, 6]);
+    expect(order({ sort: { field: "quantity", descending: false, flat: false } })).toEqual([
+      0, 1, 3, 2, 4, 5, 6,
+    ]);
+    expect(order({ sort: { field: "quantity", descending: true, flat: false } })).toEqual([
+      0, 2, 3, 1, 4, 5, 6,
+    ]);
   });
 
   it("without the outline leaves the WBS rows out", () => {

@@ -62,7 +62,9 @@ describe("a text typed into a cell", () => {
         values: { type: "FF", lag_minutes: 480, lag_percent: null },
       },
     ]);
-    expect(typed(POURING, "predecessors", "").operations).toEqual([{ kind: "delete_relation", relation_id: 2 }]);
+    expect(typed(POURING, "predecessors", "").operations).toEqual([
+      { kind: "delete_relation", relation_id: 2 },
+    ]);
     expect(typed(CAP, "predecessors", "f2-1, F1-3").operations).toEqual([
       {
         kind: "add_relation",
@@ -78,7 +80,10 @@ describe("a text typed into a cell", () => {
       { kind: "change_assignment", assignment_id: 5, values: { units: 3 } },
       { kind: "add_assignment", activity_id: 12, resource_id: 31, values: { units: 0.5 } },
     ]);
-    expect(typed(DONE, "resources", "挖机").refused).toEqual({ problem: "resource", parameters: { text: "挖机" } });
+    expect(typed(DONE, "resources", "挖机").refused).toEqual({
+      problem: "resource",
+      parameters: { text: "挖机" },
+    });
   });
 
   it("says why it cannot be", () => {
@@ -109,7 +114,10 @@ describe("a pasted block", () => {
   });
 
   it("goes from the cursor on, makes rows beyond the last one and links them by the numbers they get", () => {
-    const { wishes } = placePasted(cellsOfText("封顶\t0\t6\n养护\t7d\t7\n\n拆模\t2\t8FS+1d"), { ...target, rows: [6] });
+    const { wishes } = placePasted(cellsOfText("封顶\t0\t6\n养护\t7d\t7\n\n拆模\t2\t8FS+1d"), {
+      ...target,
+      rows: [6],
+    });
 
     const { operations, problems, added } = composeCells(siteOf(), wishes);
 
@@ -122,7 +130,10 @@ describe("a pasted block", () => {
         parent_id: 15,
         values: { kind: "task", name: "养护", duration_minutes: 3360, duration_elapsed: false },
       }),
-      expect.objectContaining({ ref: -2, values: expect.objectContaining({ name: "拆模", duration_minutes: 960 }) }),
+      expect.objectContaining({
+        ref: -2,
+        values: expect.objectContaining({ name: "拆模", duration_minutes: 960 }),
+      }),
       expect.objectContaining({ kind: "add_relation", predecessor_id: 17, successor_id: -1 }),
       {
         kind: "add_relation",
@@ -146,7 +157,10 @@ describe("a pasted block", () => {
   });
 
   it("with a line of heads goes to the columns that these name", () => {
-    const { wishes, hadHeads, lostColumns } = placePasted(cellsOfText("工期\t工作名称\t造价\n3\t支模\t99"), target);
+    const { wishes, hadHeads, lostColumns } = placePasted(
+      cellsOfText("工期\t工作名称\t造价\n3\t支模\t99"),
+      target,
+    );
 
     expect(hadHeads).toBe(true);
     expect(lostColumns).toBe(1);
@@ -157,7 +171,11 @@ describe("a pasted block", () => {
   });
 
   it("of one cell fills the whole choice", () => {
-    const { wishes } = placePasted([["3"]], { ...target, columns: ["duration"], chosen: { rows: 3, columns: 1 } });
+    const { wishes } = placePasted([["3"]], {
+      ...target,
+      columns: ["duration"],
+      chosen: { rows: 3, columns: 1 },
+    });
 
     expect(wishes.map(({ row, text }) => [row, text])).toEqual([
       [3, "3"],

@@ -8,7 +8,8 @@ const shifts = [
   [480, 720],
   [780, 1020],
 ];
-const at = (month: number, date: number, hour: number): number => Date.UTC(2026, month - 1, date, hour) / 60_000;
+const at = (month: number, date: number, hour: number): number =>
+  Date.UTC(2026, month - 1, date, hour) / 60_000;
 const nothing = (): null[] => Array(7).fill(null);
 
 /**
@@ -86,7 +87,9 @@ export function siteWindow(): PlanWindow {
       { id: 30, name: "钢筋班", kind: "labor", unit: "" },
       { id: 31, name: "塔吊", kind: "equipment", unit: "" },
     ],
-    calendars: [{ id: 1, name: "单休", week: [shifts, shifts, shifts, shifts, shifts, shifts, []], exceptions: [] }],
+    calendars: [
+      { id: 1, name: "单休", week: [shifts, shifts, shifts, shifts, shifts, shifts, []], exceptions: [] },
+    ],
   };
 }
 

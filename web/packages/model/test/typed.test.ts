@@ -93,7 +93,8 @@ describe("predecessors", () => {
     ["st-14b", 3],
     ["a-12", 7],
   ]);
-  const rowOf = (word: string) => (/^\d+$/.test(word) ? Number(word) - 1 : (codes.get(word.toLowerCase()) ?? -1));
+  const rowOf = (word: string) =>
+    /^\d+$/.test(word) ? Number(word) - 1 : (codes.get(word.toLowerCase()) ?? -1);
   const read = (text: string) => readLinks(text, rowOf, SIX_DAYS);
   const link = (row: number, type = "FS", lag = {}) => ({
     row,
