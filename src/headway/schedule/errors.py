@@ -249,3 +249,23 @@ class RoleUnknown(Refusal):
 
     code = "schedule.role_unknown"
     status = 422
+
+
+class TooManyPrints(Refusal):
+    """The person has too many prints on their way."""
+
+    code = "schedule.too_many_prints"
+    status = 429
+
+
+class PrintNotReady(Refusal):
+    """The print has no file: it is on its way, was given up or could not be drawn."""
+
+    code = "schedule.print_not_ready"
+
+
+class NothingToPrint(Refusal):
+    """The view holds no row."""
+
+    code = "schedule.nothing_to_print"
+    status = 422

@@ -9,6 +9,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from headway.kernel.child import run_in_child
+from headway.kernel.jobs import HOUSEKEEPING
 
 
 @app.task(name="headway.schedule.jobs.read_import_job", queue="imports")
@@ -29,3 +30,19 @@ def write_checkpoint_job(plan_id: int) -> None:
     from headway.schedule.actions import keep_history
 
     keep_history(plan_id=plan_id)
+
+
+@app.task(name="headway.schedule.jobs.draw_print_job", queue="prints")
+def draw_print_job(print_id: int) -> None:
+    """Draw a print."""
+    run_in_child("headway.schedule.jobs.print_work", str(print_id))
+
+
+@app.periodic(cron="43 * * * *")
+@app.task(name="headway.schedule.jobs.prune_prints_job", queue=HOUSEKEEPING, queueing_lock="prune_prints")
+def prune_prints_job(timestamp: int) -> None:
+    """Once an hour: remove prints that were kept long enough."""
+    from headway.kernel.clock import now
+    from headway.schedule.actions import prune_prints
+
+    prune_prints(now=now())

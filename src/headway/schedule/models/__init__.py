@@ -3,6 +3,7 @@
 from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
 from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
+from headway.schedule.models.prints import PrintRun
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
 from headway.schedule.models.views import FirstView, SavedView
 
@@ -20,6 +21,7 @@ __all__ = [
     "PlanCalendar",
     "PlanDates",
     "PlanResource",
+    "PrintRun",
     "Relation",
     "RowNumbers",
     "SavedView",

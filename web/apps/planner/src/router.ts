@@ -18,6 +18,11 @@ export const router = createRouter({
     { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },
     { path: "/roles", name: "roles", component: () => import("./pages/RolesPage.vue") },
     { path: "/", name: "portfolio", component: PortfolioPage },
+    {
+      path: "/portfolio/gantt",
+      name: "portfolio-gantt",
+      component: () => import("./pages/PortfolioGanttPage.vue"),
+    },
     { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
     { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },

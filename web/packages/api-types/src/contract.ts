@@ -114,3 +114,7 @@ export type ProjectRight =
   | "scenario"
   | "import"
   | "history";
+export type Portfolio = Schemas["PortfolioOut"];
+export type PortfolioProject = Schemas["PortfolioProjectOut"];
+export type PortfolioState = Schemas["PortfolioStateOut"];
+export type WaitingImport = Schemas["WaitingImportOut"];

@@ -13,6 +13,8 @@ export * from "./grid/outline-moves.ts";
 export * from "./grid/paste.ts";
 export * from "./plan.ts";
 export * from "./portfolio.ts";
+export * from "./portfolio-map.ts";
+export * from "./portfolio-window.ts";
 export * from "./typed/days.ts";
 export * from "./typed/durations.ts";
 export * from "./typed/links.ts";

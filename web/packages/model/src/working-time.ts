@@ -28,6 +28,22 @@ export function workEdge(calendar: PlanCalendar | undefined, day: number, edge: 
   return day * MINUTES_PER_DAY + (edge === "start" ? first : last);
 }
 
+/** Working minutes between two instants; without a calendar or one of them none. */
+export function workBetween(
+  calendar: PlanCalendar | undefined,
+  start: number | null,
+  finish: number | null,
+): number {
+  if (!calendar || start === null || finish === null) return 0;
+  let minutes = 0;
+  for (let day = Math.floor(start / MINUTES_PER_DAY); day * MINUTES_PER_DAY < finish; day++)
+    for (const [from = 0, to = 0] of shiftsOn(calendar, day)) {
+      const midnight = day * MINUTES_PER_DAY;
+      minutes += Math.max(0, Math.min(finish, midnight + to) - Math.max(start, midnight + from));
+    }
+  return minutes;
+}
+
 /** `2026-03-02T08:00`, as the server takes instants. */
 export const localIso = (minutes: number): string => new Date(minutes * 60_000).toISOString().slice(0, 16);
 

@@ -1,7 +1,7 @@
 import type { Layout } from "./layout.ts";
 import { type RowView, readRows, writeRows } from "./row-view.ts";
 
-export type Layer = "critical" | "baseline" | "links";
+export type Layer = "critical" | "baseline" | "links" | "front";
 
 /** What the address holds, so that F5 and a sent link show the same view. */
 export interface ViewState {
@@ -15,6 +15,8 @@ export interface ViewState {
   closed: readonly number[];
   hidden: ReadonlySet<Layer>;
   rows: RowView;
+  /** The driving chain of the chosen activity stands out, all else steps back. */
+  chain?: boolean;
 }
 
 /** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
@@ -23,14 +25,16 @@ export interface SavedView extends Layout {
   closed: readonly number[];
   hidden: readonly Layer[];
   rows: RowView;
+  chain: boolean;
 }
 
-export const readView = ({ zoom, closed, hidden, rows }: ViewState, layout: Layout): SavedView => ({
+export const readView = ({ zoom, closed, hidden, rows, chain }: ViewState, layout: Layout): SavedView => ({
   ...layout,
   zoom,
   closed,
   hidden: [...hidden],
   rows,
+  chain: chain === true,
 });
 
 /** What a saved view asks for; place and chosen activity stay what they are. */
@@ -39,15 +43,19 @@ export const applyView = ({
   closed,
   hidden,
   rows,
+  chain,
   ...layout
-}: SavedView): { state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows">; layout: Layout } => ({
-  state: { zoom, closed, hidden: new Set(hidden), rows },
+}: SavedView): {
+  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain">;
+  layout: Layout;
+} => ({
+  state: { zoom, closed, hidden: new Set(hidden), rows, chain },
   layout,
 });
 
 export type Query = Record<string, string>;
 
-const LAYERS: readonly Layer[] = ["critical", "baseline", "links"];
+const LAYERS: readonly Layer[] = ["critical", "baseline", "links", "front"];
 /** An address longer than about 2,000 characters is cut by mail and chat programs. */
 export const MAX_CLOSED_IN_ADDRESS = 250;
 
@@ -60,6 +68,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
     rows: readRows(query.rows),
+    ...(query.chain === "1" ? { chain: true } : {}),
   };
 }
 
@@ -74,6 +83,7 @@ export function writeViewState(state: ViewState): Query {
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
   const rows = writeRows(state.rows);
   if (rows !== null) query.rows = rows;
+  if (state.chain) query.chain = "1";
   return query;
 }
 

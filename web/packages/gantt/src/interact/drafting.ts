@@ -68,7 +68,10 @@ function isLinked(store: Store, from: End, to: End): boolean {
 export function showDraft(store: Store, displaced: Displaced, draft: Draft): void {
   if (draft.kind === "link" || draft.kind === "refused") return;
   const planned = displaced.planned(draft.row);
-  if (draft.kind === "progress") return displaced.show(draft.row, { ...planned, percent: draft.fraction });
+  if (draft.kind === "progress") {
+    displaced.show(draft.row, { ...planned, percent: draft.fraction });
+    return;
+  }
   const days = store.workingDays[store.calendar[draft.row]!] ?? store.workingDays[0]!;
   const finish = days.spread(draft.finish);
   const start = draft.kind === "move" ? days.spread(draft.start) : planned.start;

@@ -36,6 +36,7 @@ export class Interaction {
     rights: { edit: false, progress: false },
     hovered: -1,
     draft: null,
+    stood: null,
     dropped: new Map(),
     followers: new Set(),
     drawn: [],
@@ -153,6 +154,8 @@ export class Interaction {
     const from = { x: scene.scale.x(this.fromInstant), y: this.gesture.from.y };
     const draft = draftOf(scene, this.displaced, this.gesture.grip!, from, this.gesture.to);
     this.work.draft = draft;
+    const moves = draft.kind === "move" || draft.kind === "resize";
+    this.work.stood = moves ? { row: draft.row, ...this.displaced.planned(draft.row) } : null;
     showDraft(scene.store, this.displaced, draft);
     const { element } = this.panes.timeline;
     const place = [this.pointer.x + element.offsetLeft, this.pointer.y + this.scroller.offsetTop] as const;
@@ -186,7 +189,10 @@ export class Interaction {
     const { draft } = this.work;
     const { store } = this.plan;
     this.letGo();
-    if (!draft || !changesPlan(store, draft)) return this.goBack(draft);
+    if (!draft || !changesPlan(store, draft)) {
+      this.goBack(draft);
+      return;
+    }
     const drop = this.drops.add(store, this.displaced, draft);
     this.redrop();
     this.emit(draft, drop);
@@ -200,16 +206,18 @@ export class Interaction {
   /** True when there was a drag to take back. */
   cancel(): boolean {
     const dragging = this.gesture.cancel();
-    if (!dragging) return false;
     const { draft } = this.work;
-    this.letGo();
-    this.goBack(draft);
-    return true;
+    if (dragging) {
+      this.letGo();
+      this.goBack(draft);
+    }
+    return dragging;
   }
 
   private letGo(): void {
     cancelAnimationFrame(this.scrolling);
     this.work.draft = null;
+    this.work.stood = null;
     this.badge.hide();
     this.scroller.style.cursor = "";
   }
