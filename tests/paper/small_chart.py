@@ -6,7 +6,18 @@ from typing import Any
 import numpy as np
 
 from headway.engine.columns import NO_INSTANT
-from headway.engine.drawing import BAR, HEADING, MILESTONE, SUMMARY, Chart, Column, Links, Sheet, SiteCalendar, TitleBlock
+from headway.engine.drawing import (
+    BAR,
+    HEADING,
+    MILESTONE,
+    SUMMARY,
+    Chart,
+    Column,
+    Links,
+    Sheet,
+    SiteCalendar,
+    TitleBlock,
+)
 from headway.words import text
 
 SHIFTS = [[480, 720], [780, 1020]]

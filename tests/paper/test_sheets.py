@@ -1,8 +1,10 @@
 """A chart on sheets of paper: what stands where, and what is cut to which page."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from small_chart import chart, day, sheet, words
+from small_chart import at, chart, day, sheet, words
 
 from headway.engine.columns import NO_INSTANT
 from headway.engine.drawing import RowsTooLow, TooManyPages, draw_page, draw_pages, tile
@@ -22,9 +24,7 @@ def roles_of(items: list[dict]) -> set[str]:
 
 def texts_of(items: list[dict]) -> list[str]:
     return [
-        one
-        for item in items
-        for one in (texts_of(item["items"]) if item["kind"] == "clip" else item.get("words", []))
+        one for item in items for one in (texts_of(item["items"]) if item["kind"] == "clip" else item.get("words", []))
     ]
 
 
@@ -71,7 +71,7 @@ def test_pages_go_down_first_and_hold_every_row_and_day_once() -> None:
     assert [cut.down for cut in cuts[: tiling.down]] == list(range(tiling.down))
     assert {row for cut in cuts for row in range(*cut.rows)} == set(range(210))
     first_row = [cut.days for cut in cuts if cut.down == 0]
-    assert [a[1] == b[0] for a, b in zip(first_row, first_row[1:], strict=False)] == [True, True]
+    assert [a[1] == b[0] for a, b in pairwise(first_row)] == [True, True]
     assert (first_row[0][0], first_row[-1][1]) == (day("2026-10-30"), day("2026-12-16"))
 
 
@@ -121,13 +121,19 @@ def test_a_layer_that_is_off_is_not_drawn() -> None:
 
 
 def test_the_front_line_stands_left_of_the_data_date_where_work_is_late() -> None:
-    # formwork, baseline 11-09 to 11-20, half done on 11-20; concrete need not have begun; services without a baseline
+    # formwork, baseline 11-09 to 11-20 (11 working days), half done on 11-20: noon of the sixth day, Saturday 11-14
     points = front_points(chart())
 
-    assert points[2] / 1440 == pytest.approx(day("2026-11-15"))
-    assert np.isnan(points[3])
-    assert np.isnan(points[1])
-    assert points[5] / 1440 == pytest.approx(day("2026-11-20"))
+    assert points[2] / 1440 == pytest.approx(day("2026-11-14") + 0.5)
+    assert np.isnan(points[[1, 3]]).all()  # done; need not have begun
+    # services without a baseline, 20 % of 17 working days from 11-16 on
+    assert points[5] / 1440 == pytest.approx(day("2026-11-19") + 0.4)
+
+
+def test_overdue_work_pulls_the_front_line_back_to_where_it_should_have_begun() -> None:
+    overdue = chart(percent=np.zeros(7), data_date=at("2026-11-27 17:00"))
+
+    assert front_points(overdue)[3] / 1440 == day("2026-11-21")
 
 
 def test_lateness_is_counted_in_working_days_of_the_own_calendar() -> None:

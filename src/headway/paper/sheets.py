@@ -24,7 +24,7 @@ def pdf_of(pages: Iterable[dict[str, Any]], *, theme: str, title: str, at: datet
     `at` is the instant of printing, so that the same print gives the same bytes.
     """
     files = _files(pages, theme, title)
-    return _compiled(files, format="pdf", timestamp=at, pdf_tags=False)
+    return _compiled(files, format="pdf", timestamp=at.replace(microsecond=0), pdf_tags=False)
 
 
 def png_of(page: dict[str, Any], *, theme: str, dots_per_inch: int = 150) -> bytes:

@@ -225,6 +225,26 @@ class FileChangesNothing(Refusal):
     code = "schedule.file_changes_nothing"
 
 
+class TooManyPrints(Refusal):
+    """The person has too many prints on their way."""
+
+    code = "schedule.too_many_prints"
+    status = 429
+
+
+class PrintNotReady(Refusal):
+    """The print has no file: it is on its way, was given up or could not be drawn."""
+
+    code = "schedule.print_not_ready"
+
+
+class NothingToPrint(Refusal):
+    """The view holds no row."""
+
+    code = "schedule.nothing_to_print"
+    status = 422
+
+
 class ViewNotTaken(Refusal):
     """A saved view cannot hold this; `part` names what."""
 
@@ -248,24 +268,4 @@ class RoleUnknown(Refusal):
     """No role of this name."""
 
     code = "schedule.role_unknown"
-    status = 422
-
-
-class TooManyPrints(Refusal):
-    """The person has too many prints on their way."""
-
-    code = "schedule.too_many_prints"
-    status = 429
-
-
-class PrintNotReady(Refusal):
-    """The print has no file: it is on its way, was given up or could not be drawn."""
-
-    code = "schedule.print_not_ready"
-
-
-class NothingToPrint(Refusal):
-    """The view holds no row."""
-
-    code = "schedule.nothing_to_print"
     status = 422

@@ -148,11 +148,19 @@ def draw_labels(scene: Scene) -> None:
         if scene.has_ghosts and chart.slip_days[row] > 0 and not chart.complete[row]:
             x = _slip(scene, int(chart.slip_days[row]), x, y, size)
         if scene.shows("labels"):
-            scene.pen.text("label", x, y, size, chart.labels[row])
+            _plated(scene, "label", chart.labels[row], (x, y), size)
+
+
+def _plated(scene: Scene, role: str, words: str, at: tuple[int, int], size: int) -> None:
+    """Text on a plate of the ground, so that no line behind it strikes it through."""
+    if words:
+        width = text_width(words, size, role == "late")
+        scene.pen.rects("plate", [at[0] - 40, at[1] - round(size * 0.9), width + 80, round(size * 1.15)])
+        scene.pen.text(role, *at, size, words)
 
 
 def _slip(scene: Scene, days: int, x: int, y: int, size: int) -> int:
     words = scene.words["slip"].replace("{days}", str(days))
+    _plated(scene, "late", words, (x + size, y), size)
     scene.pen.polygons("mark_late", [triangle(x + size * 0.42, y - size * 0.36, size * 0.84)])
-    scene.pen.text("late", x + size, y, size, words)
     return round(x + size * 1.35 + text_width(words, size, True))

@@ -84,14 +84,19 @@ def _with(scene: Scene, pen: Pen) -> Scene:
 def _title(scene: Scene) -> None:
     left, top, right, _ = scene.sheet.frame
     height = title_height(scene.sheet)
-    size = round(height * 0.46)
+    size = round(height * 0.42)
     title = scene.sheet.title
     words = fit_text(f"{title.project} {title.drawing}".strip(), right - left - 400, size, True)
-    scene.pen.text("title", (left + right) / 2, top + height / 2 + size * 0.36, size, words, anchor="middle")
+    middle = (height - _flag_height(scene)) / 2 + 40
+    scene.pen.text("title", (left + right) / 2, top + middle + size * 0.36, size, words, anchor="middle")
+
+
+def _flag_height(scene: Scene) -> int:
+    return round(scene.text * 1.35)
 
 
 def _data_date_flag(scene: Scene) -> None:
-    """The data date on a flag over its line, in the lower row of the head."""
+    """The data date on a flag over its line, between title and head."""
     day = scene.chart.data_day
     if day is None or scene.chart.data_date is None:
         return
@@ -102,7 +107,7 @@ def _data_date_flag(scene: Scene) -> None:
     words = scene.words["data_date"].replace("{date}", f"{civil(scene.chart.data_date // 1440):%m-%d}")
     half = text_width(words, size, True) // 2 + 90
     middle = min(max(x, scene.cut.plot_x + half), scene.right - half)
-    top = scene.head_top - round(size * 1.5)
-    scene.pen.rects("flag", [middle - half, top, 2 * half, round(size * 1.45)])
-    scene.pen.text("flag_text", middle, top + size * 1.06, size, words, anchor="middle")
-    scene.pen.lines("data_date_thin", [x, top + round(size * 1.45), x, scene.top])
+    top = scene.head_top - _flag_height(scene)
+    scene.pen.rects("flag", [middle - half, top, 2 * half, scene.head_top - top - 20])
+    scene.pen.text("flag_text", middle, top + (scene.head_top - top) / 2 + size * 0.33, size, words, anchor="middle")
+    scene.pen.lines("data_date_thin", [x, scene.head_top - 20, x, scene.top])

@@ -13,7 +13,7 @@ from headway.schedule.actions.import_flow import (
 )
 from headway.schedule.actions.operations import ImportPlan, RestorePlan
 from headway.schedule.actions.plans import ensure_live_plan
-from headway.schedule.actions.prints import cancel_print, draw_print, prune_prints, start_print
+from headway.schedule.actions.prints import cancel_print, draw_print, fail_print, prune_prints, start_print
 from headway.schedule.actions.restore import keep_history, restore_revision
 from headway.schedule.actions.scenarios import branch_scenario, give_up_scenario, promote_scenario
 from headway.schedule.actions.undo import redo_last_edit, undo_edit, undo_last_edit
@@ -31,6 +31,7 @@ __all__ = [
     "confirm_import",
     "draw_print",
     "ensure_live_plan",
+    "fail_print",
     "freeze_baseline",
     "freeze_current_dates",
     "give_up_scenario",

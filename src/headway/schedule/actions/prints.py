@@ -88,8 +88,13 @@ def draw_print(*, print_id: int) -> None:
     except Refusal as refusal:
         _move(print_id, "refused", error={"code": refusal.code, "parameters": refusal.parameters})
     except Exception:
-        _move(print_id, "failed", error={"code": "schedule.print_failed", "parameters": {}})
+        fail_print(print_id=print_id)
         raise
+
+
+def fail_print(*, print_id: int) -> None:
+    """The job did not come to its end; a print that has ended stays as it is."""
+    _move(print_id, "failed", error={"code": "schedule.print_failed", "parameters": {}})
 
 
 def prune_prints(*, now: datetime) -> int:
@@ -104,7 +109,7 @@ def _begin(print_id: int) -> PrintRun | None:
         if run is None or not may_become(run.state, "drawing"):
             return None
         if is_given_up(run.attempts + 1):
-            _move(print_id, "failed", error={"code": "schedule.print_failed", "parameters": {}})
+            fail_print(print_id=print_id)
             return None
         run.state, run.attempts, run.changed_at = "drawing", run.attempts + 1, present()
         run.save(update_fields=["state", "attempts", "changed_at"])

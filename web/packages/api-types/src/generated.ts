@@ -1254,6 +1254,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Portfolio
+         * @description Every project that the person may see: how late, how far, what holds it up. Days are calendar days.
+         */
+        get: operations["headway_schedule_http_portfolio_get_my_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/project-templates": {
         parameters: {
             query?: never;
@@ -1383,9 +1403,9 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
+         * @description Who changed the plan, when, from where and why; the latest first.
          */
-        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        get: operations["headway_schedule_http_history_list_plan_edits"];
         put?: never;
         /**
          * Edit Plan
@@ -1394,6 +1414,46 @@ export interface paths {
          *     `delta` null: the plan was replaced in between; load the window anew.
          */
         post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edit-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edit Filters
+         * @description The people and the sources that the history of the plan knows.
+         */
+        get: operations["headway_schedule_http_history_list_edit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Edit
+         * @description What one edit changed, row by row: old and new value of each field.
+         */
+        get: operations["headway_schedule_http_history_get_plan_edit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1762,6 +1822,106 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/print-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Print
+         * @description One page of what a print would be.
+         */
+        post: operations["headway_schedule_http_prints_preview_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Print
+         * @description Have a view drawn as a file; a job does it.
+         */
+        post: operations["headway_schedule_http_prints_start_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print State
+         * @description How far one's own print is.
+         */
+        get: operations["headway_schedule_http_prints_get_print_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Print
+         * @description Give one's own print up before it is drawn.
+         */
+        post: operations["headway_schedule_http_prints_cancel_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print File
+         * @description The file of one's own print; it is kept for a day.
+         */
+        get: operations["headway_schedule_http_prints_get_print_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3449,6 +3609,189 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** LatestRevisionOut */
+        LatestRevisionOut: {
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lateness Days */
+            lateness_days: number | null;
+        };
+        /** NamedActivityOut */
+        NamedActivityOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+        };
+        /** NextMilestoneOut */
+        NextMilestoneOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** OpenScenarioOut */
+        OpenScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Author */
+            author: string;
+            /** Behind */
+            behind: number;
+            /** Finish */
+            finish: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            rules: components["schemas"]["PortfolioRulesOut"];
+            /** Projects */
+            projects: components["schemas"]["PortfolioProjectOut"][];
+            /** Imports */
+            imports: components["schemas"]["WaitingImportOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioProjectOut */
+        PortfolioProjectOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: string | null;
+            /** Data Date Age Days */
+            data_date_age_days: number | null;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Promised Finish */
+            promised_finish: string | null;
+            /** Promised By */
+            promised_by: ("contract" | "baseline") | null;
+            /** Lateness Days */
+            lateness_days: number | null;
+            state: components["schemas"]["PortfolioStateOut"];
+            /** Activity Count */
+            activity_count: number;
+            /** Unfinished Count */
+            unfinished_count: number;
+            /** Critical Count */
+            critical_count: number;
+            /** Late Count */
+            late_count: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Planned Percent */
+            planned_percent: number | null;
+            /** Baseline Name */
+            baseline_name: string | null;
+            /** Latest */
+            latest: components["schemas"]["LatestRevisionOut"][];
+            cause: components["schemas"]["NamedActivityOut"] | null;
+            /** Milestones Due */
+            milestones_due: number;
+            /** Milestones On Time */
+            milestones_on_time: number;
+            next_milestone: components["schemas"]["NextMilestoneOut"] | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["OpenScenarioOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioRulesOut */
+        PortfolioRulesOut: {
+            /** Late After Days */
+            late_after_days: number;
+            /** Red After Days */
+            red_after_days: number;
+            /** Behind Points */
+            behind_points: number;
+            /** Stale After Days */
+            stale_after_days: number;
+        };
+        /** PortfolioStateOut */
+        PortfolioStateOut: {
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "red" | "amber" | "green" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_plan" | "nothing_to_compare" | "late" | "finished" | "behind" | "stale" | "early" | "on_time";
+            /** Days */
+            days: number | null;
+            /** Points */
+            points: number | null;
+        };
+        /** WaitingImportOut */
+        WaitingImportOut: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** File Name */
+            file_name: string;
+            /** By */
+            by: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
         /** OwnTemplateOut */
         OwnTemplateOut: {
             /** Id */
@@ -3995,6 +4338,120 @@ export interface components {
             /** After */
             after: string;
         };
+        /**
+         * EditsAsked
+         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
+         */
+        EditsAsked: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Count
+             * @default 100
+             */
+            count: number;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Activity Id */
+            activity_id?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+        };
+        /** EditAuthorOut */
+        EditAuthorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** EditFiltersOut */
+        EditFiltersOut: {
+            /** Authors */
+            authors: components["schemas"]["EditAuthorOut"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * EditDetailOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
+         */
+        EditDetailOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EditLineOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * EditLineOut
+         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
+         */
+        EditLineOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
         /** DeltaAssignments */
         DeltaAssignments: {
             /** Id */
@@ -4452,43 +4909,6 @@ export interface components {
             /** Ref */
             ref?: number | null;
         };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
-        };
         /** ChangesOut */
         ChangesOut: {
             /** Revision */
@@ -4837,6 +5257,241 @@ export interface components {
              * @enum {string}
              */
             missing: "keep" | "delete";
+        };
+        /**
+         * PrintPageOut
+         * @description A page as a display list, in hundredths of a millimetre; the client paints it as the server does.
+         */
+        PrintPageOut: {
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Down */
+            down: number;
+            /** Across */
+            across: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Row Mm */
+            row_mm: number;
+            /** Text Mm */
+            text_mm: number;
+            /** Day Mm */
+            day_mm: number;
+            /** Rows */
+            rows: number;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** PrintColumnIn */
+        PrintColumnIn: {
+            /** Id */
+            id: string;
+            /** Width */
+            width: number;
+        };
+        /** PrintHeadingIn */
+        PrintHeadingIn: {
+            /** Title */
+            title: string;
+            /**
+             * Depth
+             * @default 0
+             */
+            depth: number;
+        };
+        /** PrintPreviewIn */
+        PrintPreviewIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /**
+         * PrintTitleIn
+         * @description Texts of the title block; one that is left out comes from the plan.
+         */
+        PrintTitleIn: {
+            /** Company */
+            company?: string | null;
+            /** Project */
+            project?: string | null;
+            /** Drawing */
+            drawing?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Drawn By */
+            drawn_by?: string | null;
+            /** Checked By */
+            checked_by?: string | null;
+            /** Approved By */
+            approved_by?: string | null;
+        };
+        /**
+         * PrintViewIn
+         * @description `rows`: activity numbers in the order of the screen, a heading as minus its place in `headings` (from 1).
+         */
+        PrintViewIn: {
+            /** Rows */
+            rows?: number[] | null;
+            /**
+             * Headings
+             * @default []
+             */
+            headings: components["schemas"]["PrintHeadingIn"][];
+            /** Depths */
+            depths?: number[] | null;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["PrintColumnIn"][];
+            /** First Day */
+            first_day?: number | null;
+            /** Last Day */
+            last_day?: number | null;
+            /** Baseline Id */
+            baseline_id?: number | null;
+            /**
+             * Labels
+             * @default none
+             * @enum {string}
+             */
+            labels: "none" | "name" | "responsible" | "dates";
+            /**
+             * Layers
+             * @default [
+             *       "critical",
+             *       "baseline",
+             *       "links",
+             *       "shading",
+             *       "front_line",
+             *       "labels",
+             *       "progress"
+             *     ]
+             */
+            layers: ("critical" | "baseline" | "links" | "shading" | "front_line" | "labels" | "progress")[];
+            /**
+             * Paper
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /**
+             * Landscape
+             * @default true
+             */
+            landscape: boolean;
+            /**
+             * Binding
+             * @default true
+             */
+            binding: boolean;
+            /**
+             * Pages Wide
+             * @default 1
+             */
+            pages_wide: number | null;
+            /** Pages High */
+            pages_high?: number | null;
+            /**
+             * Day Mm
+             * @default 1
+             */
+            day_mm: number;
+            /**
+             * Row Mm
+             * @default 5
+             */
+            row_mm: number;
+            /**
+             * Repeat
+             * @default all
+             * @enum {string}
+             */
+            repeat: "all" | "name" | "none";
+            /**
+             * Theme
+             * @default colour
+             * @enum {string}
+             */
+            theme: "colour" | "mono";
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @default {
+             *       "company": null,
+             *       "project": null,
+             *       "drawing": null,
+             *       "number": null,
+             *       "drawn_by": null,
+             *       "checked_by": null,
+             *       "approved_by": null
+             *     }
+             */
+            title: components["schemas"]["PrintTitleIn"];
+        };
+        /** PrintErrorOut */
+        PrintErrorOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** PrintOut */
+        PrintOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "drawing" | "ready" | "refused" | "failed" | "cancelled";
+            /** Progress */
+            progress: number;
+            /** Pages */
+            pages: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number | null;
+            error: components["schemas"]["PrintErrorOut"] | null;
+        };
+        /** PrintIn */
+        PrintIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Kind
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "svg" | "png";
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
         };
         /** FirstViewOut */
         FirstViewOut: {
@@ -7005,6 +7660,26 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_portfolio_get_my_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_project_copies_list_project_templates: {
         parameters: {
             query?: never;
@@ -7141,11 +7816,16 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_edits_list_plan_edits: {
+    headway_schedule_http_history_list_plan_edits: {
         parameters: {
             query?: {
                 before?: number | null;
                 count?: number;
+                author_id?: string | null;
+                source?: string;
+                since?: string | null;
+                until?: string | null;
+                activity_id?: number | null;
             };
             header?: never;
             path: {
@@ -7188,6 +7868,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_edit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditFiltersOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_get_plan_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                edit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
@@ -7691,6 +8416,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
+            };
+        };
+    };
+    headway_schedule_http_prints_preview_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPageOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_start_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_cancel_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
