@@ -2,6 +2,7 @@ import "./gantt.css";
 
 export { createGantt } from "./chart/chart.ts";
 export type { Gantt, GanttOptions } from "./chart/options.ts";
+export type { ShownColumn, ShownPart } from "./chart/shown.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export type { Rights } from "./interact/limits.ts";
 export type { Layers } from "./scene.ts";
