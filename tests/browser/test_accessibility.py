@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
 from conftest import ROOT
-from journey import import_block, sign_in
-from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-AXE = (ROOT / "web/node_modules/axe-core/axe.min.js").read_text("utf-8") if (
-    ROOT / "web/node_modules/axe-core/axe.min.js"
-).is_file() else ""
+AXE = (
+    (ROOT / "web/node_modules/axe-core/axe.min.js").read_text("utf-8")
+    if (ROOT / "web/node_modules/axe-core/axe.min.js").is_file()
+    else ""
+)
 GRAVE = ("serious", "critical")
 _JUDGE = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"] });

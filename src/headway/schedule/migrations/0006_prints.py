@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('schedule', '0004_import_choice'),
+        ('schedule', '0005_edits_by_activity'),
     ]
 
     operations = [
