@@ -27,7 +27,7 @@ from headway.schedule.actions import (
     start_import,
 )
 from headway.schedule.demo import load_plan
-from headway.schedule.models import Activity, ImportPart, ImportRun, Plan
+from headway.schedule.models import Activity, Edit, ImportPart, ImportRun, Plan
 from headway.schedule.rules.packed import pack_json
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -52,6 +52,7 @@ class Site:
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
             "baseline_id": self.baseline_id,
+            "edit_id": Edit.objects.filter(plan=self.plan).values_list("pk", flat=True)[0],
         } | self.lists
 
 

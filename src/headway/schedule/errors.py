@@ -243,3 +243,29 @@ class NothingToPrint(Refusal):
 
     code = "schedule.nothing_to_print"
     status = 422
+
+
+class ViewNotTaken(Refusal):
+    """A saved view cannot hold this; `part` names what."""
+
+    code = "schedule.view_not_taken"
+    status = 422
+
+
+class ViewNameTaken(Refusal):
+    """The person has a view of this name."""
+
+    code = "schedule.view_name_taken"
+
+
+class TooManyViews(Refusal):
+    """The person has as many views here as one may have."""
+
+    code = "schedule.too_many_views"
+
+
+class RoleUnknown(Refusal):
+    """No role of this name."""
+
+    code = "schedule.role_unknown"
+    status = 422

@@ -7,7 +7,7 @@ from typing import Any
 
 from headway.engine.columns import CONSTRAINTS, KINDS, RELATION_TYPES
 from headway.schedule.queries.activity_history import Names
-from headway.schedule.rules.changes import RowChange
+from headway.schedule.rules.changes import PLAN, RowChange
 from headway.schedule.rules.instants import iso
 from headway.words import has_text, text
 
@@ -21,6 +21,7 @@ _SILENT = {
 _INSTANTS = {
     "actual_start", "actual_finish", "suspend", "resume", "constraint_at", "secondary_constraint_at", "deadline",
     "expected_finish", "external_early_start", "external_late_finish", "manual_start", "manual_finish",
+    "start", "finish", "data_date", "must_finish_by",
 }  # fmt: skip
 _DAYS = {"duration", "remaining", "lag", "levelling_delay", "delay", "work"}
 LONGEST_VALUE = 120
@@ -43,7 +44,51 @@ class Telling:
         fields = [name for name in change.after if name not in _SILENT]
         if not fields and "sort_key" in change.after:
             return [{"kind": "moved", "subject": subject, "field": "", "before": "", "after": ""}]
-        return [self._line(change, name, subject) for name in fields]
+        return [line for name in fields for line in self._lines_of_field(change, name, subject)]
+
+    def _lines_of_field(self, change: RowChange, name: str, subject: str) -> list[Json]:
+        """One line; of a dictionary (options, codes) one line per entry that differs."""
+        before, after = ((side or {}).get(name) for side in (change.before, change.after))
+        if not isinstance(before or after, Mapping):
+            return [self._line(change, name, subject)]
+        before, after = before or {}, after or {}
+        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+        told = {"kind": "changed", "subject": subject}
+        return [
+            told
+            | {
+                "field": self._entry(key),
+                "before": self._value("", before.get(key)),
+                "after": self._value("", after.get(key)),
+            }
+            for key in keys
+        ]
+
+    def _entry(self, key: str) -> str:
+        option = f"schedule.option.{key}"
+        return text(option, self.language) if has_text(option) else key
+
+    def lines_of_row(self, change: RowChange) -> list[Json]:
+        """A line per changed field, each naming the row that it stands in."""
+        row = {**self.names.rows.get(change.key, {}), **(change.before or {}), **(change.after or {})}
+        number = change.row_id if change.table == "activity" else row.get("activity_id", row.get("successor_id"))
+        told = {"name": self._row_name(change, row), "activity_id": number}
+        return [line | told for line in self.lines(change, change.row_id)]
+
+    def _row_name(self, change: RowChange, row: Mapping[str, Any]) -> str:
+        activities = self.names.activities
+        if change.table == "activity":
+            return activities.get(change.row_id) or f"{row.get('code', '')} {row.get('name', '')}".strip()
+        if change.table == "relation":
+            ends = (activities.get(row.get(end, 0), "?") for end in ("predecessor_id", "successor_id"))
+            return " → ".join(ends)
+        if change.table == "assignment":
+            resource = self.names.resources.get(row.get("resource_id", 0), "?")
+            return f"{activities.get(row.get('activity_id', 0), '?')} · {resource}"
+        if change.table == "plancalendar":
+            calendar = self.names.calendars.get(change.row_id) or row.get("name", "")
+            return text("schedule.touched.calendar", self.language, name=calendar)
+        return text("schedule.touched.settings" if change.table == PLAN else "schedule.touched.external", self.language)
 
     def _line(self, change: RowChange, name: str, subject: str) -> Json:
         before, after = change.before or {}, change.after or {}
@@ -101,6 +146,12 @@ class Telling:
         return text(key, self.language)
 
 
+def _week(days: list[list[list[int]] | None]) -> str:
+    """Hours of each day of a week, Monday first: `8 8 8 8 8 8 0`; a dash where the calendar above decides."""
+    hours = ("–" if day is None else f"{sum(last - first for first, last in day) / 60:g}" for day in days)
+    return " ".join(hours)
+
+
 def _plain(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {told}" for key, told in value.items())
@@ -111,6 +162,11 @@ _SHOWN: dict[str, Callable[[Telling], Shown]] = {
     "kind": lambda telling: lambda code: telling._word(f"client.kind.{KINDS[code].value}"),
     "type": lambda telling: lambda code: RELATION_TYPES[code].value,
     "calendar_id": lambda telling: lambda number: telling.names.calendars.get(number, str(number)),
+    "default_calendar_id": lambda telling: lambda number: telling.names.calendars.get(number, str(number)),
+    "exceptions": lambda telling: (
+        lambda days: text("client.calendar.exception_count", telling.language, count=len(days))
+    ),
+    "week": lambda telling: _week,
     "parent_id": lambda telling: lambda number: telling.names.activities.get(number, str(number)),
     "drives_dates": lambda telling: lambda yes: telling._word("client.yes" if yes else "client.no"),
 }

@@ -5,6 +5,7 @@ from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
 from headway.schedule.models.prints import PrintRun
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
+from headway.schedule.models.views import FirstView, SavedView
 
 __all__ = [
     "Activity",
@@ -13,6 +14,7 @@ __all__ = [
     "Checkpoint",
     "Edit",
     "ExternalRelation",
+    "FirstView",
     "ImportPart",
     "ImportRun",
     "Plan",
@@ -22,5 +24,6 @@ __all__ = [
     "PrintRun",
     "Relation",
     "RowNumbers",
+    "SavedView",
     "ScenarioEnd",
 ]

@@ -15,6 +15,7 @@ export const router = createRouter({
       meta: { open: true },
     },
     { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
+    { path: "/inbox", name: "inbox", component: () => import("./pages/InboxPage.vue") },
     { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },
     { path: "/roles", name: "roles", component: () => import("./pages/RolesPage.vue") },
     { path: "/", name: "portfolio", component: PortfolioPage },

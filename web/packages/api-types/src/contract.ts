@@ -19,6 +19,10 @@ export type DateDifferences = Schemas["DifferencesOut"];
 export type PlanEdit = Schemas["EditOut"];
 export type AuditEntry = Schemas["AuditEntryOut"];
 export type AuditPage = Schemas["AuditOut"];
+export type InboxMessage = Schemas["MessageOut"];
+export type CommentLine = Schemas["CommentOut"];
+export type AttachedFile = Schemas["FileOut"];
+export type Mentionable = Schemas["MentionableOut"];
 
 export type ImportState =
   | "queued"

@@ -49,7 +49,9 @@ interface Box {
 
 const MARGIN = { left: 44, right: 14, top: 10, bottom: 40 };
 const SMALLEST = 6;
-const LARGEST = 18;
+const LARGEST = 16;
+/** Room inside the frame for a circle whose work is all left, or all done. */
+const ROOM = { top: 20, bottom: 12 };
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const LINE = 16;
 
@@ -68,7 +70,8 @@ export function mapOf(projects: readonly PortfolioProject[], size: MapSize): Por
   );
   const [first, last] = [days[0] ?? 0, days.at(-1) ?? 1];
   const x = (value: number) => frame.left + ((value - first) / (last - first)) * (frame.right - frame.left);
-  const y = (share: number) => frame.bottom - share * (frame.bottom - frame.top);
+  const y = (share: number) =>
+    frame.bottom - ROOM.bottom - share * (frame.bottom - frame.top - ROOM.top - ROOM.bottom);
   const largest = Math.max(1, ...placed.map((project) => project.activity_count));
   const circles = placed
     .map((project) => ({

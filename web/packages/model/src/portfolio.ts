@@ -42,7 +42,7 @@ export interface PortfolioFigures {
 }
 
 /** The numbers of the portfolio, each counted over the projects for which it is known. */
-export function summarizePortfolio({ projects, rules }: Portfolio): PortfolioFigures {
+export function summarizePortfolio({ projects, rules, today }: Portfolio): PortfolioFigures {
   const planned = projects.filter((project) => project.activity_count > 0);
   const judged = planned.filter((project) => project.lateness_days !== null);
   const running = planned.filter((project) => project.unfinished_count > 0);
@@ -65,7 +65,7 @@ export function summarizePortfolio({ projects, rules }: Portfolio): PortfolioFig
     freshest: aged.at(-1) ?? null,
     milestonesDue: sum(planned, (project) => project.milestones_due),
     milestonesOnTime: sum(planned, (project) => project.milestones_on_time),
-    nextMilestone: nextOf(planned),
+    nextMilestone: nextOf(planned, today),
   };
 }
 
@@ -85,9 +85,10 @@ function greatest(
   return [...projects].sort((first, second) => value(second) - value(first))[0] ?? null;
 }
 
-function nextOf(projects: PortfolioProject[]): PortfolioProject | null {
-  const coming = projects.filter((project) => project.next_milestone?.finish);
+/** The milestone that comes first from today on; those that a plan still shows in the past are old news. */
+function nextOf(projects: PortfolioProject[], today: string): PortfolioProject | null {
   const at = (project: PortfolioProject) => project.next_milestone?.finish ?? "";
+  const coming = projects.filter((project) => at(project) >= today);
   return coming.sort((first, second) => (at(first) < at(second) ? -1 : 1))[0] ?? null;
 }
 

@@ -104,6 +104,12 @@ describe("the portfolio", () => {
     expect(names(figures.stale)).toEqual(["市二院"]);
   });
 
+  it("tells the milestone that comes next from today, not one that an old plan still shows", () => {
+    const old = { activity_id: 1, code: "M1", name: "开工", finish: "2026-02-05T08:00", days: 0 };
+    const figures = summarizePortfolio(portfolio([project("老计划", { next_milestone: old }), block]));
+    expect(figures.nextMilestone?.name).toBe("云栖雅苑");
+  });
+
   it("asks for a decision where days are at stake first, then where something waits", () => {
     const scenario = {
       plan_id: 9,

@@ -43,6 +43,12 @@ export function shortFinishDay(local: string | null | undefined, today: string):
   return minutes === null ? "—" : shortDayText(minutes - 1, Number(today.slice(0, 4)));
 }
 
+/** `11-20` of a day or an instant, with the year when it is another one. */
+export function shortDay(local: string | null | undefined, today: string): string {
+  const minutes = parseLocal(local);
+  return minutes === null ? "—" : shortDayText(minutes, Number(today.slice(0, 4)));
+}
+
 export const latenessText = (days: number | null): string =>
   days === null ? "—" : t("client.days.calendar", { days: signedText(days) });
 
