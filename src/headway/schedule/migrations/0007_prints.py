@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('schedule', '0005_edits_by_activity'),
+        ('schedule', '0006_saved_views'),
     ]
 
     operations = [
