@@ -323,7 +323,7 @@ def _log(
         reason=by.reason[:500],
         at=by.now,
         undoes=by.undoes,
-        touched=result.touched,
+        touched=list(result.touched),
         **_telling(operations, result, by),
     )
     with connection.cursor() as cursor:
