@@ -1,6 +1,6 @@
 """Writes of plans: every change of a plan passes `apply_edit`."""
 
-from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates
+from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates, remove_baseline
 from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.import_flow import (
     ImportTarget,
@@ -36,6 +36,7 @@ __all__ = [
     "promote_scenario",
     "read_import",
     "redo_last_edit",
+    "remove_baseline",
     "restore_revision",
     "start_import",
     "undo_edit",

@@ -1198,6 +1198,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Steps
+         * @description What has happened in the plans that the person may edit.
+         */
+        get: operations["headway_schedule_http_first_steps_list_first_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/edits": {
         parameters: {
             query?: never;
@@ -1398,7 +1418,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Baseline
+         * @description Delete a baseline; the active one stays.
+         */
+        delete: operations["headway_schedule_http_baselines_remove_baseline"];
         options?: never;
         head?: never;
         /**
@@ -3621,6 +3645,24 @@ export interface components {
             after: string;
         };
         /**
+         * FirstStepsOut
+         * @description `project_id`: where the next step is taken; null before there is a project.
+         */
+        FirstStepsOut: {
+            /** Project Id */
+            project_id: number | null;
+            /** Has Activities */
+            has_activities: boolean;
+            /** Has Relations */
+            has_relations: boolean;
+            /** Has Baseline */
+            has_baseline: boolean;
+            /** Has Progress */
+            has_progress: boolean;
+            /** May Create */
+            may_create: boolean;
+        };
+        /**
          * EditsAsked
          * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
          */
@@ -4269,6 +4311,11 @@ export interface components {
             name?: string | null;
             /** Is Active */
             is_active?: boolean | null;
+        };
+        /** BaselineRemovedOut */
+        BaselineRemovedOut: {
+            /** Id */
+            id: number;
         };
         /** ComparedOut */
         ComparedOut: {
@@ -6456,6 +6503,26 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_first_steps_list_first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_history_list_plan_edits: {
         parameters: {
             query?: {
@@ -6726,6 +6793,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineRemovedOut"];
                 };
             };
         };

@@ -102,7 +102,10 @@ export const addDepartment = (name: string, parent: number | null) =>
   answerOf(server.POST("/api/departments", { body: { name, parent_id: parent } }));
 export const changeDepartment = (id: number, name: string, parent: number | null) =>
   answerOf(
-    server.PATCH("/api/departments/{department_id}", { ...department(id), body: { name, parent_id: parent } }),
+    server.PATCH("/api/departments/{department_id}", {
+      ...department(id),
+      body: { name, parent_id: parent },
+    }),
   );
 export const removeDepartment = (id: number) =>
   answerOf(server.DELETE("/api/departments/{department_id}", department(id)));

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { departmentRows, withinDepartment } from "./department-rows.ts";
 
-const department = (id: number, parent_id: number | null) => ({ id, name: `部门 ${id}`, parent_id, people: 0 });
+const department = (id: number, parent_id: number | null) => ({
+  id,
+  name: `部门 ${id}`,
+  parent_id,
+  people: 0,
+});
 const TREE = [department(3, 1), department(1, null), department(2, null), department(4, 3)];
 
 it("reads departments as a tree, each under the one it belongs to", () => {
