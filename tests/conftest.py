@@ -120,8 +120,8 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(postgres: str) -> None:
-    """pytest-django asks for this before it makes the test database."""
+def django_db_modify_db_settings(postgres: str, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """pytest-django asks for this before it makes the test database: one for each worker of xdist."""
 
 
 @pytest.fixture(scope="session")

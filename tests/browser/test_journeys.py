@@ -134,7 +134,9 @@ def test_english_and_dark_are_remembered(page: Page, context: BrowserContext) ->
 
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Which projects will be late, and by how much?")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Which projects will be late, by how much, and what must I decide?"
+    )
     assert re.search("[\\u4e00-\\u9fff]", page.locator("thead").first.inner_text()) is None
 
 

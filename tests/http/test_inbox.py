@@ -15,6 +15,11 @@ from headway.notify.models import Message
 from headway.people.models import Account
 
 
+@pytest.fixture
+def world(same_world: World) -> World:
+    return same_world
+
+
 def about(world: World) -> Subject:
     return Subject("activity", world.ours.project.pk, world.ours.activity_id)
 
@@ -65,12 +70,13 @@ def test_who_is_disabled_is_told_nothing(world: World) -> None:
 def test_the_badge_moves_with_the_transaction_and_for_its_owner_only(world: World) -> None:
     told(world, "planner")
 
-    event = OutboxEvent.objects.filter(kind="notify.inbox_changed").get()
+    moved = OutboxEvent.objects.filter(kind="notify.inbox_changed")
+    event = moved.get()
     assert (event.project_id, event.subject) == (None, {"account_id": str(world.people["planner"].pk)})
     with pytest.raises(RuntimeError), transaction.atomic():
         told(world, "foreman")
         raise RuntimeError
-    assert OutboxEvent.objects.filter(kind="notify.inbox_changed").count() == 1
+    assert moved.count() == 1
 
 
 def test_rule_8_11_another_persons_inbox_is_neither_read_nor_changed(world: World) -> None:

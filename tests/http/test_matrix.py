@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
 
 from headway.people.models import Account
@@ -42,7 +43,7 @@ def _file() -> BytesIO:
     return file
 
 
-CASES: dict[str, Case] = {
+PLAN_CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
@@ -70,6 +71,9 @@ CASES: dict[str, Case] = {
     "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
     "GET /api/plans/{plan_id}/baselines/{baseline_id}/dates": Case(SEE_HISTORY),
     "DELETE /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, success=409),  # it is the active one
+    "GET /api/projects/{project_id}/views": Case(),
+    "POST /api/projects/{project_id}/views": Case(body=lambda site: {"name": "本周", "state": {}}, success=201),
+    "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
@@ -82,9 +86,11 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-} | LIST_CASES
+}
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES
 EXEMPT = (
     LIST_EXEMPT
+    | TALK_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",
@@ -96,10 +102,14 @@ EXEMPT = (
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions/{session_id}": "the own sessions; see test_own_account",
         "PUT /api/session/password": "the own password; see test_own_account",
+        "PATCH /api/views/{view_id}": "the own view; see test_views",
+        "DELETE /api/views/{view_id}": "the own view; see test_views",
+        "POST /api/views/{view_id}/restorations": "the own view; see test_views",
         "GET /api/links/{token}": "whoever holds the link; see test_link_pages",
         "POST /api/links/{token}/acceptances": "whoever holds the link; see test_link_pages",
         "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
         "DELETE /api/session": "signing out; see test_session",
@@ -220,6 +230,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
     for account, codes in ((world.people["planner"], ["YQ-3"]), (world.stranger, ["XX-9"])):
         answer = send(client_of(account), "GET", "/api/projects")
         assert [line["code"] for line in answer.json()["projects"]] == codes
+        answer = send(client_of(account), "GET", "/api/portfolio")
+        assert [line["code"] for line in answer.json()["projects"]] == codes
     for role in ROLES:
         answer = send(client_of(world.people[role]), "GET", "/api/projects").json()
         assert len(answer["projects"]) == may(role, SEE), role
@@ -228,10 +240,11 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case()}:
+    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
-            body = planner.get(path + (CASES[name].query if name in CASES else "")).content.decode()
+            answer = planner.get(path + (CASES[name].query if name in CASES else ""))
+            body = (b"".join(answer) if answer.streaming else answer.content).decode()
             assert "保密" not in body and "别的公司" not in body and "XX-9" not in body, name
 
 

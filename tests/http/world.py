@@ -10,6 +10,7 @@ from typing import Any
 
 from django.test import Client
 from lists import lists_of
+from talk_cases import talk_on
 
 from headway.interchange.wire import pack
 from headway.people.actions import ensure_account, ensure_organization
@@ -42,9 +43,9 @@ class Site:
     activity_id: int
     run: ImportRun
     baseline_id: int
-    lists: dict[str, int] = field(default_factory=dict)  # ids of members, places, resources, calendars
+    lists: dict[str, Any] = field(default_factory=dict)  # of members, places, resources, calendars, comments, files
 
-    def ids(self) -> dict[str, int]:
+    def ids(self) -> dict[str, Any]:
         return {
             "project_id": self.project.pk,
             "plan_id": self.plan.pk,
@@ -73,6 +74,8 @@ def build_world() -> World:
     ours.lists.update(lists_of(ours.project, people["planner"], people["foreman"]))
     theirs = _site(stranger, "XX-9", "保密项目")
     theirs.lists.update(lists_of(theirs.project, stranger, stranger))
+    ours.lists.update(talk_on(ours, people["project_manager"]))
+    theirs.lists.update(talk_on(theirs, stranger))
     return World(ours, theirs, people, stranger)
 
 

@@ -36,10 +36,10 @@ from headway.server import refusals
 from headway.server.audit_http import router as audit_router
 from headway.server.live.http import router as live_router
 from headway.server.strict_json import read_json
+from headway.server.uploads import is_upload
 from headway.words import told
 
 log = logging.getLogger(__name__)
-UPLOADS = ("/api/imports",)
 WORTH_PACKING = 1_000  # bytes
 
 
@@ -211,7 +211,7 @@ def _fingerprint(request: HttpRequest) -> str:
     if not (request.content_type or "").startswith("multipart/"):
         digest.update(request.body)
         return digest.hexdigest()
-    if request.path not in UPLOADS:
+    if not is_upload(request.path):
         return digest.hexdigest()  # refused below: nothing else takes a form
     for name, values in sorted(request.POST.lists()):
         digest.update(orjson.dumps([name, values]))

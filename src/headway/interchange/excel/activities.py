@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import partial
 
 from headway.engine.document import (
     Activity,
@@ -22,6 +23,7 @@ from headway.interchange.excel.cells import (
     NotUnderstood,
     Value,
     day_and_minute,
+    instant_of,
     minutes_of,
     name_of,
     number_of,
@@ -30,6 +32,7 @@ from headway.interchange.excel.cells import (
 )
 from headway.interchange.excel.columns import CONSTRAINTS, KINDS, WBS_COLUMNS, plain, word_keys
 from headway.interchange.excel.links import read_links
+from headway.interchange.excel.more import CODE_PREFIX, FIELD_PREFIX, read_more, read_results
 from headway.interchange.excel.outline import levels_of
 from headway.interchange.excel.table import Table, TableRow
 from headway.interchange.quality import note_progress
@@ -48,10 +51,12 @@ class ActivityRows:
         self.table, self.project, self.rule, self.findings = table, project, rule, findings
         self.recorded: dict[str, RecordedDates] = {}
         self.constrained_by_dates = 0
+        self.without_data_date = False
         self._uids: dict[str, str] = {}
         self._clocks = WorkClocks(project.calendars, project.default_calendar_uid)
         self._calendars = {plain(calendar.name): calendar.uid for calendar in project.calendars}
         self._resources: dict[str, Resource] = {}
+        self.assigned: set[str] = set()  # activities whose assignments stand in a sheet of their own
 
     def read(self) -> None:
         rows = [row for row in self.table.rows() if row.text("name")]
@@ -59,12 +64,7 @@ class ActivityRows:
         levels = self._levels(rows)
         kinds = self._kinds(rows, levels)
         points = any(isinstance(row.value("percent"), (int, float)) and float(row.text("percent")) > 1 for row in rows)
-        for row in rows:
-            code = row.text("code")
-            if code in self._uids:
-                row.fail("code", "duplicate_code")
-            elif code:
-                self._uids[code] = _uid(row)
+        self._learn_codes(rows)
         open_rows: list[tuple[int, str]] = []
         for row, level, kind in zip(rows, levels, kinds, strict=True):
             while open_rows and open_rows[-1][0] >= level:
@@ -76,9 +76,25 @@ class ActivityRows:
             self.project.activities.append(activity)
         for row, kind in zip(rows, kinds, strict=True):
             self._link(row, kind)
-        self.project.resources = list(self._resources.values())
+        self.project.resources += [one for one in self._resources.values() if one not in self.project.resources]
         self._count()
         self._place_plan()
+
+    def _learn_codes(self, rows: list[TableRow]) -> None:
+        """Codes name rows; those that several rows share do so only when each row has an identity of its own."""
+        shared: set[str] = set()
+        for row in rows:
+            code, uid = row.text("code"), row.text("uid")
+            if code in self._uids and not uid:
+                row.fail("code", "duplicate_code")
+            elif code in self._uids:
+                shared.add(code)
+            elif code:
+                self._uids[code] = _uid(row)
+            if uid:
+                self._uids[f"#{uid}"] = uid
+        for code in shared:
+            del self._uids[code]
 
     def uid_of(self, code: str) -> str | None:
         return self._uids.get(code)
@@ -162,11 +178,24 @@ class ActivityRows:
         )
         for name, column in self.table.others.items():
             value = text_of(self.table.sheet.text_at(row.index, column))
-            if value:
-                activity.custom[name] = value
+            if value and name.startswith(CODE_PREFIX):
+                activity.codes[name.removeprefix(CODE_PREFIX)] = value
+            elif value:
+                activity.custom[name.removeprefix(FIELD_PREFIX)] = value
         if kind is not ActivityKind.WBS:
             self._set_time(activity, row, points=points)
+        else:
+            self._set_group(activity, row)
+        per_day = self.project.options.minutes_per_day
+        read_more(activity, row, partial(self._instant, activity=activity), per_day)
         return activity
+
+    def _set_group(self, activity: Activity, row: TableRow) -> None:
+        """A WBS row may have limits; a duration of its own only when it was set by hand."""
+        activity.deadline = row.read("deadline", lambda value: self._instant(value, activity, at_start=False))
+        self._set_constraint(activity, row, None)
+        if row.text("manual"):
+            self._set_duration(activity, row, None, None)
 
     def _set_time(self, activity: Activity, row: TableRow, *, points: bool) -> None:
         start = row.read("planned_start", lambda value: self._instant(value, activity, at_start=True))
@@ -181,7 +210,9 @@ class ActivityRows:
             row.fail("planned_finish", "period")
         if start or finish:
             self.recorded[activity.uid] = RecordedDates(start=start, finish=finish)
-        self._assign(activity, row)
+            read_results(self.recorded[activity.uid], row, self.project.options.minutes_per_day)
+        if activity.uid not in self.assigned:
+            self._assign(activity, row)
 
     def _set_duration(self, activity: Activity, row: TableRow, start: datetime | None, finish: datetime | None) -> None:
         per_day = self.project.options.minutes_per_day
@@ -211,7 +242,8 @@ class ActivityRows:
     def _set_constraint(self, activity: Activity, row: TableRow, start: datetime | None) -> None:
         kind = row.read("constraint", _constraint_kind)
         if kind is None:
-            if start and not row.text("predecessors") and not activity.actual_start:
+            said = row.text("constraint") or row.text("predecessors") or activity.actual_start
+            if start and not said:
                 activity.constraint = Constraint(ConstraintKind.START_ON_OR_AFTER, start)
                 self.constrained_by_dates += 1
             return
@@ -234,7 +266,7 @@ class ActivityRows:
         day, minute = found
         if minute is None:
             minute = self._edge(day, activity, at_start=at_start)
-        return datetime(day.year, day.month, day.day, minute // 60, minute % 60)
+        return instant_of(day, minute)
 
     def _edge(self, day: date, activity: Activity, *, at_start: bool) -> int:
         clock = self._clocks.of(activity.calendar_uid)
@@ -317,13 +349,13 @@ class ActivityRows:
             dates = [item.start for item in self.recorded.values() if item.start]
             dates += [item.actual_start for item in self.project.activities if item.actual_start]
             self.project.start = min(dates, default=None)
-        if self.project.data_date is None:
+        if self.project.data_date is None and not self.without_data_date:
             self.project.data_date = self.project.start
 
 
 def _uid(row: TableRow) -> str:
-    """The code, which stays when rows move; a row without one is known by its number."""
-    return row.text("code") or f"row:{row.index + 1}"
+    """Its own identity, else the code, which stays when rows move; a row without one is known by its number."""
+    return row.text("uid") or row.text("code") or f"row:{row.index + 1}"
 
 
 def _level(value: Value) -> int | None:

@@ -16,6 +16,8 @@ EPOCH_1904 = date(1904, 1, 1)
 PHANTOM_DAY = 60
 """Excel believes in 29 February 1900; serials before it are one day off as well."""
 LATEST_SERIAL = 110_000
+DAY_END = 1440
+"""`24:00`: the midnight that ends a day. A time of 0:00 is how Excel shows a day without a time."""
 
 _YEAR_FIRST = re.compile(r"(\d{4}|\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]*(\d{1,2}):(\d{2})(?::\d{2})?)?")
 _COMPACT = re.compile(r"(20\d{2}|19\d{2})(\d{2})(\d{2})")
@@ -100,6 +102,11 @@ def day_and_minute(value: Value, rule: DateRule) -> tuple[date, int | None] | No
     return _by_text(text, rule)
 
 
+def instant_of(day: date, minute: int) -> datetime:
+    """A minute of a day, `DAY_END` included."""
+    return datetime(day.year, day.month, day.day) + timedelta(minutes=minute)
+
+
 def _by_serial(serial: float, rule: DateRule) -> tuple[date, int | None]:
     whole = int(serial)
     minute = round((serial - whole) * 1440) or None
@@ -122,6 +129,8 @@ def _by_text(text: str, rule: DateRule) -> tuple[date, int | None]:
     if match:
         year = int(match[1]) + (2000 if len(match[1]) == 2 else 0)
         minute = int(match[4]) * 60 + int(match[5]) if match[4] else None
+        if minute is not None and minute > DAY_END:
+            raise NotUnderstood("date")
         return _day(year, int(match[2]), int(match[3])), minute or None
     match = _COMPACT.fullmatch(text)
     if match:

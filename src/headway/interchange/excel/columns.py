@@ -139,6 +139,7 @@ RELATIONS = (
     Column("successor", "紧后工作", "Successor", 16, ("紧后工作编码", "后续任务", "紧后")),
     Column("type", "类型", "Type", 8, ("关系类型", "逻辑关系", "relationship type")),
     Column("lag", "时距", "Lag", 10, ("延时", "间隔", "搭接时间", "滞后")),
+    Column("lag_calendar", "时距日历", "Lag calendar", 12),
 )
 
 CALENDARS = (
@@ -173,6 +174,10 @@ SHEETS = {
     "relations": ("逻辑关系", "Relations"),
     "calendars": ("日历", "Calendars"),
     "exceptions": ("日历例外", "Calendar exceptions"),
+    "resources": ("资源", "Resources"),
+    "assignments": ("资源分配", "Assignments"),
+    "baselines": ("基线", "Baselines"),
+    "losses": ("导出说明", "Export report"),
 }
 
 KINDS = {
@@ -181,6 +186,8 @@ KINDS = {
     "start_milestone": ("开始里程碑", "开工里程碑", "start milestone"),
     "finish_milestone": ("完成里程碑", "完工里程碑", "里程碑", "finish milestone", "milestone"),
     "level_of_effort": ("配合工作", "支持性作业", "配合作业", "level of effort", "loe"),
+    "resource_dependent": ("随资源工作", "resource dependent"),
+    "wbs_summary_activity": ("WBS汇总作业", "wbs summary"),
 }
 
 CONSTRAINTS = {

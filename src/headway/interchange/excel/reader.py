@@ -9,6 +9,7 @@ from pathlib import Path
 from headway.engine.document import (
     Calendar,
     FloatRule,
+    LagCalendar,
     Profile,
     RecordedResults,
     Relation,
@@ -26,6 +27,7 @@ from headway.interchange.excel.cells import (
     NotUnderstood,
     Value,
     day_and_minute,
+    instant_of,
     minutes_of,
     name_of,
     number_of,
@@ -42,6 +44,17 @@ from headway.interchange.excel.columns import (
     heading_keys,
     plain,
 )
+from headway.interchange.excel.more import (
+    ASSIGNMENTS,
+    CALCULATED,
+    MORE,
+    NOTHING,
+    OPTIONS,
+    RESOURCES,
+    code_of,
+    read_options,
+)
+from headway.interchange.excel.resources import ResourceSheets
 from headway.interchange.excel.sheets import Sheet, Workbook, open_workbook
 from headway.interchange.excel.table import CellErrors, Table, TableRow, find_table
 from headway.interchange.report import Findings
@@ -56,11 +69,13 @@ class _Settings:
     values: dict[str, Value] = field(default_factory=dict)
 
     def day(self, key: str, rule: DateRule, *, minute: int) -> datetime | None:
-        found = day_and_minute(self.values.get(key, ""), rule)
+        found = None if self.says_none(key) else day_and_minute(self.values.get(key, ""), rule)
         if found is None:
             return None
-        at = minute if found[1] is None else found[1]
-        return datetime(found[0].year, found[0].month, found[0].day, at // 60 % 24, at % 60)
+        return instant_of(found[0], minute if found[1] is None else found[1])
+
+    def says_none(self, key: str) -> bool:
+        return text_of(self.values.get(key, "")) == NOTHING
 
 
 def read_workbook(path: Path, findings: Findings) -> tuple[ScheduleDocument, RecordedResults]:
@@ -75,7 +90,11 @@ def read_workbook(path: Path, findings: Findings) -> tuple[ScheduleDocument, Rec
         raise ImportRefused("sheet_without_activities", {"sheets": [sheet.name for sheet in workbook.sheets[:20]]})
     project = _project(workbook, settings, rule, errors)
     rows = ActivityRows(table, project, rule, findings)
+    rows.without_data_date = settings.says_none("data_date")
+    staff = ResourceSheets(*_staff_tables(workbook, errors), project)
+    rows.assigned = staff.activities(rows)
     rows.read()
+    staff.read(rows)
     _read_relations(workbook, rows, errors, findings)
     _note_columns(table, rows, findings)
     if project.start is None:
@@ -102,7 +121,7 @@ def _named_sheet(workbook: Workbook, key: str) -> Sheet | None:
 
 def _settings(workbook: Workbook) -> _Settings:
     settings, sheet = _Settings(), _named_sheet(workbook, "project")
-    keys = heading_keys(PROJECT)
+    keys = heading_keys((*PROJECT, *OPTIONS))
     for row in sheet.rows if sheet else ():
         key = keys.get(plain(text_of(row[0]))) if row else None
         value = next((item for item in row[1:] if text_of(item) and plain(text_of(item)) not in keys), None)
@@ -124,7 +143,7 @@ def _year_of(settings: _Settings, workbook: Workbook) -> int | None:
 
 def _activities_table(workbook: Workbook, errors: CellErrors) -> Table | None:
     """The sheet 工作; else the one with the most columns that we know."""
-    headings = heading_keys(ACTIVITIES)
+    headings = heading_keys((*ACTIVITIES, *MORE, *CALCULATED))
     for number, names in enumerate(WBS_COLUMNS, start=1):
         headings |= {plain(name): f"wbs{number}" for name in names}
     own = _named_sheet(workbook, "activities")
@@ -144,6 +163,15 @@ def _activities_table(workbook: Workbook, errors: CellErrors) -> Table | None:
     return max(usable, key=lambda table: len(table.columns), default=None)
 
 
+def _staff_tables(workbook: Workbook, errors: CellErrors) -> tuple[Table | None, Table | None]:
+    """The sheets 资源 and 资源分配 that our own export writes."""
+    resources, assignments = (_named_sheet(workbook, key) for key in ("resources", "assignments"))
+    return (
+        find_table(resources, heading_keys(RESOURCES), {"name", "uid"}, errors) if resources else None,
+        find_table(assignments, heading_keys(ASSIGNMENTS), {"activity", "resource"}, errors) if assignments else None,
+    )
+
+
 def _project(workbook: Workbook, settings: _Settings, rule: DateRule, errors: CellErrors) -> ScheduleProject:
     tables = {}
     for key, columns in (("calendars", CALENDARS), ("exceptions", EXCEPTIONS)):
@@ -157,6 +185,10 @@ def _project(workbook: Workbook, settings: _Settings, rule: DateRule, errors: Ce
     options.default_start_minute, options.default_finish_minute = first, last
     options.minutes_per_day = _minutes_per_day(settings, default)
     options.minutes_per_week = options.minutes_per_day * sum(bool(day) for day in default.week)
+    try:
+        read_options(settings.values, options)
+    except (NotUnderstood, ValueError) as fault:
+        errors.add(SHEETS["project"][0], "", getattr(fault, "code", "number"), str(fault)[:80])
     for calendar in calendars:
         calendar.minutes_per_day, calendar.minutes_per_week = options.minutes_per_day, options.minutes_per_week
     project = ScheduleProject(
@@ -165,8 +197,9 @@ def _project(workbook: Workbook, settings: _Settings, rule: DateRule, errors: Ce
         default_calendar_uid=default.uid,
         options=options,
         calendars=calendars,
+        time_zone=text_of(settings.values.get("time_zone", "")) or "Asia/Shanghai",
     )
-    for key, minute in (("start", first), ("data_date", first), ("must_finish_by", last)):
+    for key, minute in (("start", first), ("data_date", first), ("must_finish_by", last), ("finish", last)):
         try:
             setattr(project, key, settings.day(key, rule, minute=minute))
         except NotUnderstood as fault:
@@ -218,7 +251,10 @@ def _read_relations(workbook: Workbook, rows: ActivityRows, errors: CellErrors, 
                 row.fail(key, "predecessor")
         if ends[0] and ends[1]:
             findings.count("relations", 0, 1)
-            rows.project.relations.append(_relation(row, ends[0], ends[1], kind, lag))
+            relation = _relation(row, ends[0], ends[1], kind, lag)
+            calendar = code_of(row.text("lag_calendar"))
+            relation.lag_calendar = LagCalendar(calendar) if calendar in set(LagCalendar) else None
+            rows.project.relations.append(relation)
 
 
 def _relation(row: TableRow, predecessor: str, successor: str, kind: RelationType, lag: Minutes) -> Relation:

@@ -13,7 +13,6 @@ from django.db import IntegrityError, connection, models, transaction
 
 from headway.engine.document import Resource as ResourceInFile
 from headway.kernel.errors import NotAllowed, NotFound
-from headway.people.models import Account
 from headway.people.roles import RESOURCES
 from headway.projects.actions.rows import inserted, tell, updated
 from headway.projects.errors import ListFull, NotACrew, StillUsed
@@ -29,7 +28,7 @@ from headway.projects.queries import (
 from headway.projects.queries.lists import list_firms
 
 if TYPE_CHECKING:
-    from headway.people.models import Organization
+    from headway.people.models import Account, Organization
 
 MOST_ROWS = 5000
 

@@ -53,6 +53,7 @@ class ResourceOut(Schema):
     subcontractor_id: int | None
     subcontractor: str | None
     people: list[CrewMemberOut]
+    person: bool  # the labour of somebody who signs in here
 
 
 class ResourceListOut(Schema):
@@ -277,6 +278,7 @@ def _resource(row: Resource, people: list[CrewMember], *, prices: bool) -> dict[
         "subcontractor_id": row.subcontractor_id,
         "subcontractor": row.subcontractor.name if row.subcontractor else None,
         "people": [_crew_member(member) for member in people],
+        "person": row.account_id is not None,
     }
     if prices:
         told["price"] = None if row.price is None else float(row.price)

@@ -13,6 +13,7 @@ from headway.schedule.actions.import_flow import (
 )
 from headway.schedule.actions.operations import ImportPlan, RestorePlan
 from headway.schedule.actions.plans import ensure_live_plan
+from headway.schedule.actions.prints import cancel_print, draw_print, fail_print, prune_prints, start_print
 from headway.schedule.actions.restore import keep_history, restore_revision
 from headway.schedule.actions.scenarios import branch_scenario, give_up_scenario, promote_scenario
 from headway.schedule.actions.undo import redo_last_edit, undo_edit, undo_last_edit
@@ -25,20 +26,25 @@ __all__ = [
     "apply_edit",
     "branch_scenario",
     "cancel_import",
+    "cancel_print",
     "change_baseline",
     "confirm_import",
+    "draw_print",
     "ensure_live_plan",
+    "fail_print",
     "freeze_baseline",
     "freeze_current_dates",
     "give_up_scenario",
     "import_reading",
     "keep_history",
     "promote_scenario",
+    "prune_prints",
     "read_import",
     "redo_last_edit",
     "remove_baseline",
     "restore_revision",
     "start_import",
+    "start_print",
     "undo_edit",
     "undo_last_edit",
     "write_import",

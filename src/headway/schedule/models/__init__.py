@@ -3,7 +3,9 @@
 from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
 from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
+from headway.schedule.models.prints import PrintRun
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
+from headway.schedule.models.views import FirstView, SavedView
 
 __all__ = [
     "Activity",
@@ -12,13 +14,16 @@ __all__ = [
     "Checkpoint",
     "Edit",
     "ExternalRelation",
+    "FirstView",
     "ImportPart",
     "ImportRun",
     "Plan",
     "PlanCalendar",
     "PlanDates",
     "PlanResource",
+    "PrintRun",
     "Relation",
     "RowNumbers",
+    "SavedView",
     "ScenarioEnd",
 ]

@@ -1,4 +1,4 @@
-export type Layer = "critical" | "baseline" | "links";
+export type Layer = "critical" | "baseline" | "links" | "front";
 
 /** What the address holds, so that F5 and a sent link show the same view. */
 export interface ViewState {
@@ -11,11 +11,13 @@ export interface ViewState {
   /** Closed summaries by activity id. */
   closed: readonly number[];
   hidden: ReadonlySet<Layer>;
+  /** The driving chain of the chosen activity stands out, all else steps back. */
+  chain?: boolean;
 }
 
 export type Query = Record<string, string>;
 
-const LAYERS: readonly Layer[] = ["critical", "baseline", "links"];
+const LAYERS: readonly Layer[] = ["critical", "baseline", "links", "front"];
 /** An address longer than about 2,000 characters is cut by mail and chat programs. */
 export const MAX_CLOSED_IN_ADDRESS = 250;
 
@@ -27,6 +29,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     activityId: wholeNumber(query.activity),
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
+    ...(query.chain === "1" ? { chain: true } : {}),
   };
 }
 
@@ -39,6 +42,7 @@ export function writeViewState(state: ViewState): Query {
   if (state.closed.length > 0 && state.closed.length <= MAX_CLOSED_IN_ADDRESS)
     query.closed = writeClosed(state.closed);
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
+  if (state.chain) query.chain = "1";
   return query;
 }
 

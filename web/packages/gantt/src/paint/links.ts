@@ -7,7 +7,8 @@ const CROWD = 2500;
 const ARROW = 5;
 const ARROW_HALF = 3;
 
-const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3, chosenCritical: 4 } as const;
+/** The last is a link outside the chain that the reader looks at. */
+const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3, chosenCritical: 4, aside: 5 } as const;
 
 /** A link that runs on further than this crosses the words instead of pushing them away. */
 const LONGEST_PUSH = 96;
@@ -33,7 +34,7 @@ function keep(link: number): void {
   found[foundCount++] = link;
 }
 
-/** Paints the links that touch the positions; one path per look, so that the cost is five strokes. */
+/** Paints the links that touch the positions; one path per look, so that the cost is six strokes. */
 export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): number {
   foundCount = 0;
   scene.links.visit(first, last, keep);
@@ -71,7 +72,9 @@ function lookOf(scene: Scene, link: number): number {
   const { predecessor, successor, driving } = scene.store.links;
   const from = predecessor[link]!;
   const to = successor[link]!;
-  const chosen = scene.selected >= 0 && (from === scene.selected || to === scene.selected);
+  const onChain = scene.chain ? driving[link] === 1 && scene.chain.has(from) && scene.chain.has(to) : null;
+  const chosen = onChain ?? (scene.selected >= 0 && (from === scene.selected || to === scene.selected));
+  if (onChain === false && from !== scene.selected && to !== scene.selected) return LOOKS.aside;
   const ofPath = scene.highlight.critical && isCritical(scene.store, from) && isCritical(scene.store, to);
   if (driving[link] && ofPath) return chosen ? LOOKS.chosenCritical : LOOKS.critical;
   if (chosen) return LOOKS.chosen;
@@ -86,11 +89,11 @@ function endsInView(scene: Scene, link: number, first: number, last: number): bo
 
 function dress(ctx: CanvasRenderingContext2D, scene: Scene, look: number): void {
   const { theme } = scene;
-  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent, theme.critical][look]!;
+  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent, theme.critical, theme.ink3][look]!;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  ctx.lineWidth = [1, 1, 1.75, 2, 2.75][look]!;
-  ctx.globalAlpha = look === LOOKS.loose ? 0.45 : look === LOOKS.driving ? 0.8 : 1;
+  ctx.lineWidth = [1, 1, 1.75, 2, 2.75, 1][look]!;
+  ctx.globalAlpha = [0.45, 0.8, 1, 1, 1, 0.2][look]!;
 }
 
 /** Runs far outside the window are cut to its neighbourhood. */
