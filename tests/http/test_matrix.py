@@ -70,6 +70,7 @@ PLAN_CASES: dict[str, Case] = {
     "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
     "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
     "GET /api/plans/{plan_id}/baselines/{baseline_id}/dates": Case(SEE_HISTORY),
+    "DELETE /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, success=409),  # it is the active one
     "GET /api/projects/{project_id}/views": Case(),
     "POST /api/projects/{project_id}/views": Case(body=lambda site: {"name": "本周", "state": {}}, success=201),
     "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
@@ -127,6 +128,7 @@ EXEMPT = (
         "GET /api/exports/{export_id}": "one's own export; see test_exports",
         "GET /api/exports/{export_id}/file": "one's own export; see test_exports",
         "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+        "GET /api/first-steps": "what happened in the plans that one edits; see test_first_steps",
         "GET /api/audit": "a list of the own organisation; see test_audit",
         "POST /api/demo-sessions": "demo sign-in; see test_session",
     }
