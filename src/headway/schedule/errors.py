@@ -181,6 +181,12 @@ class BaselineNameTaken(Refusal):
     code = "schedule.baseline_name_taken"
 
 
+class BaselineActive(Refusal):
+    """The baseline against which the plan is compared is not deleted."""
+
+    code = "schedule.baseline_active"
+
+
 class PlanWithoutDates(Refusal):
     """A plan without activities has no dates to freeze."""
 

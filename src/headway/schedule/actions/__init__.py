@@ -1,6 +1,6 @@
 """Writes of plans: every change of a plan passes `apply_edit`."""
 
-from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates
+from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates, remove_baseline
 from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.exports import export_plan, prune_exports, start_export, write_export
 from headway.schedule.actions.import_flow import (
@@ -44,6 +44,7 @@ __all__ = [
     "prune_prints",
     "read_import",
     "redo_last_edit",
+    "remove_baseline",
     "restore_revision",
     "start_export",
     "start_import",

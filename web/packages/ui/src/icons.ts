@@ -56,6 +56,7 @@ export const ICONS = {
   outdent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M6 8l-3 2.3L6 12.5",
   up: "M10 16V4M5.5 8.5 10 4l4.5 4.5",
   "down-row": "M10 4v12M5.5 11.5 10 16l4.5-4.5",
+  print: "M6 7V3h8v4M6 13H3V7h14v6h-3M6 11h8v6H6z",
   scenario: "M5 3v14M5 12c6 0 9-2 9-8M11 6.5 14 4l3 2.5",
 } as const;
 
