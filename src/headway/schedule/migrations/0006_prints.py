@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('schedule', '0004_import_choice'),
+        ('schedule', '0006_saved_views'),
     ]
 
     operations = [
