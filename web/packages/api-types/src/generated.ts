@@ -730,6 +730,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/own-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Resources
+         * @description By which the plan knows one's own work.
+         */
+        get: operations["headway_projects_http_lists_list_own_resources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/resources/{resource_id}": {
         parameters: {
             query?: never;
@@ -2946,6 +2966,14 @@ export interface components {
             leader_member_id?: number | null;
             /** Subcontractor Id */
             subcontractor_id?: number | null;
+        };
+        /**
+         * OwnResourcesOut
+         * @description Resources whose work is the reader's own: crews that he leads or works in, and his own labour.
+         */
+        OwnResourcesOut: {
+            /** Resource Ids */
+            resource_ids: number[];
         };
         /** ResourceChangeIn */
         ResourceChangeIn: {
@@ -6829,6 +6857,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_lists_list_own_resources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResourcesOut"];
                 };
             };
         };
