@@ -1,74 +1,48 @@
-"""What a saved view may hold: names and sizes, nothing of the plan but numbers of its rows."""
+"""What a saved view may hold: known parts of bounded size, nothing of the plan but numbers of its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 BUILT_IN = ("all", "critical", "this_month", "late", "by_location", "by_responsible")
 """Views that come with the product; the client knows what they show."""
+STATE_PARTS = frozenset({
+    "columns", "frozen", "splitX", "zoom", "closed", "hidden", "rows", "chain", "front", "baseline", "labels", "scale",
+})  # fmt: skip
+"""The parts of a view's state; what they mean is the client's matter."""
 MOST_BYTES = 16_000
 MOST_VIEWS = 100
 """Of one person on one project."""
-_LONGEST_WORD, _MOST_ENTRIES = 200, 400
+_LONGEST_WORD, _MOST_ENTRIES, _DEEPEST = 300, 2_000, 4
 _LOWEST, _HIGHEST = -(10**12), 10**12
-Test = Callable[[Any], bool]
-
-
-def _word(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST_WORD
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and _LOWEST <= value <= _HIGHEST
-
-
-def _simple(value: Any) -> bool:
-    return value is None or isinstance(value, bool) or _word(value) or _number(value)
-
-
-def _record(value: Any) -> bool:
-    """A flat object of simple values or lists of them, such as a column with its width."""
-    return (
-        isinstance(value, dict)
-        and len(value) <= _MOST_ENTRIES
-        and all(_word(key) and (_simple(one) or _list(_simple)(one)) for key, one in value.items())
-    )
-
-
-def _list(fits: Test) -> Test:
-    return lambda value: isinstance(value, list) and len(value) <= 5_000 and all(map(fits, value))
-
-
-def _either(*tests: Test) -> Test:
-    return lambda value: any(test(value) for test in tests)
-
-
-def _nothing(value: Any) -> bool:
-    return value is None
-
-
-STATE_FIELDS: dict[str, Test] = {
-    "columns": _list(_record), "frozen": _either(_number, _list(_word), _nothing), "split": _either(_number, _nothing),
-    "filters": _record, "quick": _list(_word), "sort": _either(_record, _nothing), "group": _either(_word, _nothing),
-    "zoom": _either(_number, _nothing), "scale": _either(_word, _nothing), "closed": _list(_number),
-    "level": _either(_number, _nothing), "hidden": _list(_word), "layers": _list(_word),
-    "baseline": _either(_number, _word, _nothing), "labels": _either(_simple, _record),
-    "span": _either(_record, _word, _nothing), "filter_row": lambda value: isinstance(value, bool),
-    "find": _either(_word, _nothing),
-}  # fmt: skip
-"""The parts of a view's state and what each may be; what they mean is the client's matter."""
 
 
 def fault_in(state: Mapping[str, Any]) -> str | None:
     """The part of a state that cannot be kept, "" when it is too large as a whole; None when it can."""
     for name, value in state.items():
-        test = STATE_FIELDS.get(name)
-        if test is None or not test(value):
+        if name not in STATE_PARTS or not _is_plain(value, _DEEPEST):
             return str(name)[:40]
     return "" if len(orjson.dumps(state)) > MOST_BYTES else None
+
+
+def _is_plain(value: Any, depth: int) -> bool:
+    """Words, numbers, yes and no, in lists and objects that are neither long nor deep."""
+    if isinstance(value, str):
+        return len(value) <= _LONGEST_WORD
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _LOWEST <= value <= _HIGHEST
+    if isinstance(value, dict):
+        keys = all(isinstance(key, str) and len(key) <= _LONGEST_WORD for key in value)
+        return depth > 0 and keys and _are_plain(list(value.values()), depth)
+    return value is None or isinstance(value, bool) or (depth > 0 and _are_plain(value, depth))
+
+
+def _are_plain(values: Any, depth: int) -> bool:
+    fits = isinstance(values, list) and len(values) <= _MOST_ENTRIES
+    return fits and all(_is_plain(one, depth - 1) for one in values)
 
 
 def first_of(own: Any, of_role: Any, visible: frozenset[int]) -> Any:

@@ -1403,9 +1403,9 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first.
+         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
          */
-        get: operations["headway_schedule_http_history_list_plan_edits"];
+        get: operations["headway_schedule_http_edits_list_plan_edits"];
         put?: never;
         /**
          * Edit Plan
@@ -1414,46 +1414,6 @@ export interface paths {
          *     `delta` null: the plan was replaced in between; load the window anew.
          */
         post: operations["headway_schedule_http_edits_edit_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{plan_id}/edit-filters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Edit Filters
-         * @description The people and the sources that the history of the plan knows.
-         */
-        get: operations["headway_schedule_http_history_list_edit_filters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{plan_id}/edits/{edit_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Plan Edit
-         * @description What one edit changed, row by row: old and new value of each field.
-         */
-        get: operations["headway_schedule_http_history_get_plan_edit"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1922,94 +1882,6 @@ export interface paths {
         get: operations["headway_schedule_http_prints_get_print_file"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{project_id}/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Project Views
-         * @description The own views of a project's plan and those that others share.
-         */
-        get: operations["headway_schedule_http_views_list_project_views"];
-        put?: never;
-        /**
-         * Add Project View
-         * @description Keep what is shown under a name.
-         */
-        post: operations["headway_schedule_http_views_add_project_view"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{project_id}/first-view": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Put First View
-         * @description With which view the plan opens, for oneself or for a role.
-         */
-        put: operations["headway_schedule_http_views_put_first_view"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views/{view_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Saved View
-         * @description Delete an own view.
-         */
-        delete: operations["headway_schedule_http_views_remove_saved_view"];
-        options?: never;
-        head?: never;
-        /**
-         * Change Saved View
-         * @description Another name, state or audience for an own view.
-         */
-        patch: operations["headway_schedule_http_views_change_saved_view"];
-        trace?: never;
-    };
-    "/api/views/{view_id}/restorations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Restore Saved View
-         * @description Take an own view back that was deleted just now.
-         */
-        post: operations["headway_schedule_http_views_restore_saved_view"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4338,120 +4210,6 @@ export interface components {
             /** After */
             after: string;
         };
-        /**
-         * EditsAsked
-         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
-         */
-        EditsAsked: {
-            /** Before */
-            before?: number | null;
-            /**
-             * Count
-             * @default 100
-             */
-            count: number;
-            /** Author Id */
-            author_id?: string | null;
-            /**
-             * Source
-             * @default
-             */
-            source: string;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** Activity Id */
-            activity_id?: number | null;
-        };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
-        };
-        /** EditAuthorOut */
-        EditAuthorOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /** EditFiltersOut */
-        EditFiltersOut: {
-            /** Authors */
-            authors: components["schemas"]["EditAuthorOut"][];
-            /** Sources */
-            sources: string[];
-        };
-        /**
-         * EditDetailOut
-         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
-         */
-        EditDetailOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Whole Plan */
-            whole_plan: boolean;
-            /** Lines */
-            lines: components["schemas"]["EditLineOut"][];
-            /** More Lines */
-            more_lines: number;
-        };
-        /**
-         * EditLineOut
-         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
-         */
-        EditLineOut: {
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-            /** Activity Id */
-            activity_id: number | null;
-            /** Field */
-            field: string;
-            /** Before */
-            before: string;
-            /** After */
-            after: string;
-        };
         /** DeltaAssignments */
         DeltaAssignments: {
             /** Id */
@@ -4908,6 +4666,43 @@ export interface components {
             calendar_id?: number | null;
             /** Ref */
             ref?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
         };
         /** ChangesOut */
         ChangesOut: {
@@ -5492,105 +5287,6 @@ export interface components {
              * @default 1
              */
             page: number;
-        };
-        /** FirstViewOut */
-        FirstViewOut: {
-            /** View Id */
-            view_id: number | null;
-            /** Built In */
-            built_in: string;
-        };
-        /**
-         * ViewListOut
-         * @description `first`: with which the plan opens for the reader; null = as the product begins.
-         */
-        ViewListOut: {
-            /** Views */
-            views: components["schemas"]["ViewOut"][];
-            first: components["schemas"]["FirstViewOut"] | null;
-            own_first: components["schemas"]["FirstViewOut"] | null;
-            /** First By Role */
-            first_by_role: {
-                [key: string]: components["schemas"]["FirstViewOut"];
-            };
-            /** May Share */
-            may_share: boolean;
-            /** May Choose For Roles */
-            may_choose_for_roles: boolean;
-        };
-        /** ViewOut */
-        ViewOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Is Shared */
-            is_shared: boolean;
-            /** Is Own */
-            is_own: boolean;
-            /** Owner */
-            owner: string;
-            /** State */
-            state: {
-                [key: string]: unknown;
-            };
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-        };
-        /** ViewIn */
-        ViewIn: {
-            /** Name */
-            name: string;
-            /**
-             * Is Shared
-             * @default false
-             */
-            is_shared: boolean;
-            /** State */
-            state: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * FirstViewIn
-         * @description `role` empty: for the person himself; neither view nor built-in name: as the product begins.
-         */
-        FirstViewIn: {
-            /**
-             * Role
-             * @default
-             */
-            role: string;
-            /** View Id */
-            view_id?: number | null;
-            /**
-             * Built In
-             * @default
-             */
-            built_in: string;
-        };
-        /** ViewChangeIn */
-        ViewChangeIn: {
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Is Shared
-             * @default false
-             */
-            is_shared: boolean;
-            /**
-             * State
-             * @default {}
-             */
-            state: {
-                [key: string]: unknown;
-            };
         };
         /**
          * LiveAccessOut
@@ -7816,16 +7512,11 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_history_list_plan_edits: {
+    headway_schedule_http_edits_list_plan_edits: {
         parameters: {
             query?: {
                 before?: number | null;
                 count?: number;
-                author_id?: string | null;
-                source?: string;
-                since?: string | null;
-                until?: string | null;
-                activity_id?: number | null;
             };
             header?: never;
             path: {
@@ -7868,51 +7559,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_history_list_edit_filters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditFiltersOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_history_get_plan_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-                edit_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
@@ -8532,146 +8178,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    headway_schedule_http_views_list_project_views: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewListOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_views_add_project_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_views_put_first_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                project_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstViewIn"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_schedule_http_views_remove_saved_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    headway_schedule_http_views_change_saved_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewChangeIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_views_restore_saved_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                view_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ViewOut"];
-                };
             };
         };
     };

@@ -1,8 +1,23 @@
 import "./gantt.css";
 
 export { createGantt } from "./chart/chart.ts";
+export type { FilterRow, GridSide } from "./chart/grid-side.ts";
 export type { Gantt, GanttOptions } from "./chart/options.ts";
+export type { ShownColumn, ShownPart } from "./chart/shown.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
+export type {
+  Arrangement,
+  CellGuide,
+  CellLock,
+  CellMarks,
+  CellPlace,
+  CellRefusal,
+  CellSpec,
+  ChosenBlock,
+  GridEvents,
+  GroupHead,
+  PageColumn,
+} from "./grid/types.ts";
 export type { Rights } from "./interact/limits.ts";
 export type { Layers } from "./scene.ts";
 export { GANTT_TEXT_KEYS, type GanttTextKey, type Texts as GanttTexts } from "./texts.ts";

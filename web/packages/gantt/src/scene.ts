@@ -46,6 +46,8 @@ export interface WorkInHand {
   /** Row whose handles are shown, -1 for none. */
   hovered: number;
   draft: Draft | null;
+  /** Where the dragged bar stood. */
+  stood: { row: number; start: number; finish: number } | null;
   /** Bars that were dropped and wait: by row, where they stood. */
   dropped: ReadonlyMap<number, { start: number; finish: number }>;
   /** Rows that the waiting drops may move. */

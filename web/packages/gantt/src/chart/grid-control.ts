@@ -177,7 +177,13 @@ export class GridControl {
   private say(words: Parameters<CellNote["show"]>[0], place: CellPlace): void {
     const position = this.host.plan().visible.positionOf(place.row);
     const below = (position + 3) * ROW > this.host.top() + this.host.height();
-    this.note.show(words, position, this.grid.frameOf(place.column).left, below && position > 2);
+    this.note.show(
+      words,
+      position,
+      this.grid.frameOf(place.column).left,
+      this.grid.windowRight,
+      below && position > 2,
+    );
   }
 
   private showRefusal(): void {

@@ -72,7 +72,7 @@ export class CellEditor {
     input.focus({ preventScroll: true });
     if (typed === null) input.select();
     else input.setSelectionRange(typed.length, typed.length);
-    this.list.open(input, spec.choices ?? [], typed ?? "");
+    this.list.open(input, spec.choices ?? [], typed ?? "", spec.free === true);
   }
 
   /** The row has moved on the screen. */

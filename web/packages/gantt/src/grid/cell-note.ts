@@ -19,14 +19,15 @@ export class CellNote {
     this.element.append(this.text, this.cure);
   }
 
-  /** `upwards`: above the row, when there is no room under it. */
-  show(words: NoteWords, position: number, left: number, upwards: boolean): void {
+  /** `right`: where the window ends; `upwards`: above the row, when there is no room under it. */
+  show(words: NoteWords, position: number, wanted: number, right: number, upwards: boolean): void {
     const { element } = this;
     element.setAttribute("role", words.tone === "problem" ? "alert" : "status");
     element.classList.toggle("is-problem", words.tone === "problem");
     element.hidden = false;
     this.text.textContent = words.text;
     this.cure.textContent = words.cure ?? "";
+    const left = Math.max(0, Math.min(wanted, right - element.offsetWidth - 4));
     const top = upwards ? position * ROW - element.offsetHeight - 2 : (position + 1) * ROW + 2;
     element.style.transform = `translate(${left}px, ${top}px)`;
   }

@@ -9,6 +9,7 @@ export class ChoiceList {
   private words: readonly string[] = [];
   private shown: readonly string[] = [];
   private active = -1;
+  private free = false;
 
   constructor(private readonly picked: (word: string) => void) {
     this.element.className = "hwg-choices";
@@ -24,8 +25,10 @@ export class ChoiceList {
     });
   }
 
-  open(input: HTMLInputElement, words: readonly string[], typed: string): void {
+  /** `free`: none of the words is chosen until somebody goes to it. */
+  open(input: HTMLInputElement, words: readonly string[], typed: string, free: boolean): void {
     this.input = input;
+    this.free = free;
     this.words = words;
     if (words.length === 0) {
       this.close();
@@ -45,7 +48,7 @@ export class ChoiceList {
     this.element.replaceChildren(...this.shown.map((word, index) => this.option(word, index)));
     this.element.hidden = this.shown.length === 0;
     this.input?.setAttribute("aria-expanded", String(!this.element.hidden));
-    this.light(wanted === "" ? -1 : 0);
+    this.light(wanted === "" || this.free ? -1 : 0);
   }
 
   /** True when the key was for the list. */

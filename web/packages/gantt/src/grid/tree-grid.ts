@@ -54,8 +54,9 @@ export class TreeGrid {
     return this.rows.length;
   }
 
-  get scrollLeft(): number {
-    return this.scroller.scrollLeft;
+  /** Where the window of the rows ends, pixels of the rows. */
+  get windowRight(): number {
+    return this.scroller.scrollLeft + this.scroller.clientWidth;
   }
 
   /** Columns that the page brings; those that are shown change with the next `setColumns`. */

@@ -40,6 +40,8 @@ export interface CellSpec {
   text: string;
   as: "text" | "number" | "date" | "choice";
   choices?: readonly string[];
+  /** The choices are only offered; any other word may be typed. */
+  free?: boolean;
   /** What may be typed here, shown under the editor. */
   hint?: string;
 }

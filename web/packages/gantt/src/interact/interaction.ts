@@ -36,6 +36,7 @@ export class Interaction {
     rights: { edit: false, progress: false },
     hovered: -1,
     draft: null,
+    stood: null,
     dropped: new Map(),
     followers: new Set(),
     drawn: [],
@@ -153,6 +154,8 @@ export class Interaction {
     const from = { x: scene.scale.x(this.fromInstant), y: this.gesture.from.y };
     const draft = draftOf(scene, this.displaced, this.gesture.grip!, from, this.gesture.to);
     this.work.draft = draft;
+    const moves = draft.kind === "move" || draft.kind === "resize";
+    this.work.stood = moves ? { row: draft.row, ...this.displaced.planned(draft.row) } : null;
     showDraft(scene.store, this.displaced, draft);
     const { element } = this.panes.timeline;
     const place = [this.pointer.x + element.offsetLeft, this.pointer.y + this.scroller.offsetTop] as const;
@@ -214,6 +217,7 @@ export class Interaction {
   private letGo(): void {
     cancelAnimationFrame(this.scrolling);
     this.work.draft = null;
+    this.work.stood = null;
     this.badge.hide();
     this.scroller.style.cursor = "";
   }

@@ -27,7 +27,7 @@ export function paintOldPlaces(
 }
 
 function oldPlaceOf(scene: Scene, work: WorkInHand, row: number): { start: number; finish: number } | null {
-  const dropped = work.dropped.get(row);
+  const dropped = work.stood?.row === row ? work.stood : work.dropped.get(row);
   if (dropped) return dropped;
   const { barStart, barFinish } = scene.store;
   if (work.followers.has(row) && barStart[row] !== NONE)

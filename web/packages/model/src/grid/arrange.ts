@@ -1,5 +1,5 @@
 import type { Plan } from "../plan.ts";
-import { assignedTo, assignmentsOf, at, resourcesOf } from "./columns.ts";
+import { assignedTo, at, resourceName } from "./columns.ts";
 import { CODE_PREFIX, type Field, type Value } from "./fields.ts";
 import { filterTest, type QuickFilter, quickTest, type RowTest } from "./filters.ts";
 
@@ -177,9 +177,8 @@ function groupText(plan: Plan, fields: Fields, name: string): ((row: number) => 
 
 function firstResource(plan: Plan, row: number): string {
   const [place] = assignedTo(plan.window, row);
-  const resource = place === undefined ? undefined : assignmentsOf(plan.window).resource_id[place];
-  const { id, name } = resourcesOf(plan.window);
-  return resource === undefined ? "" : (name[id.indexOf(resource)] ?? "");
+  const resource = place === undefined ? undefined : plan.window.assignments.resource_id[place];
+  return resource === undefined ? "" : resourceName(plan.window, resource);
 }
 
 /** Count, first start, last finish, percent by duration, and the quantity where all units agree. */

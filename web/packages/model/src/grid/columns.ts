@@ -1,66 +1,32 @@
 import type { PlanWindow } from "@headway/api-types";
 import type { Plan } from "../plan.ts";
 
-type Column<Value> = (Value | null)[] | null;
+type Activities = PlanWindow["activities"];
+type Sparse =
+  | "calendar_id"
+  | "constraint"
+  | "secondary_constraint"
+  | "constraint_at"
+  | "secondary_constraint_at"
+  | "deadline"
+  | "actual_start"
+  | "actual_finish"
+  | "quantity"
+  | "unit"
+  | "location"
+  | "trade"
+  | "responsible"
+  | "codes";
+type Entry<Name extends Sparse> = NonNullable<Activities[Name]>[number];
 
-/** Columns of the window that are `null` as a whole when no row has a value. */
-export interface RowColumns {
-  calendar_id: Column<number>;
-  constraint: Column<number>;
-  secondary_constraint: Column<number>;
-  constraint_at: Column<number>;
-  secondary_constraint_at: Column<number>;
-  deadline: Column<number>;
-  actual_start: Column<number>;
-  actual_finish: Column<number>;
-  quantity: Column<number>;
-  unit: Column<string>;
-  location: Column<string>;
-  trade: Column<string>;
-  responsible: Column<string>;
-  codes: Column<Record<string, string>>;
-}
-
-export interface Assignments {
-  id: number[];
-  activity: number[];
-  resource_id: number[];
-  units: number[];
-}
-
-export interface Resources {
-  id: number[];
-  name: string[];
-}
-
-interface Wider {
-  constraints?: string[];
-  assignments?: Assignments;
-  resources?: Resources;
-}
-
-const EMPTY: Assignments = { id: [], activity: [], resource_id: [], units: [] };
-
-/** The columns by name; a window that does not hold one answers as if no row had a value. */
-export const rowColumns = (window: PlanWindow): Partial<RowColumns> =>
-  window.activities as unknown as Partial<RowColumns>;
-
-export const at = <Name extends keyof RowColumns>(
-  plan: Plan,
-  name: Name,
-  row: number,
-): NonNullable<RowColumns[Name]>[number] =>
-  (rowColumns(plan.window)[name]?.[row] ?? null) as NonNullable<RowColumns[Name]>[number];
-
-export const constraintsOf = (window: PlanWindow): string[] => (window as Wider).constraints ?? [];
-export const assignmentsOf = (window: PlanWindow): Assignments => (window as Wider).assignments ?? EMPTY;
-export const resourcesOf = (window: PlanWindow): Resources =>
-  (window as Wider).resources ?? { id: [], name: [] };
+/** The value of a row in a column that is `null` as a whole when no row has a value. */
+export const at = <Name extends Sparse>(plan: Plan, name: Name, row: number): Entry<Name> | null =>
+  ((plan.window.activities[name] as Entry<Name>[] | null)?.[row] ?? null) as Entry<Name> | null;
 
 /** The server's word for a row's constraint, `""` = none. */
 export function constraintAt(plan: Plan, row: number, name: "constraint" | "secondary_constraint"): string {
   const index = at(plan, name, row);
-  return index === null || index === 0 ? "" : (constraintsOf(plan.window)[index] ?? "");
+  return index === null ? "" : (plan.window.constraints[index as number] ?? "");
 }
 
 export const kindAt = (plan: Plan, row: number): string =>
@@ -69,7 +35,7 @@ export const kindAt = (plan: Plan, row: number): string =>
 /** Types of codes that some row of the plan has, in the order of the alphabet. */
 export function codeTypes(window: PlanWindow): string[] {
   const found = new Set<string>();
-  for (const codes of rowColumns(window).codes ?? [])
+  for (const codes of window.activities.codes ?? [])
     for (const type of Object.keys(codes ?? {})) found.add(type);
   return [...found].sort((one, other) => one.localeCompare(other, "zh-CN"));
 }
@@ -95,11 +61,10 @@ export function linksOf(window: PlanWindow): { before: number[][]; after: number
   return found;
 }
 
-const assignedByPlan = new WeakMap<Assignments, number[][]>();
+const assignedByPlan = new WeakMap<PlanWindow["assignments"], number[][]>();
 
 /** Places of the assignments of each row. */
-export function assignedTo(window: PlanWindow, row: number): number[] {
-  const assignments = assignmentsOf(window);
+export function assignedTo({ assignments }: PlanWindow, row: number): number[] {
   let byRow = assignedByPlan.get(assignments);
   if (!byRow) {
     byRow = [];
@@ -111,3 +76,6 @@ export function assignedTo(window: PlanWindow, row: number): number[] {
   }
   return byRow[row] ?? [];
 }
+
+export const resourceName = (window: PlanWindow, id: number): string =>
+  window.resources.find((resource) => resource.id === id)?.name ?? "";

@@ -1,7 +1,7 @@
 import type { PlanOperation } from "@headway/api-types";
 import { readLinks, type TypedLink } from "../typed/links.ts";
 import { plain, readNumber } from "../typed/plain.ts";
-import { assignedTo, assignmentsOf, linksOf, resourcesOf } from "./columns.ts";
+import { assignedTo, linksOf } from "./columns.ts";
 import { measuresOf } from "./compose-times.ts";
 import { type CellContext, isNew, type Problem, type RowDraft } from "./draft.ts";
 import { linkAt } from "./fields.ts";
@@ -110,9 +110,8 @@ export function resourceOperations(
 }
 
 function resourceId({ plan }: CellContext, name: string): number | null {
-  const { id, name: names } = resourcesOf(plan.window);
   const told = plain(name).toLowerCase();
-  return id[names.findIndex((one) => plain(one).toLowerCase() === told)] ?? null;
+  return plan.window.resources.find((one) => plain(one.name).toLowerCase() === told)?.id ?? null;
 }
 
 function assignmentOperations(
@@ -121,7 +120,7 @@ function assignmentOperations(
   standing: number[],
   wanted: Map<number, number | null>,
 ): PlanOperation[] {
-  const { id, resource_id, units } = assignmentsOf(plan.window);
+  const { id, resource_id, units } = plan.window.assignments;
   const operations: PlanOperation[] = [];
   for (const place of standing) {
     const resource = resource_id[place] as number;

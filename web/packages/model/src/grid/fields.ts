@@ -3,16 +3,7 @@ import type { Plan } from "../plan.ts";
 import { spanText } from "../typed/durations.ts";
 import { LINK_TYPES, linkText } from "../typed/links.ts";
 import { isoDay } from "../working-time.ts";
-import {
-  assignedTo,
-  assignmentsOf,
-  at,
-  codeTypes,
-  constraintAt,
-  kindAt,
-  linksOf,
-  resourcesOf,
-} from "./columns.ts";
+import { assignedTo, at, codeTypes, constraintAt, kindAt, linksOf, resourceName } from "./columns.ts";
 
 export type FieldType = "text" | "span" | "start" | "finish" | "percent" | "number" | "links" | "choice";
 export type Value = number | string | null;
@@ -120,12 +111,11 @@ export function linkAt(plan: Plan, place: number) {
 }
 
 function resourceText(plan: Plan, row: number): string {
-  const { resource_id, units } = assignmentsOf(plan.window);
-  const { id, name } = resourcesOf(plan.window);
+  const { resource_id, units } = plan.window.assignments;
   const told = assignedTo(plan.window, row).map((place) => {
-    const title = name[id.indexOf(resource_id[place] as number)] ?? "";
+    const title = resourceName(plan.window, resource_id[place] as number);
     const share = units[place] ?? 1;
-    return share === 1 ? title : `${title}[${share}]`;
+    return share === 1 ? title : `${title}[${Math.round(share * 1000) / 1000}]`;
   });
   return told.join(", ");
 }

@@ -11,8 +11,7 @@ export type Lock =
   | "spanning"
   | "panel"
   | "no_right"
-  | "no_progress_right"
-  | "finished";
+  | "no_progress_right";
 
 export interface Rights {
   edit: boolean;
