@@ -1034,6 +1034,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/{kind}/{subject_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments On
+         * @description What was said about a part of a project (`kind`: activity), the latest 50 threads.
+         */
+        get: operations["headway_projects_http_comments_list_comments_on"];
+        put?: never;
+        /**
+         * Write Comment
+         * @description Say something, or answer a comment; who is mentioned is told in his inbox.
+         */
+        post: operations["headway_projects_http_comments_write_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/{kind}/{subject_id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentionable On
+         * @description Who can be mentioned there, by name or pinyin; at most 20.
+         */
+        get: operations["headway_projects_http_comments_list_mentionable_on"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Comment
+         * @description Take a comment back: its place stays, its words are shown to nobody.
+         */
+        delete: operations["headway_projects_http_comments_delete_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Comment
+         * @description Say it otherwise; what it said before is kept.
+         */
+        patch: operations["headway_projects_http_comments_change_comment"];
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comment Versions
+         * @description Everything that a comment has said, the latest first.
+         */
+        get: operations["headway_projects_http_comments_list_comment_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/{kind}/{subject_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Files On
+         * @description The files that hang on a part of a project (`kind`: activity, comment); `removable`: what he may take off.
+         */
+        get: operations["headway_projects_http_files_list_files_on"];
+        put?: never;
+        /**
+         * Add File
+         * @description Hang one file on a part of a project or on one's own comment.
+         */
+        post: operations["headway_projects_http_files_add_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download File
+         * @description The file as it was, to be kept.
+         */
+        get: operations["headway_projects_http_files_download_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove File
+         * @description Take a file off; it is kept, and a restoration brings it back.
+         */
+        delete: operations["headway_projects_http_files_remove_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Picture
+         * @description The small picture that we drew of the file, for who sees the file.
+         */
+        get: operations["headway_projects_http_files_get_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore File
+         * @description Hang a file up again that was taken off.
+         */
+        post: operations["headway_projects_http_files_restore_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1070,6 +1246,26 @@ export interface paths {
          * @description One project with its members, calendars and the settings of its plan.
          */
         get: operations["headway_schedule_http_projects_get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Portfolio
+         * @description Every project that the person may see: how late, how far, what holds it up. Days are calendar days.
+         */
+        get: operations["headway_schedule_http_portfolio_get_my_portfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1650,6 +1846,194 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/print-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Print
+         * @description One page of what a print would be.
+         */
+        post: operations["headway_schedule_http_prints_preview_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Print
+         * @description Have a view drawn as a file; a job does it.
+         */
+        post: operations["headway_schedule_http_prints_start_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print State
+         * @description How far one's own print is.
+         */
+        get: operations["headway_schedule_http_prints_get_print_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Print
+         * @description Give one's own print up before it is drawn.
+         */
+        post: operations["headway_schedule_http_prints_cancel_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print File
+         * @description The file of one's own print; it is kept for a day.
+         */
+        get: operations["headway_schedule_http_prints_get_print_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Views
+         * @description The own views of a project's plan and those that others share.
+         */
+        get: operations["headway_schedule_http_views_list_project_views"];
+        put?: never;
+        /**
+         * Add Project View
+         * @description Keep what is shown under a name.
+         */
+        post: operations["headway_schedule_http_views_add_project_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/first-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put First View
+         * @description With which view the plan opens, for oneself or for a role.
+         */
+        put: operations["headway_schedule_http_views_put_first_view"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Saved View
+         * @description Delete an own view.
+         */
+        delete: operations["headway_schedule_http_views_remove_saved_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Saved View
+         * @description Another name, state or audience for an own view.
+         */
+        patch: operations["headway_schedule_http_views_change_saved_view"];
+        trace?: never;
+    };
+    "/api/views/{view_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Saved View
+         * @description Take an own view back that was deleted just now.
+         */
+        post: operations["headway_schedule_http_views_restore_saved_view"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2548,6 +2932,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -2908,6 +3294,155 @@ export interface components {
             /** Hits */
             hits: components["schemas"]["HitOut"][];
         };
+        /** CommentOut */
+        CommentOut: {
+            /** Id */
+            id: number;
+            /** Answers */
+            answers: number | null;
+            /**
+             * Author Id
+             * Format: uuid
+             */
+            author_id: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            /** Mentions */
+            mentions: string[];
+            /** Edited At */
+            edited_at: string | null;
+            /** Is Deleted */
+            is_deleted: boolean;
+            /** May Change */
+            may_change: boolean;
+            /** May Delete */
+            may_delete: boolean;
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+        };
+        /**
+         * CommentsOut
+         * @description Threads in the order in which they were begun, each followed by its answers; `before` asks for earlier ones.
+         */
+        CommentsOut: {
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Total */
+            total: number;
+            /** Before */
+            before: number | null;
+            /** May Comment */
+            may_comment: boolean;
+        };
+        /**
+         * FileOut
+         * @description `picture`: whether there is a small picture of it (`GET /files/{id}/picture`).
+         */
+        FileOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Added By */
+            added_by: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Picture */
+            picture: boolean;
+        };
+        /** CommentIdOut */
+        CommentIdOut: {
+            /** Id */
+            id: number;
+        };
+        /** CommentIn */
+        CommentIn: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+            /** Answers */
+            answers?: number | null;
+        };
+        /** MentionableOut */
+        MentionableOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Role Name */
+            role_name: string;
+        };
+        /** MentionablesOut */
+        MentionablesOut: {
+            /** People */
+            people: components["schemas"]["MentionableOut"][];
+        };
+        /** CommentChangeIn */
+        CommentChangeIn: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+        };
+        /** VersionOut */
+        VersionOut: {
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** VersionsOut */
+        VersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /**
+         * FilesOut
+         * @description `used_bytes` and `allowed_bytes` of the whole project; `largest_bytes` of one file.
+         */
+        FilesOut: {
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** Used Bytes */
+            used_bytes: number;
+            /** Allowed Bytes */
+            allowed_bytes: number;
+            /** Largest Bytes */
+            largest_bytes: number;
+            /** May Add */
+            may_add: boolean;
+            /** Removable */
+            removable: number[];
+        };
         /** ProjectListOut */
         ProjectListOut: {
             /** Projects */
@@ -3097,6 +3632,189 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+        };
+        /** LatestRevisionOut */
+        LatestRevisionOut: {
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lateness Days */
+            lateness_days: number | null;
+        };
+        /** NamedActivityOut */
+        NamedActivityOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+        };
+        /** NextMilestoneOut */
+        NextMilestoneOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** OpenScenarioOut */
+        OpenScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Author */
+            author: string;
+            /** Behind */
+            behind: number;
+            /** Finish */
+            finish: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            rules: components["schemas"]["PortfolioRulesOut"];
+            /** Projects */
+            projects: components["schemas"]["PortfolioProjectOut"][];
+            /** Imports */
+            imports: components["schemas"]["WaitingImportOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioProjectOut */
+        PortfolioProjectOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: string | null;
+            /** Data Date Age Days */
+            data_date_age_days: number | null;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Promised Finish */
+            promised_finish: string | null;
+            /** Promised By */
+            promised_by: ("contract" | "baseline") | null;
+            /** Lateness Days */
+            lateness_days: number | null;
+            state: components["schemas"]["PortfolioStateOut"];
+            /** Activity Count */
+            activity_count: number;
+            /** Unfinished Count */
+            unfinished_count: number;
+            /** Critical Count */
+            critical_count: number;
+            /** Late Count */
+            late_count: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Planned Percent */
+            planned_percent: number | null;
+            /** Baseline Name */
+            baseline_name: string | null;
+            /** Latest */
+            latest: components["schemas"]["LatestRevisionOut"][];
+            cause: components["schemas"]["NamedActivityOut"] | null;
+            /** Milestones Due */
+            milestones_due: number;
+            /** Milestones On Time */
+            milestones_on_time: number;
+            next_milestone: components["schemas"]["NextMilestoneOut"] | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["OpenScenarioOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioRulesOut */
+        PortfolioRulesOut: {
+            /** Late After Days */
+            late_after_days: number;
+            /** Red After Days */
+            red_after_days: number;
+            /** Behind Points */
+            behind_points: number;
+            /** Stale After Days */
+            stale_after_days: number;
+        };
+        /** PortfolioStateOut */
+        PortfolioStateOut: {
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "red" | "amber" | "green" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_plan" | "nothing_to_compare" | "late" | "finished" | "behind" | "stale" | "early" | "on_time";
+            /** Days */
+            days: number | null;
+            /** Points */
+            points: number | null;
+        };
+        /** WaitingImportOut */
+        WaitingImportOut: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** File Name */
+            file_name: string;
+            /** By */
+            by: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /** OwnTemplateOut */
         OwnTemplateOut: {
@@ -4586,6 +5304,340 @@ export interface components {
              * @enum {string}
              */
             missing: "keep" | "delete";
+        };
+        /**
+         * PrintPageOut
+         * @description A page as a display list, in hundredths of a millimetre; the client paints it as the server does.
+         */
+        PrintPageOut: {
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Down */
+            down: number;
+            /** Across */
+            across: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Row Mm */
+            row_mm: number;
+            /** Text Mm */
+            text_mm: number;
+            /** Day Mm */
+            day_mm: number;
+            /** Rows */
+            rows: number;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** PrintColumnIn */
+        PrintColumnIn: {
+            /** Id */
+            id: string;
+            /** Width */
+            width: number;
+        };
+        /** PrintHeadingIn */
+        PrintHeadingIn: {
+            /** Title */
+            title: string;
+            /**
+             * Depth
+             * @default 0
+             */
+            depth: number;
+        };
+        /** PrintPreviewIn */
+        PrintPreviewIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /**
+         * PrintTitleIn
+         * @description Texts of the title block; one that is left out comes from the plan.
+         */
+        PrintTitleIn: {
+            /** Company */
+            company?: string | null;
+            /** Project */
+            project?: string | null;
+            /** Drawing */
+            drawing?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Drawn By */
+            drawn_by?: string | null;
+            /** Checked By */
+            checked_by?: string | null;
+            /** Approved By */
+            approved_by?: string | null;
+        };
+        /**
+         * PrintViewIn
+         * @description `rows`: activity numbers in the order of the screen, a heading as minus its place in `headings` (from 1).
+         */
+        PrintViewIn: {
+            /** Rows */
+            rows?: number[] | null;
+            /**
+             * Headings
+             * @default []
+             */
+            headings: components["schemas"]["PrintHeadingIn"][];
+            /** Depths */
+            depths?: number[] | null;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["PrintColumnIn"][];
+            /** First Day */
+            first_day?: number | null;
+            /** Last Day */
+            last_day?: number | null;
+            /** Baseline Id */
+            baseline_id?: number | null;
+            /**
+             * Labels
+             * @default none
+             * @enum {string}
+             */
+            labels: "none" | "name" | "responsible" | "dates";
+            /**
+             * Layers
+             * @default [
+             *       "critical",
+             *       "baseline",
+             *       "links",
+             *       "shading",
+             *       "front_line",
+             *       "labels",
+             *       "progress"
+             *     ]
+             */
+            layers: ("critical" | "baseline" | "links" | "shading" | "front_line" | "labels" | "progress")[];
+            /**
+             * Paper
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /**
+             * Landscape
+             * @default true
+             */
+            landscape: boolean;
+            /**
+             * Binding
+             * @default true
+             */
+            binding: boolean;
+            /**
+             * Pages Wide
+             * @default 1
+             */
+            pages_wide: number | null;
+            /** Pages High */
+            pages_high?: number | null;
+            /**
+             * Day Mm
+             * @default 1
+             */
+            day_mm: number;
+            /**
+             * Row Mm
+             * @default 5
+             */
+            row_mm: number;
+            /**
+             * Repeat
+             * @default all
+             * @enum {string}
+             */
+            repeat: "all" | "name" | "none";
+            /**
+             * Theme
+             * @default colour
+             * @enum {string}
+             */
+            theme: "colour" | "mono";
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @default {
+             *       "company": null,
+             *       "project": null,
+             *       "drawing": null,
+             *       "number": null,
+             *       "drawn_by": null,
+             *       "checked_by": null,
+             *       "approved_by": null
+             *     }
+             */
+            title: components["schemas"]["PrintTitleIn"];
+        };
+        /** PrintErrorOut */
+        PrintErrorOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** PrintOut */
+        PrintOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "drawing" | "ready" | "refused" | "failed" | "cancelled";
+            /** Progress */
+            progress: number;
+            /** Pages */
+            pages: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number | null;
+            error: components["schemas"]["PrintErrorOut"] | null;
+        };
+        /** PrintIn */
+        PrintIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Kind
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "svg" | "png";
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /** FirstViewOut */
+        FirstViewOut: {
+            /** View Id */
+            view_id: number | null;
+            /** Built In */
+            built_in: string;
+        };
+        /**
+         * ViewListOut
+         * @description `first`: with which the plan opens for the reader; null = as the product begins.
+         */
+        ViewListOut: {
+            /** Views */
+            views: components["schemas"]["ViewOut"][];
+            first: components["schemas"]["FirstViewOut"] | null;
+            own_first: components["schemas"]["FirstViewOut"] | null;
+            /** First By Role */
+            first_by_role: {
+                [key: string]: components["schemas"]["FirstViewOut"];
+            };
+            /** May Share */
+            may_share: boolean;
+            /** May Choose For Roles */
+            may_choose_for_roles: boolean;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Is Shared */
+            is_shared: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FirstViewIn
+         * @description `role` empty: for the person himself; neither view nor built-in name: as the product begins.
+         */
+        FirstViewIn: {
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /** View Id */
+            view_id?: number | null;
+            /**
+             * Built In
+             * @default
+             */
+            built_in: string;
+        };
+        /** ViewChangeIn */
+        ViewChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /**
+             * State
+             * @default {}
+             */
+            state: {
+                [key: string]: unknown;
+            };
         };
         /**
          * LiveAccessOut
@@ -6301,6 +7353,294 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_comments_list_comments_on: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_write_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentIdOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_list_mentionable_on: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionablesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_comments_change_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentIdOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_list_comment_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_list_files_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_add_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_download_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_remove_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_get_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_restore_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -6363,6 +7703,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_portfolio_get_my_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
         };
@@ -7145,6 +8505,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_preview_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPageOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_start_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_cancel_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_list_project_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_add_project_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_put_first_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstViewIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_remove_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_change_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_restore_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
                 };
             };
         };
