@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0006_people_as_resources'),
+        ('projects', '0005_people_as_resources'),
         ('schedule', '0005_edits_by_activity'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
