@@ -108,6 +108,7 @@ LIST_CASES: dict[str, Case] = {
     f"DELETE {_PROJECT}/subcontractors/{{subcontractor_id}}": Case(RESOURCES, success=204),
     "GET /api/calendars/{source_id}": Case(),
     "GET /api/calendars/{source_id}/versions": Case(),
+    "GET /api/calendars/{source_id}/uses": Case(),
     "POST /api/calendars/{source_id}/versions": Case(ORGANIZATION_CALENDARS, lambda site: CALENDAR, 201),
     # the calendar is named in the body: the same rule
     "POST /api/calendar-copies": Case(
