@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_last_administrator'),
-        ('projects', '0005_comments'),
+        ('projects', '0004_guards_and_national_calendars'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
