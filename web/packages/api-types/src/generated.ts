@@ -1414,6 +1414,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars/{source_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendar Uses
+         * @description The plans that took the calendar over, among the projects that one sees.
+         */
+        get: operations["headway_schedule_http_calendar_uses_list_calendar_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/first-steps": {
         parameters: {
             query?: never;
@@ -4449,6 +4469,22 @@ export interface components {
             before: string;
             /** After */
             after: string;
+        };
+        /** CalendarUseOut */
+        CalendarUseOut: {
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            /** Calendar */
+            calendar: string;
+            /** Version */
+            version: number;
+        };
+        /** CalendarUsesOut */
+        CalendarUsesOut: {
+            /** Uses */
+            uses: components["schemas"]["CalendarUseOut"][];
         };
         /**
          * FirstStepsOut
@@ -8108,6 +8144,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityEditListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_calendar_uses_list_calendar_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarUsesOut"];
                 };
             };
         };
