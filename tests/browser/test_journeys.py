@@ -46,6 +46,7 @@ def test_the_grid_obeys_the_keyboard_and_the_view_survives_f5(page: Page) -> Non
     page.keyboard.press("ArrowDown")
     expect(page.locator("aside.inspector h2")).to_have_text("A 区 铝模安装")
     page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")  # from the cell to its row
     page.keyboard.press("ArrowLeft")
     expect(page.locator("aside.inspector h2")).to_have_text("1 层")
     page.keyboard.press("ArrowLeft")
@@ -134,7 +135,9 @@ def test_english_and_dark_are_remembered(page: Page, context: BrowserContext) ->
 
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Which projects will be late, and by how much?")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Which projects will be late, by how much, and what must I decide?"
+    )
     assert re.search("[\\u4e00-\\u9fff]", page.locator("thead").first.inner_text()) is None
 
 

@@ -17,6 +17,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
 
 from headway.people.models import Account
@@ -42,13 +43,17 @@ def _file() -> BytesIO:
     return file
 
 
-CASES: dict[str, Case] = {
+PLAN_CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}": Case(),
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),
     "GET /api/plans/{plan_id}/edits": Case(SEE_HISTORY),
+    "GET /api/plans/{plan_id}/edit-filters": Case(SEE_HISTORY),
+    "GET /api/plans/{plan_id}/edits/{edit_id}": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/edits": Case(
         EDIT,
         lambda site: {
@@ -65,12 +70,22 @@ CASES: dict[str, Case] = {
     "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
     "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
     "GET /api/plans/{plan_id}/baselines/{baseline_id}/dates": Case(SEE_HISTORY),
+    "DELETE /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, success=409),  # it is the active one
+    "GET /api/projects/{project_id}/views": Case(),
+    "POST /api/projects/{project_id}/views": Case(body=lambda site: {"name": "本周", "state": {}}, success=201),
+    "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
     "POST /api/plans/{plan_id}/exports": Case(SEE, lambda site: {"format": "mspdi"}, 202),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
     "POST /api/plans/{plan_id}/promotions": Case(EDIT, lambda site: {}, 409),  # the plan is live; see test_scenarios
     "POST /api/plans/{plan_id}/cancellations": Case(SCENARIO, lambda site: {}, 409),
+    "POST /api/plans/{plan_id}/prints": Case(
+        body=lambda site: {"view": {"columns": [{"id": "name", "width": 200}]}}, success=202
+    ),
+    "POST /api/plans/{plan_id}/print-previews": Case(
+        body=lambda site: {"view": {"columns": [{"id": "name", "width": 200}]}}
+    ),
     "GET /api/imports/{import_id}": Case(IMPORT),
     "GET /api/imports/{import_id}/differences": Case(IMPORT),
     "GET /api/imports/{import_id}/update-preview": Case(IMPORT),
@@ -78,20 +93,33 @@ CASES: dict[str, Case] = {
     "POST /api/imports/{import_id}/cancellations": Case(IMPORT),
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
-} | LIST_CASES
+}
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES
 EXEMPT = (
     LIST_EXEMPT
+    | TALK_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/inbox": "everybody's own; see test_inbox",
+        "GET /api/inbox/unread": "everybody's own; see test_inbox",
+        "PATCH /api/inbox": "everybody's own; see test_inbox",
+        "POST /api/inbox/readings": "everybody's own; see test_inbox",
         "GET /api/account": "the own account; see test_own_account",
         "GET /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions": "the own sessions; see test_own_account",
         "DELETE /api/account/sessions/{session_id}": "the own sessions; see test_own_account",
         "PUT /api/session/password": "the own password; see test_own_account",
+        "PATCH /api/views/{view_id}": "the own view; see test_views",
+        "DELETE /api/views/{view_id}": "the own view; see test_views",
+        "POST /api/views/{view_id}/restorations": "the own view; see test_views",
         "GET /api/links/{token}": "whoever holds the link; see test_link_pages",
         "POST /api/links/{token}/acceptances": "whoever holds the link; see test_link_pages",
         "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
+        "GET /api/prints/{print_id}": "one's own print; see test_prints",
+        "GET /api/prints/{print_id}/file": "one's own print; see test_prints",
+        "POST /api/prints/{print_id}/cancellations": "one's own print; see test_prints",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
         "DELETE /api/session": "signing out; see test_session",
@@ -100,6 +128,7 @@ EXEMPT = (
         "GET /api/exports/{export_id}": "one's own export; see test_exports",
         "GET /api/exports/{export_id}/file": "one's own export; see test_exports",
         "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+        "GET /api/first-steps": "what happened in the plans that one edits; see test_first_steps",
         "GET /api/audit": "a list of the own organisation; see test_audit",
         "POST /api/demo-sessions": "demo sign-in; see test_session",
     }
@@ -213,6 +242,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
     for account, codes in ((world.people["planner"], ["YQ-3"]), (world.stranger, ["XX-9"])):
         answer = send(client_of(account), "GET", "/api/projects")
         assert [line["code"] for line in answer.json()["projects"]] == codes
+        answer = send(client_of(account), "GET", "/api/portfolio")
+        assert [line["code"] for line in answer.json()["projects"]] == codes
     for role in ROLES:
         answer = send(client_of(world.people[role]), "GET", "/api/projects").json()
         assert len(answer["projects"]) == may(role, SEE), role
@@ -221,10 +252,11 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case()}:
+    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
-            body = planner.get(path + (CASES[name].query if name in CASES else "")).content.decode()
+            answer = planner.get(path + (CASES[name].query if name in CASES else ""))
+            body = (b"".join(answer) if answer.streaming else answer.content).decode()
             assert "保密" not in body and "别的公司" not in body and "XX-9" not in body, name
 
 

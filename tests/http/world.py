@@ -10,6 +10,7 @@ from typing import Any
 
 from django.test import Client
 from lists import lists_of
+from talk_cases import talk_on
 
 from headway.interchange.wire import pack
 from headway.people.actions import ensure_account, ensure_organization
@@ -26,7 +27,7 @@ from headway.schedule.actions import (
     start_import,
 )
 from headway.schedule.demo import load_plan
-from headway.schedule.models import Activity, ImportPart, ImportRun, Plan
+from headway.schedule.models import Activity, Edit, ImportPart, ImportRun, Plan
 from headway.schedule.rules.packed import pack_json
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -42,15 +43,16 @@ class Site:
     activity_id: int
     run: ImportRun
     baseline_id: int
-    lists: dict[str, int] = field(default_factory=dict)  # ids of members, places, resources, calendars
+    lists: dict[str, Any] = field(default_factory=dict)  # of members, places, resources, calendars, comments, files
 
-    def ids(self) -> dict[str, int]:
+    def ids(self) -> dict[str, Any]:
         return {
             "project_id": self.project.pk,
             "plan_id": self.plan.pk,
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
             "baseline_id": self.baseline_id,
+            "edit_id": Edit.objects.filter(plan=self.plan).values_list("pk", flat=True)[0],
         } | self.lists
 
 
@@ -72,6 +74,8 @@ def build_world() -> World:
     ours.lists.update(lists_of(ours.project, people["planner"], people["foreman"]))
     theirs = _site(stranger, "XX-9", "保密项目")
     theirs.lists.update(lists_of(theirs.project, stranger, stranger))
+    ours.lists.update(talk_on(ours, people["project_manager"]))
+    theirs.lists.update(talk_on(theirs, stranger))
     return World(ours, theirs, people, stranger)
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 import pytest
 
+from headway.kernel import events
 from headway.kernel.outbox import Event, Reading
 from headway.server.live import streams, wire
 from headway.server.live.access import Access
@@ -69,6 +70,14 @@ def test_an_account_sees_its_projects_and_what_a_room_opened_to_it() -> None:
     assert ZHOU.sees(event(project=None, kind="people.account_added"))
     assert not ZHOU.sees(event(project=None, kind="people.role_changed"))
     assert not ZHOU.sees(Event(1, "people.account_added", OTHER, None, {}, 1))
+
+
+def test_a_personal_event_is_for_the_account_that_it_names_wherever_that_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "_personal", {"notify.inbox_changed"})
+
+    assert ZHOU.sees(Event(1, "notify.inbox_changed", OTHER, None, {"account_id": "zhou"}, 1))
+    assert not ZHOU.sees(Event(1, "notify.inbox_changed", FIRM, None, {"account_id": "wang"}, 1))
+    assert not ZHOU.sees(Event(1, "notify.inbox_changed", FIRM, 1, {}, 1))
 
 
 def test_an_event_that_names_an_account_touches_that_account_only() -> None:

@@ -1,7 +1,8 @@
 """What upper rooms tell about their events, once, when they are loaded.
 
 An event of a project reaches those who see the project. An event of an organisation (without a project) reaches
-nobody until its room says who may have it: `register_audience("people.account_added", may_see_accounts)`.
+nobody until its room says who may have it: `register_audience("people.account_added", may_see_accounts)`. A
+personal event reaches the one account that its subject names (`account_id`), of whatever organisation.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ Audience = Callable[[Any], bool]
 
 _audiences: dict[str, Audience] = {}
 _access_changes: set[str] = set()
+_personal: set[str] = set()
 
 
 def register_audience(kind: str, function: Audience) -> None:
@@ -30,6 +32,16 @@ def register_access_change(*kinds: str) -> None:
     event's subject names (`account_id`), else all that see the event's project or belong to its organisation.
     """
     _access_changes.update(kinds)
+
+
+def register_personal(*kinds: str) -> None:
+    """Say that an event of these kinds concerns nobody but the account that its subject names."""
+    _personal.update(kinds)
+
+
+def is_personal(kind: str) -> bool:
+    """Whether an event of this kind is for one account only."""
+    return kind in _personal
 
 
 def kinds_for(account: Any) -> frozenset[str]:

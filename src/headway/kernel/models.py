@@ -97,3 +97,26 @@ class Attachment(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["organization_id", "sha256"])]
+
+
+class AttachedFile(models.Model):
+    """A stored file hangs on something of a project; taken off, it stays as a mark and can be hung up again."""
+
+    id = models.BigAutoField(primary_key=True)
+    organization_id = models.UUIDField()  # of the project
+    project_id = models.BigIntegerField()
+    owner_kind = models.CharField(max_length=40)  # a kind of `kernel.subjects`
+    owner_id = models.BigIntegerField()
+    attachment_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.BigIntegerField()
+    file_name = models.CharField(max_length=255)
+    added_by_id = models.UUIDField()
+    added_by_name = models.CharField(max_length=80)
+    added_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True)
+    removed_by_id = models.UUIDField(null=True)
+    removed_by_name = models.CharField(max_length=80, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["project_id", "owner_kind", "owner_id"], name="files_of_owner")]

@@ -89,6 +89,19 @@ def list_active_accounts(organization_id: UUID) -> list[Account]:
     return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role", "joined_at"))
 
 
+def list_active_accounts_of(account_ids: Iterable[UUID]) -> list[Account]:
+    """Those of these accounts that can sign in, with their organisations."""
+    rows = Account.objects.filter(pk__in=set(account_ids), is_active=True, joined_at__isnull=False)
+    return list(rows.select_related("organization").order_by("sort_key", "pk"))
+
+
+def list_accounts_by_role(organization_id: UUID, roles: Iterable[str]) -> list[Account]:
+    """The people of an organisation who can sign in and have one of these roles at home."""
+    rows = Account.objects.filter(organization_id=organization_id, role__in=list(roles))
+    rows = rows.filter(is_active=True, joined_at__isnull=False)
+    return list(rows.select_related("organization").order_by("sort_key", "pk"))
+
+
 def any_account_exists() -> bool:
     """Whether anybody can sign in at all."""
     return Account.objects.exists()
@@ -105,6 +118,12 @@ def find_account(username: str = "") -> Account | None:
 def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names of these accounts, for rows that were fetched with permission; an unknown id has none."""
     return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
+
+
+def list_active_organizations(account_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The organisation of each of these accounts that can sign in."""
+    active = Account.objects.filter(pk__in=set(account_ids), is_active=True, joined_at__isnull=False)
+    return dict(active.values_list("pk", "organization_id"))
 
 
 def name_organizations() -> dict[UUID, str]:

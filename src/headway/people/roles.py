@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 SEE = "plan.see"
 SEE_HISTORY = "plan.see_history"  # edits, baselines, scenarios: whoever sees the whole plan
+COMMENT = "plan.comment"  # comments and files: whoever sees the work and is no administrator
 EDIT = "plan.edit"
 PROGRESS = "plan.progress"  # actual dates, percent, remaining duration
 UNDO = "plan.undo"  # the own last edit
@@ -26,7 +27,8 @@ CHANGE_ROLES = "account.change_role"
 SEE_AUDIT = "audit.see"
 
 _READING = frozenset({SEE, SEE_HISTORY})
-_PLANNING = _READING | {
+_TALKING = _READING | {COMMENT}
+_PLANNING = _TALKING | {
     EDIT, PROGRESS, UNDO, UNDO_OF_OTHERS, IMPORT, BASELINE, SCENARIO, CREATE_PROJECT, CHANGE_PROJECT, RESOURCES,
     ORGANIZATION_CALENDARS,
 }  # fmt: skip
@@ -34,6 +36,7 @@ _PLANNING = _READING | {
 PLAN_CAPABILITIES = (
     SEE,
     SEE_HISTORY,
+    COMMENT,
     EDIT,
     PROGRESS,
     UNDO,
@@ -61,20 +64,20 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, _READING),
+        Role("executive", True, _TALKING),
         Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS}),
         Role("planner", False, _PLANNING),
-        Role("technical_lead", False, _READING | {PROGRESS, UNDO, SCENARIO}),
-        Role("foreman", False, frozenset({SEE, PROGRESS, UNDO})),
-        Role("worker", False, frozenset({SEE})),
-        Role("supervisor", False, _READING),
-        Role("client", False, _READING),
-        Role("finance", True, _READING),
-        Role("purchasing", True, _READING),
+        Role("technical_lead", False, _TALKING | {PROGRESS, UNDO, SCENARIO}),
+        Role("foreman", False, frozenset({SEE, COMMENT, PROGRESS, UNDO})),
+        Role("worker", False, frozenset({SEE, COMMENT})),
+        Role("supervisor", False, _TALKING),
+        Role("client", False, _TALKING),
+        Role("finance", True, _TALKING),
+        Role("purchasing", True, _TALKING),
         Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS})),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
-        Role("coordinator", True, _READING | {SEE_ACCOUNTS}),
+        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS}),
     )
 }
 ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})

@@ -13,11 +13,14 @@ class ProjectsConfig(AppConfig):
     label = "projects"
 
     def ready(self) -> None:
-        """Tell the kernel who hears of calendars, and that a new project is seen by more than its members."""
+        """Tell the kernel who hears of calendars, who sees comments, and what changes what somebody sees."""
         from headway.kernel.events import register_access_change, register_audience
+        from headway.kernel.subjects import register_subject
+        from headway.projects.queries.comments import COMMENT_SUBJECT, describe_comments
 
         register_audience("projects.calendar_changed", _sees_plans)
         register_access_change("projects.created", "projects.members_changed", "projects.state_changed")
+        register_subject(COMMENT_SUBJECT, describe_comments)
 
 
 def _sees_plans(account: Account) -> bool:

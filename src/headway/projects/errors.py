@@ -108,3 +108,44 @@ class CalendarWrong(Refusal):
     def __init__(self, fault: str) -> None:
         super().__init__(fault=fault)
         self.code = f"projects.calendar_wrong.{fault}"
+
+
+class CommentEmpty(Refusal):
+    """A comment says something."""
+
+    code = "projects.comment_empty"
+    status = 422
+
+
+class CommentTooLong(Refusal):
+    """Longer than a comment may be; `longest` and `length` in characters."""
+
+    code = "projects.comment_too_long"
+    status = 422
+
+
+class MentionUnknown(Refusal):
+    """Somebody is called who does not see what is talked about; unknown and unable are not told apart."""
+
+    code = "projects.mention_unknown"
+    status = 422
+
+
+class TooManyVersions(Refusal):
+    """The comment was changed as often as one may be."""
+
+    code = "projects.too_many_versions"
+
+
+class FileEmpty(Refusal):
+    """A file without a byte."""
+
+    code = "projects.file_empty"
+    status = 422
+
+
+class FilesFull(Refusal):
+    """The files of the project take as much as they may; `limit_gb`, `used_gb`."""
+
+    code = "projects.files_full"
+    status = 413

@@ -27,6 +27,11 @@ MOST_LOCATIONS = 5000
 MOST_EXCEPTIONS = 2000
 MOST_HITS = 20
 LONGEST_QUERY = 60
+LONGEST_COMMENT = 10_000
+MOST_VERSIONS = 100
+"""Of one comment: every change is kept."""
+KEPT_PER_HANGING = 2
+"""What a project's files may take with those that were taken off: this many times its allowance."""
 SEES_PRICES = frozenset({"finance", "purchasing", "project_manager", "planner", "executive"})
 READING = frozenset({SEE, SEE_HISTORY})
 NEXT_STATES = {
@@ -78,6 +83,11 @@ def sees_own_work_only(*, role: str, is_guest: bool) -> bool:
 def sees_prices(role: str) -> bool:
     """Whether a role sees what things cost."""
     return role in SEES_PRICES
+
+
+def has_room_for(size_bytes: int, *, hanging_bytes: int, kept_bytes: int, allowed_bytes: int) -> bool:
+    """Whether a project takes another file; what was taken off counts too, so that nobody fills the disk by it."""
+    return hanging_bytes + size_bytes <= allowed_bytes and kept_bytes + size_bytes <= KEPT_PER_HANGING * allowed_bytes
 
 
 def state_of(*, archived_at: datetime | None, deleted_at: datetime | None) -> str:

@@ -181,6 +181,12 @@ class BaselineNameTaken(Refusal):
     code = "schedule.baseline_name_taken"
 
 
+class BaselineActive(Refusal):
+    """The baseline against which the plan is compared is not deleted."""
+
+    code = "schedule.baseline_active"
+
+
 class PlanWithoutDates(Refusal):
     """A plan without activities has no dates to freeze."""
 
@@ -223,6 +229,52 @@ class FileChangesNothing(Refusal):
     """The file says what the plan says already."""
 
     code = "schedule.file_changes_nothing"
+
+
+class TooManyPrints(Refusal):
+    """The person has too many prints on their way."""
+
+    code = "schedule.too_many_prints"
+    status = 429
+
+
+class PrintNotReady(Refusal):
+    """The print has no file: it is on its way, was given up or could not be drawn."""
+
+    code = "schedule.print_not_ready"
+
+
+class NothingToPrint(Refusal):
+    """The view holds no row."""
+
+    code = "schedule.nothing_to_print"
+    status = 422
+
+
+class ViewNotTaken(Refusal):
+    """A saved view cannot hold this; `part` names what."""
+
+    code = "schedule.view_not_taken"
+    status = 422
+
+
+class ViewNameTaken(Refusal):
+    """The person has a view of this name."""
+
+    code = "schedule.view_name_taken"
+
+
+class TooManyViews(Refusal):
+    """The person has as many views here as one may have."""
+
+    code = "schedule.too_many_views"
+
+
+class RoleUnknown(Refusal):
+    """No role of this name."""
+
+    code = "schedule.role_unknown"
+    status = 422
 
 
 class ExportNotReady(Refusal):

@@ -27,6 +27,7 @@ from headway.interchange import ImportRefused
 from headway.kernel.actions import answer_once, begin_once
 from headway.kernel.clock import now
 from headway.kernel.errors import Refusal, TooLarge
+from headway.notify.http import router as notify_router
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
 from headway.projects.http import router as projects_router
@@ -35,10 +36,10 @@ from headway.server import refusals
 from headway.server.audit_http import router as audit_router
 from headway.server.live.http import router as live_router
 from headway.server.strict_json import read_json
+from headway.server.uploads import is_upload
 from headway.words import told
 
 log = logging.getLogger(__name__)
-UPLOADS = ("/api/imports",)
 WORTH_PACKING = 1_000  # bytes
 
 
@@ -102,6 +103,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", people_router)
+api.add_router("", notify_router)
 api.add_router("", projects_router)
 api.add_router("", schedule_router)
 api.add_router("", live_router)
@@ -209,7 +211,7 @@ def _fingerprint(request: HttpRequest) -> str:
     if not (request.content_type or "").startswith("multipart/"):
         digest.update(request.body)
         return digest.hexdigest()
-    if request.path not in UPLOADS:
+    if not is_upload(request.path):
         return digest.hexdigest()  # refused below: nothing else takes a form
     for name, values in sorted(request.POST.lists()):
         digest.update(orjson.dumps([name, values]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
@@ -13,11 +12,9 @@ from django.middleware.csrf import CsrfViewMiddleware
 from headway.kernel.errors import Refusal, TooLarge
 from headway.server.refusals import refusal_response
 from headway.server.security_headers import SECURITY_HEADERS
+from headway.server.uploads import JSON_BYTES, body_limit, is_upload
 
 Answer = Callable[[HttpRequest], HttpResponse]
-
-_UPLOAD_PATH = "/api/imports"
-_JSON_LIMIT = 2 * 1024 * 1024
 
 
 class KnownHosts:
@@ -64,9 +61,10 @@ class BodyLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         declared = request.META.get("CONTENT_LENGTH") or "0"
-        limit = settings.MAX_UPLOAD_BYTES + _JSON_LIMIT if request.path == _UPLOAD_PATH else _JSON_LIMIT
+        limit = body_limit(request.path)
         if not declared.isdigit() or int(declared) > limit:
-            return refusal_response(request, TooLarge(limit_mb=limit // 1024 // 1024))
+            largest = limit - JSON_BYTES if is_upload(request.path) else limit
+            return refusal_response(request, TooLarge(limit_mb=largest // 1024 // 1024))
         return self.answer(request)
 
 
@@ -97,7 +95,7 @@ class NoNul:
 
 def _form_holds_nul(request: HttpRequest) -> bool:
     """Only the form of a signed-in person is read at all."""
-    if request.path != _UPLOAD_PATH or request.method != "POST" or not request.user.is_authenticated:
+    if not is_upload(request.path) or request.method != "POST" or not request.user.is_authenticated:
         return False
     return any("\0" in value for _, values in request.POST.lists() for value in values)
 

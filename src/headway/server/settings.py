@@ -2,7 +2,7 @@
 
 DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
 HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_ADDRESS (how people reach the product, for links),
-HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB.
+HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB, HEADWAY_MAX_FILE_MB, HEADWAY_PROJECT_FILES_MB.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ _NAMED = [name for name in _environment.get("HEADWAY_ALLOWED_HOSTS", "").split("
 ADDRESS = (_environment.get("HEADWAY_ADDRESS") or (f"https://{_NAMED[0]}" if BEHIND_PROXY and _NAMED else "")).rstrip(
     "/"
 )
+MAX_FILE_BYTES = int(_environment.get("HEADWAY_MAX_FILE_MB", "50")) * 1024 * 1024  # of one attached file
+PROJECT_FILES_BYTES = int(_environment.get("HEADWAY_PROJECT_FILES_MB", "2048")) * 1024 * 1024  # of all of a project
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "headway.kernel",
     "headway.people",
+    "headway.notify",
     "headway.projects",
     "headway.schedule",
 ]

@@ -9,5 +9,10 @@ export default defineConfig({
     outDir: fileURLToPath(new URL("dist/bench", import.meta.url)),
     emptyOutDir: true,
     target: "es2022",
+    rollupOptions: {
+      input: ["index.html", "reference.html"].map((page) =>
+        fileURLToPath(new URL(`bench/${page}`, import.meta.url)),
+      ),
+    },
   },
 });

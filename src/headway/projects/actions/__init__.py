@@ -7,6 +7,8 @@ from headway.projects.actions.calendars import (
     create_calendar,
     ensure_national_calendars,
 )
+from headway.projects.actions.comments import CommentText, change_comment, delete_comment, write_comment
+from headway.projects.actions.files import add_file, make_picture, remove_file, restore_file
 from headway.projects.actions.invitations import Invited, invite_member
 from headway.projects.actions.lists import (
     ResourceFacts,
@@ -18,6 +20,7 @@ from headway.projects.actions.lists import (
     change_subcontractor,
     drop_unused_resources,
     ensure_crew,
+    ensure_person,
     ensure_resources,
     remove_crew_member,
     remove_resource,
@@ -36,11 +39,13 @@ from headway.projects.actions.states import change_state, on_purge, purge_delete
 
 __all__ = [
     "CalendarText",
+    "CommentText",
     "Invited",
     "ProjectFacts",
     "ResourceFacts",
     "add_calendar_version",
     "add_crew_member",
+    "add_file",
     "add_location",
     "add_member",
     "add_resource",
@@ -48,6 +53,7 @@ __all__ = [
     "add_trade",
     "admit_member",
     "allocate_ids",
+    "change_comment",
     "change_location",
     "change_member",
     "change_project",
@@ -59,17 +65,23 @@ __all__ = [
     "copy_members",
     "create_calendar",
     "create_project",
+    "delete_comment",
     "drop_unused_resources",
     "ensure_crew",
     "ensure_national_calendars",
+    "ensure_person",
     "ensure_resources",
     "invite_member",
+    "make_picture",
     "on_purge",
     "purge_deleted_projects",
     "remove_crew_member",
+    "remove_file",
     "remove_location",
     "remove_member",
     "remove_resource",
     "remove_subcontractor",
     "remove_trade",
+    "restore_file",
+    "write_comment",
 ]

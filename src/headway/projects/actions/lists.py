@@ -212,6 +212,21 @@ def ensure_resources(*, project: Project, resources: list[ResourceInFile]) -> di
     return {r.uid: ids[_identity(r.kind.value, r.name, r.code)] for r in resources}
 
 
+def ensure_person(*, project: Project, member_id: int) -> int:
+    """The labour resource of a member of the project, made when there is none; its id. Raises NotFound."""
+    member = get_member(project, member_id)
+    organization, account = project.organization_id, Account.objects.get(pk=member.account_id)
+    own = Resource.objects.filter(organization_id=organization, account=account).first()
+    if own is None:
+        own, made = Resource.objects.get_or_create(
+            organization_id=organization, kind="labour", name=account.display_name[:200], code=account.username[:80],
+            defaults={"account": account, "created_for": project},
+        )  # fmt: skip
+        if not made:
+            Resource.objects.filter(pk=own.pk).update(account=account)
+    return own.pk
+
+
 def drop_unused_resources(*, project: Project, still_used: set[int], candidates: set[int]) -> None:
     """Remove those of `candidates` that were created for this project and that nobody uses."""
     Resource.objects.filter(pk__in=candidates - still_used, created_for=project).delete()

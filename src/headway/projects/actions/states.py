@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from headway.kernel.actions import record_audit, record_event
+from headway.kernel.attachments import forget_files
 from headway.kernel.errors import NotFound
+from headway.notify.actions import forget_project
 from headway.people.roles import ARCHIVE_PROJECT
+from headway.projects.actions.comments import forget_comments
 from headway.projects.errors import StateNotPossible
 from headway.projects.models import Location, Membership, Project, ProjectStateChange, Resource
 from headway.projects.queries import get_deleted_project_for, get_project_for
@@ -72,6 +75,9 @@ def _purge(project_id: int, now: datetime) -> int:
         return 0
     for purge in _purges:
         purge(project_id)
+    forget_project(project_id)
+    forget_comments(project_id)
+    forget_files(project_id)
     Resource.objects.filter(created_for=project).update(created_for=None)
     Location.objects.filter(project=project).delete()
     Membership.objects.filter(project=project).delete()

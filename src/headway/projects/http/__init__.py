@@ -1,8 +1,10 @@
-"""Members, facts, states, lists and calendars of projects, and the search, over HTTP."""
+"""Members, facts, states, lists, calendars, comments and files of projects, and the search, over HTTP."""
 
 from ninja import Router
 
 from headway.projects.http.calendars import router as calendars
+from headway.projects.http.comments import router as comments
+from headway.projects.http.files import router as files
 from headway.projects.http.lists import router as lists
 from headway.projects.http.locations import router as locations
 from headway.projects.http.members import router as members
@@ -10,5 +12,5 @@ from headway.projects.http.projects import router as projects
 from headway.projects.http.search import router as search
 
 router = Router(tags=["projects"])
-for part in (projects, members, locations, lists, calendars, search):
+for part in (projects, members, locations, lists, calendars, search, comments, files):
     router.add_router("", part)

@@ -52,7 +52,10 @@ class Subcontractor(models.Model):
 
 
 class Resource(models.Model):
-    """Labour, crew, machine, material or cost of an organisation; the last three columns are of crews."""
+    """Labour, crew, machine, material or cost of an organisation.
+
+    Trade, leader and subcontractor are of crews; `account`: the labour of one person who signs in here.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organization = models.ForeignKey("people.Organization", on_delete=models.PROTECT, related_name="+")
@@ -66,10 +69,13 @@ class Resource(models.Model):
     trade = models.CharField(max_length=80, blank=True, default="")
     leader = models.ForeignKey("people.Account", on_delete=models.SET_NULL, null=True, related_name="+")
     subcontractor = models.ForeignKey(Subcontractor, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey("people.Account", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization", "kind", "name", "code"], name="one_resource_per_name")
+            models.UniqueConstraint(fields=["organization", "kind", "name", "code"], name="one_resource_per_name"),
+            models.UniqueConstraint(fields=["organization", "account"], name="one_resource_per_account"),
+            models.CheckConstraint(condition=models.Q(account=None) | models.Q(kind="labour"), name="person_is_labour"),
         ]
 
 

@@ -101,14 +101,21 @@ def list_crew_members(resources: list[Resource]) -> dict[int, list[CrewMember]]:
 
 
 def list_crews_of(account: Account) -> set[int]:
-    """Resource ids of the crews that an account leads or works in."""
-    crews = Resource.objects.filter(Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk), kind="crew")
-    return set(crews.values_list("pk", flat=True))
+    """Resource ids of the crews that an account leads or works in, and of its own labour."""
+    crews = Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk)
+    mine = Resource.objects.filter((crews & Q(kind="crew")) | Q(account_id=account.pk, kind="labour"))
+    return set(mine.values_list("pk", flat=True))
+
+
+def list_people_of_resources(resource_ids: list[int]) -> dict[int, set[UUID]]:
+    """Accounts by resource id: the person that a labour resource stands for, the leader of a crew."""
+    rows = Resource.objects.filter(pk__in=resource_ids).values_list("pk", "account_id", "leader_id")
+    return {pk: {one for one in (account, leader) if one is not None} for pk, account, leader in rows}
 
 
 def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     """Resources by id, for rows of a plan that was fetched with permission."""
-    return Resource.objects.only("name", "kind", "unit").in_bulk(resource_ids)
+    return Resource.objects.only("name", "kind", "unit", "account").in_bulk(resource_ids)
 
 
 def list_resource_facts(resource_ids: list[int]) -> dict[int, Resource]:

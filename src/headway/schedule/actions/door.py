@@ -16,6 +16,7 @@ from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotFound
 from headway.people.roles import SCENARIO
 from headway.projects.queries import get_project, get_project_for
+from headway.schedule.actions.assigned import tell_assigned
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
 from headway.schedule.actions.operations.bulk import write_checkpoint
@@ -40,6 +41,7 @@ from headway.schedule.rules.contents import PLAN_COLUMNS
 from headway.schedule.rules.packed import pack_json
 from headway.schedule.rules.picture import StoredPicture, stored_picture
 from headway.schedule.rules.state import PlanState, with_changes
+from headway.schedule.rules.touched import WHOLE_PLAN, touched_by
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -55,7 +57,7 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _LOGGED = (
     "organization_id", "plan_id", "base_revision", "revision", "kind", "operations", "changes", "inverse", "summary",
-    "author_id", "author_name", "source", "reason", "at", "undoes_id",
+    "author_id", "author_name", "source", "reason", "at", "undoes_id", "touched",
 )  # fmt: skip
 _LOG = f"""
 INSERT INTO schedule_edit ({", ".join(_LOGGED)}) VALUES ({", ".join(["%s"] * len(_LOGGED))}) RETURNING id
@@ -100,6 +102,7 @@ class _Result:
     changes: Sequence[RowChange] | None
     inverse: Sequence[Any] | None
     summary: Mapping[str, Any]
+    touched: Sequence[int] = (WHOLE_PLAN,)
 
 
 @transaction.atomic
@@ -231,9 +234,11 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     write_changes(plan, changes)
     picture = stored_picture(after)
     _store(plan, revision, picture, milliseconds, by.now)
-    edit = _log(
-        plan, revision, operations, _Result(picture, milliseconds, changes, None, _summary(draft, operations)), by
-    )
+    touched = touched_by(changes, draft.find)
+    result = _Result(picture, milliseconds, changes, None, _summary(draft, operations), touched)
+    edit = _log(plan, revision, operations, result, by)
+    if by.author and plan.parent_id is None and any(one.creates == "assignment" for one in operations):
+        tell_assigned(plan=plan, changes=changes, author=by.author, edit_id=edit.pk, now=by.now)
     if revision % CHECKPOINT_EVERY == 0:
         app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
     transaction.on_commit(lambda: keep_state(plan.pk, after))
@@ -321,6 +326,7 @@ def _log(
         reason=by.reason[:500],
         at=by.now,
         undoes=by.undoes,
+        touched=list(result.touched),
         **_telling(operations, result, by),
     )
     with connection.cursor() as cursor:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from headway.engine.document import ScheduleProject
 from headway.schedule.demo.block import CONTRACT_FINISH, block_as_planned
+from headway.schedule.demo.happened import Site, Week
+from headway.schedule.demo.hospital import hospital_as_planned
+from headway.schedule.demo.hospital.trouble import OVERTAKEN
+from headway.schedule.demo.hospital.trouble import TURNED_OUT_DAYS as HOSPITAL_TURNED_OUT
 from headway.schedule.demo.load import load_plan
 from headway.schedule.demo.progress import seen_from
+from headway.schedule.demo.station import station_as_planned
+from headway.schedule.demo.station.turned_out import TURNED_OUT_DAYS as STATION_TURNED_OUT
 
-__all__ = ["CONTRACT_FINISH", "DATA_DATE", "load_plan", "residential_block"]
+__all__ = [
+    "CONTRACT_FINISH", "DATA_DATE", "Site", "Week", "hospital_site", "load_plan", "meetings_until_data_date",
+    "residential_block", "station_site",
+]  # fmt: skip
 
 DATA_DATE = datetime(2026, 11, 20, 17, 0)
 
@@ -44,3 +53,18 @@ def residential_block(*, progress: bool = True) -> ScheduleProject:
     """
     plan = block_as_planned()
     return seen_from(plan, DATA_DATE, _TURNED_OUT_DAYS) if progress else plan
+
+
+def station_site() -> Site:
+    """6 号线 梧桐路站, an underground station in an open pit: 1,200 activities, about a week late."""
+    return Site(station_as_planned(), STATION_TURNED_OUT)
+
+
+def hospital_site() -> Site:
+    """市二院门诊楼装饰改造: 400 activities, three weeks late, work out of sequence, several critical paths."""
+    return Site(hospital_as_planned(), HOSPITAL_TURNED_OUT, OVERTAKEN)
+
+
+def meetings_until_data_date(weeks: int) -> list[datetime]:
+    """The data dates of the last `weeks` weekly meetings and of the one before them, `DATA_DATE` being the last."""
+    return [DATA_DATE - timedelta(days=7 * back) for back in range(weeks, -1, -1)]

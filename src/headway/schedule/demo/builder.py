@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -16,10 +17,9 @@ from headway.engine.document import (
     ResourceKind,
     ScheduleProject,
 )
-from headway.schedule.demo.calendars import CONTINUOUS, SITE
-from headway.schedule.demo.norms import NORMS
+from headway.schedule.demo.calendars import SITE
+from headway.schedule.demo.norms import NORMS, Norm
 
-MINUTES_PER_DAY = 480
 CREW_OF_ZONE = {"A": "一", "B": "二"}
 
 
@@ -49,14 +49,21 @@ class _Wish:
 class PlanBuilder:
     """Adds WBS rows, activities and relations to `project`; everything is named by its code."""
 
-    def __init__(self, project: ScheduleProject, building: str) -> None:
+    def __init__(
+        self, project: ScheduleProject, building: str, norms: Mapping[str, Norm] = NORMS, resources: str = "R"
+    ) -> None:
+        """`resources`: what the codes of its resources begin with."""
         self.project = project
         self.building = building
+        self.norms = norms
+        self._resources_begin = resources
+        self._minutes_per_day = {calendar.uid: calendar.minutes_per_day for calendar in project.calendars}
         self._resources: dict[str, Resource] = {}
         self._uid_of: dict[str, str] = {}
         self._wishes: list[_Wish] = []
         self._wbs = ""
         self._calendar = SITE
+        self._codes: dict[str, str] = {}
 
     def wbs(self, code: str, name: str, parent: str = "") -> None:
         """Open a WBS row; what is added next stands under it."""
@@ -65,17 +72,28 @@ class PlanBuilder:
         self.project.activities.append(row)
         self._wbs = row.uid
 
+    def under(self, code: str) -> None:
+        """What is added next stands under this WBS row again."""
+        self._wbs = self._uid_of[code]
+
     def works_on(self, calendar_uid: str) -> None:
         """The calendar of the activities added next."""
         self._calendar = calendar_uid
 
-    def work(self, code: str, name: str, norm: str, quantity: float, place: Place) -> str:
-        """An activity whose duration is quantity ÷ daily output, in whole days. Returns its code."""
-        rule, quantity = NORMS[norm], round(quantity, 1)
+    def coded(self, **codes: str) -> None:
+        """The activity codes of the activities added next, over those that stand; an empty value takes one away."""
+        self._codes = {name: value for name, value in {**self._codes, **codes}.items() if value}
+
+    def work(self, code: str, name: str, norm: str, quantity: float, place: Place, *, team: str = "") -> str:
+        """An activity whose duration is quantity ÷ daily output, in whole days. Returns its code.
+
+        `team` names the crew among several of its kind (一, 二, …); without it the zone does.
+        """
+        rule, quantity = self.norms[norm], round(quantity, 1)
         days = max(1, ceil(quantity / rule.daily_output))
         activity = self._activity(code, name, days, place)
         activity.quantity, activity.unit, activity.trade = quantity, rule.unit, rule.trade
-        activity.responsible = rule.crew.format(CREW_OF_ZONE.get(place.zone, "一"))
+        activity.responsible = rule.crew.format(team or CREW_OF_ZONE.get(place.zone, "一"))
         self._assign(activity, activity.responsible, ResourceKind.CREW, rule.headcount)
         if rule.machine:
             self._assign(activity, rule.machine, ResourceKind.MACHINE, 1)
@@ -84,9 +102,7 @@ class PlanBuilder:
         return code
 
     def step(self, code: str, name: str, days: int, trade: str, place: Place) -> str:
-        """An activity of fixed length: curing, tests, inspections, orders; round-the-clock days have 24 h."""
-        if self._calendar == CONTINUOUS:
-            days *= 3
+        """An activity of fixed length: curing, tests, inspections, orders. `days` are those of its calendar."""
         activity = self._activity(code, name, days, place)
         activity.quantity, activity.unit, activity.trade = 1.0, "项", trade
         return code
@@ -115,23 +131,24 @@ class PlanBuilder:
         return code
 
     def _activity(self, code: str, name: str, days: int, place: Place) -> Activity:
-        minutes = days * MINUTES_PER_DAY
+        minutes = days * self._minutes_per_day[self._calendar]
         activity = Activity(self._new_uid(code), code, name, ActivityKind.TASK)
         activity.parent_uid, activity.calendar_uid = self._wbs, self._calendar
         activity.duration_minutes = activity.remaining_minutes = minutes
-        activity.location = place.path(self.building)
+        activity.location, activity.codes = place.path(self.building), dict(self._codes)
         self.project.activities.append(activity)
         return activity
 
     def connect(self) -> ScheduleProject:
         """Turn the relations, written by code and in any order, into relations by uid. Call it last."""
+        per_day = {a.uid: self._minutes_per_day.get(a.calendar_uid or "", 0) for a in self.project.activities}
         for wish in self._wishes:
             relation = Relation(
                 uid=str(len(self.project.relations) + 1),
                 predecessor_uid=self._uid_of[wish.predecessor],
                 successor_uid=self._uid_of[wish.successor],
                 type=wish.type,
-                lag_minutes=round(wish.days * MINUTES_PER_DAY + wish.hours * 60),
+                lag_minutes=round(wish.days * per_day[self._uid_of[wish.predecessor]] + wish.hours * 60),
                 lag_elapsed=bool(wish.hours),
                 lag_calendar=LagCalendar.ELAPSED if wish.hours else None,
             )
@@ -158,7 +175,7 @@ class PlanBuilder:
     def _resource(self, name: str, kind: ResourceKind, amount: float, unit: str) -> str:
         """The resource of that name; its capacity is the largest crew that any activity needs."""
         if name not in self._resources:
-            uid = f"R{len(self._resources) + 1:02d}"
+            uid = f"{self._resources_begin}{len(self._resources) + 1:02d}"
             units = {ResourceKind.CREW: "人", ResourceKind.MACHINE: "台"}
             self._resources[name] = Resource(uid, name, kind, code=uid, unit=units.get(kind, unit), capacity=0.0)
             self.project.resources.append(self._resources[name])

@@ -14,7 +14,6 @@ from datetime import datetime, time, timedelta
 from headway.engine import calculate_project
 from headway.engine.columns import NO_INSTANT
 from headway.engine.document import Activity, ActivityKind, Calendar, ScheduleProject
-from headway.schedule.demo.builder import MINUTES_PER_DAY
 
 _EPOCH = datetime(1970, 1, 1)
 _MILESTONES = (ActivityKind.START_MILESTONE, ActivityKind.FINISH_MILESTONE)
@@ -23,21 +22,23 @@ _MILESTONES = (ActivityKind.START_MILESTONE, ActivityKind.FINISH_MILESTONE)
 def seen_from(plan: ScheduleProject, data_date: datetime, turned_out_days: Mapping[str, float]) -> ScheduleProject:
     """A copy of `plan` at `data_date`, some activities (by code) having taken `turned_out_days`."""
     project = deepcopy(plan)
+    calendars = {calendar.uid: calendar for calendar in project.calendars}
     for activity in project.activities:
         if activity.code in turned_out_days:
-            minutes = round(turned_out_days[activity.code] * MINUTES_PER_DAY)
+            minutes_per_day = calendars[activity.calendar_uid or ""].minutes_per_day
+            minutes = round(turned_out_days[activity.code] * minutes_per_day)
             activity.duration_minutes = activity.remaining_minutes = minutes
     picture = calculate_project(project).picture
-    calendars = {calendar.uid: calendar for calendar in project.calendars}
     for activity, start, finish in zip(project.activities, picture.start, picture.finish, strict=True):
         if activity.kind is not ActivityKind.WBS and start != NO_INSTANT:
-            _record(activity, _instant(start), _instant(finish), data_date, calendars)
+            _record(activity, instant_of(start), instant_of(finish), data_date, calendars)
     project.data_date = data_date
-    _share_work(project)
+    share_work(project)
     return project
 
 
-def _instant(minutes: int) -> datetime:
+def instant_of(minutes: int) -> datetime:
+    """The local instant of minutes since 1970-01-01."""
     return _EPOCH + timedelta(minutes=int(minutes))
 
 
@@ -71,8 +72,8 @@ def worked_minutes(calendar: Calendar, start: datetime, finish: datetime) -> int
     return total // timedelta(minutes=1)
 
 
-def _share_work(project: ScheduleProject) -> None:
-    """The work of assignments follows the progress of their activities."""
+def share_work(project: ScheduleProject) -> None:
+    """Written into `project`: the work of assignments follows the progress of their activities."""
     activities = {activity.uid: activity for activity in project.activities}
     for assignment in project.assignments:
         activity = activities[assignment.activity_uid]

@@ -1,4 +1,4 @@
-"""Edits of a plan: the one way in which people and programs change it, what came of it, history, undo, restore."""
+"""Edits of a plan: the one way in which people and programs change it, what came of it, undo, restore."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pydantic import Field
 
 from headway.kernel.clock import now
 from headway.people.http import account_of
-from headway.people.roles import SEE_HISTORY
 from headway.schedule import actions
 from headway.schedule.actions import AppliedEdit
 from headway.schedule.actions.operations import ROW_OPERATIONS, Operation
@@ -21,7 +20,7 @@ from headway.schedule.http.deltas import DeltaOut
 from headway.schedule.http.operations import OperationIn, Told
 from headway.schedule.models import Edit
 from headway.schedule.queries.delta import Step, delta_of, get_delta
-from headway.schedule.queries.plans import get_plan_for, list_edits
+from headway.schedule.queries.plans import get_plan_for
 from headway.words import has_text, text
 
 router = Router()
@@ -78,11 +77,6 @@ class EditOut(Schema):
     finish: str | None
 
 
-class EditListOut(Schema):
-    edits: list[EditOut]
-    more: bool
-
-
 @router.post("/plans/{int:plan_id}/edits", response=EditAnswerOut)
 def edit_plan(request: HttpRequest, plan_id: int, body: EditIn) -> HttpResponse:
     """Change the plan. Answers with what moved since `base_revision`, edits of others that came between included.
@@ -106,16 +100,6 @@ def list_changes(request: HttpRequest, plan_id: int, since: int) -> HttpResponse
     plan = get_plan_for(account_of(request), plan_id)
     delta = get_delta(plan, since) if plan.scope is None else None
     return _json(request, {"revision": plan.revision, "delta": delta})
-
-
-@router.get("/plans/{int:plan_id}/edits", response=EditListOut)
-def list_plan_edits(request: HttpRequest, plan_id: int, before: int | None = None, count: int = 100) -> dict[str, Any]:
-    """Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision."""
-    user = account_of(request)
-    count = min(max(count, 1), 500)
-    edits = list_edits(get_plan_for(user, plan_id, SEE_HISTORY), before=before, count=count + 1)
-    shown = [_edit(edit, finish, user.language, user.pk) for edit, finish in edits[:count]]
-    return {"edits": shown, "more": len(edits) > count}
 
 
 @router.post("/plans/{int:plan_id}/undos", response=EditAnswerOut)
@@ -183,7 +167,8 @@ def _json(request: HttpRequest, answer: dict[str, Any]) -> HttpResponse:
     return json_body(request, orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY))
 
 
-def _edit(edit: Edit, finish: str | None, language: str, reader: Any) -> dict[str, Any]:
+def edit_told(edit: Edit, finish: str | None, language: str, reader: Any) -> dict[str, Any]:
+    """One line of a history, for `reader`; `finish`: where the plan ended then."""
     undone_by = getattr(edit, "undone_by", None)
     return {
         "id": edit.pk,

@@ -78,6 +78,14 @@ class AddAssignmentIn(Told):
     values: dict[str, Any] = {}
 
 
+class AssignPersonIn(Told):
+    kind: Literal["assign_person"]
+    ref: int | None = Field(None, lt=0)
+    activity_id: int
+    member_id: int = Field(ge=0, le=2**63 - 1)
+    values: dict[str, Any] = {}
+
+
 class ChangeAssignmentIn(Told):
     kind: Literal["change_assignment"]
     assignment_id: int
@@ -129,6 +137,7 @@ OperationIn = Annotated[
     | ChangeRelationIn
     | DeleteRelationIn
     | AddAssignmentIn
+    | AssignPersonIn
     | ChangeAssignmentIn
     | DeleteAssignmentIn
     | AddCalendarIn

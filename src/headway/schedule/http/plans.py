@@ -1,4 +1,4 @@
-"""One plan: its Gantt window and its activities."""
+"""One plan: its Gantt window, settings and calendars."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ninja import Router, Schema
 from headway.people.http import account_of
 from headway.schedule.http.bodies import json_body
 from headway.schedule.http.deltas import Codes, Instants, PlanHeading, WindowCalendar, WindowResource
-from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.plans import get_plan_for, list_full_calendars
 from headway.schedule.queries.window import get_window
 from headway.schedule.rules.instants import iso
@@ -82,73 +81,6 @@ class WindowOut(PlanHeading):
     calendars: list[WindowCalendar]
 
 
-class NeighbourOut(Schema):
-    id: int
-    relation_id: int
-    code: str
-    name: str
-    type: str
-    lag_minutes: int
-    driving: bool
-
-
-class ConstraintOut(Schema):
-    kind: str
-    at: str | None
-
-
-class NamedValueOut(Schema):
-    type: str
-    value: str
-
-
-class AssignmentOut(Schema):
-    resource: str
-    kind: str
-    unit: str
-    units: float
-    quantity: float | None
-    work_minutes: int
-
-
-class ActivityOut(Schema):
-    id: int
-    code: str
-    name: str
-    kind: str
-    start: str | None
-    finish: str | None
-    early_start: str | None
-    early_finish: str | None
-    late_start: str | None
-    late_finish: str | None
-    total_float: int | None
-    free_float: int | None
-    critical: bool
-    longest_path: bool
-    duration_minutes: int
-    remaining_minutes: int
-    percent_complete: float
-    actual_start: str | None
-    actual_finish: str | None
-    deadline: str | None
-    constraints: list[ConstraintOut]
-    calendar: str | None
-    predecessors: list[NeighbourOut]
-    successors: list[NeighbourOut]
-    assignments: list[AssignmentOut]
-    codes: list[NamedValueOut]
-    custom: list[NamedValueOut]
-    quantity: float | None
-    unit: str
-    location: str
-    trade: str
-    responsible: str
-    notes: list[str]
-    source_uid: str
-    source_row: int | None
-
-
 class ExceptionOut(Schema):
     first_day: str
     last_day: str
@@ -208,9 +140,3 @@ def get_plan_settings(request: HttpRequest, plan_id: int) -> dict[str, Any]:
 def get_plan_window(request: HttpRequest, plan_id: int) -> HttpResponse:
     """The whole plan as columns. Instants are minutes since 1970-01-01T00:00 local, durations minutes."""
     return json_body(request, get_window(get_plan_for(account_of(request), plan_id)))
-
-
-@router.get("/plans/{int:plan_id}/activities/{int:activity_id}", response=ActivityOut)
-def get_plan_activity(request: HttpRequest, plan_id: int, activity_id: int) -> dict[str, Any]:
-    """One activity with its relations, assignments, codes and notes."""
-    return get_activity(get_plan_for(account_of(request), plan_id), activity_id)

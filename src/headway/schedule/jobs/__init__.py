@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from procrastinate.contrib.django import app
 
-from headway.kernel.child import run_in_child
+from headway.kernel.child import ChildFailed, run_in_child
+
+_HOUSEKEEPING = "housekeeping"  # as in kernel.jobs, which a child cannot import before Django is set up
 
 
 @app.task(name="headway.schedule.jobs.read_import_job", queue="imports")
@@ -29,6 +31,28 @@ def write_checkpoint_job(plan_id: int) -> None:
     from headway.schedule.actions import keep_history
 
     keep_history(plan_id=plan_id)
+
+
+@app.task(name="headway.schedule.jobs.draw_print_job", queue="prints")
+def draw_print_job(print_id: int) -> None:
+    """Draw a print; one whose child dies has failed, so that its person is told."""
+    try:
+        run_in_child("headway.schedule.jobs.print_work", str(print_id))
+    except ChildFailed:
+        from headway.schedule.actions import fail_print
+
+        fail_print(print_id=print_id)
+        raise
+
+
+@app.periodic(cron="43 * * * *")
+@app.task(name="headway.schedule.jobs.prune_prints_job", queue=_HOUSEKEEPING, queueing_lock="prune_prints")
+def prune_prints_job(timestamp: int) -> None:
+    """Once an hour: remove prints that were kept long enough."""
+    from headway.kernel.clock import now
+    from headway.schedule.actions import prune_prints
+
+    prune_prints(now=now())
 
 
 @app.task(name="headway.schedule.jobs.write_export_job", queue="imports")

@@ -4,7 +4,9 @@ from headway.schedule.models.exports import ExportRun
 from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
 from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
+from headway.schedule.models.prints import PrintRun
 from headway.schedule.models.rows import Activity, Assignment, ExternalRelation, Relation
+from headway.schedule.models.views import FirstView, SavedView
 
 __all__ = [
     "Activity",
@@ -14,13 +16,16 @@ __all__ = [
     "Edit",
     "ExportRun",
     "ExternalRelation",
+    "FirstView",
     "ImportPart",
     "ImportRun",
     "Plan",
     "PlanCalendar",
     "PlanDates",
     "PlanResource",
+    "PrintRun",
     "Relation",
     "RowNumbers",
+    "SavedView",
     "ScenarioEnd",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from headway.schedule.models.plan import Plan
@@ -29,11 +31,15 @@ class Edit(models.Model):
     source = models.CharField(max_length=20)  # office, file, demo, site, …
     reason = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField()
+    touched = ArrayField(models.IntegerField(), default=list)  # activities, see rules.touched
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "revision"], name="one_edit_per_revision")]
-        indexes = [models.Index(fields=["plan", "author_id", "revision"], name="edits_of_a_person")]
+        indexes = [
+            models.Index(fields=["plan", "author_id", "revision"], name="edits_of_a_person"),
+            GinIndex(fields=["touched"], name="edits_of_an_activity"),
+        ]
 
 
 class PlanDates(models.Model):

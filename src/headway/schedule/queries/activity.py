@@ -5,26 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from django.db import connection
 
-from headway.engine.columns import CONSTRAINTS, KINDS, RELATION_TYPES
+from headway.engine.columns import CONSTRAINTS, KINDS
 from headway.kernel.errors import NotFound
 from headway.projects.queries import list_resource_names
-from headway.schedule.models import Activity, Assignment, Plan, PlanCalendar, PlanDates
+from headway.schedule.models import Activity, Assignment, Baseline, Plan, PlanDates
+from headway.schedule.queries.activity_relations import list_neighbours
+from headway.schedule.queries.contents import calendar_rows
 from headway.schedule.rules.instants import iso
+from headway.schedule.rules.network import calendar_of
 from headway.schedule.rules.packed import NONE, unpack_columns
 from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
 Json = dict[str, Any]
 _INSTANTS = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
-_NEIGHBOURS = """
-SELECT r.relation_id, r.predecessor_id = %(activity)s, a.activity_id, a.code, a.name, r.type, r.lag
-FROM schedule_relation r
-JOIN schedule_activity a ON a.plan_id = r.plan_id
- AND a.activity_id = CASE WHEN r.predecessor_id = %(activity)s THEN r.successor_id ELSE r.predecessor_id END
-WHERE r.plan_id = %(plan)s AND (r.predecessor_id = %(activity)s OR r.successor_id = %(activity)s)
-ORDER BY a.sort_key, r.relation_id
-"""
 
 
 def get_activity(plan: Plan, activity_id: int) -> Json:
@@ -34,11 +28,9 @@ def get_activity(plan: Plan, activity_id: int) -> Json:
         raise NotFound
     dates = PlanDates.objects.filter(plan=plan, revision=plan.revision).first()
     columns = unpack_columns(dates.columns) if dates else {}
-    predecessors, successors = _neighbours(plan, activity, columns)
-    calendar_id = activity.calendar_id or plan.default_calendar_id
-    calendar = (
-        PlanCalendar.objects.filter(plan=plan, calendar_id=calendar_id or 0).values_list("name", flat=True).first()
-    )
+    calendars = {row["calendar_id"]: calendar_of(row) for row in calendar_rows(plan)}
+    predecessors, successors = list_neighbours(plan, activity, columns, calendars)
+    calendar = calendars.get(activity.calendar_id or plan.default_calendar_id or 0)
     return {
         "id": activity.activity_id,
         "code": activity.code,
@@ -47,7 +39,9 @@ def get_activity(plan: Plan, activity_id: int) -> Json:
         **_dates(activity_id, columns),
         **_own(activity),
         **_summed(activity, columns),
-        "calendar": calendar,
+        "calendar": calendar.name if calendar else None,
+        "calendar_id": activity.calendar_id,
+        "baseline": _baseline(plan, activity_id),
         "predecessors": predecessors,
         "successors": successors,
         "assignments": _assignments(plan, activity),
@@ -55,10 +49,8 @@ def get_activity(plan: Plan, activity_id: int) -> Json:
 
 
 def _own(activity: Activity) -> Json:
-    constraints = (
-        (activity.constraint, activity.constraint_at),
-        (activity.secondary_constraint, activity.secondary_constraint_at),
-    )
+    first = _constraint(activity.constraint, activity.constraint_at)
+    second = _constraint(activity.secondary_constraint, activity.secondary_constraint_at)
     return {
         "duration_minutes": activity.duration,
         "remaining_minutes": activity.remaining,
@@ -66,7 +58,9 @@ def _own(activity: Activity) -> Json:
         "actual_start": iso(activity.actual_start),
         "actual_finish": iso(activity.actual_finish),
         "deadline": iso(activity.deadline),
-        "constraints": [{"kind": CONSTRAINTS[k - 1].value, "at": iso(at)} for k, at in constraints if k],
+        "constraint": first,
+        "secondary_constraint": second,
+        "constraints": [one for one in (first, second) if one],
         "quantity": activity.quantity,
         "unit": activity.unit,
         "location": activity.location,
@@ -78,6 +72,21 @@ def _own(activity: Activity) -> Json:
         "source_uid": activity.source_uid,
         "source_row": activity.source_row,
     }
+
+
+def _constraint(code: int, at: int | None) -> Json | None:
+    return {"kind": CONSTRAINTS[code - 1].value, "at": iso(at)} if code else None
+
+
+def _baseline(plan: Plan, activity_id: int) -> Json | None:
+    """The dates of the active baseline, with its name."""
+    baseline = Baseline.objects.filter(plan=plan, is_active=True).only("name", "columns").first()
+    if baseline is None:
+        return None
+    columns = unpack_columns(baseline.columns)
+    places: list[int] = np.flatnonzero(columns["activity"] == activity_id).tolist() if "activity" in columns else []
+    told = {edge: int(columns[edge][places[0]]) if places else NONE for edge in ("start", "finish")}
+    return {"name": baseline.name, **{edge: iso(None if at == NONE else at) for edge, at in told.items()}}
 
 
 def _dates(activity_id: int, columns: dict[str, Any]) -> Json:
@@ -109,41 +118,21 @@ def _summed(activity: Activity, columns: dict[str, Any]) -> Json:
 _WANTED = (*_INSTANTS, "total_float", "free_float", "critical", "longest_path")
 
 
-def _neighbours(plan: Plan, activity: Activity, columns: dict[str, Any]) -> tuple[list[Json], list[Json]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_NEIGHBOURS, {"plan": plan.pk, "activity": activity.activity_id})
-        rows = cursor.fetchall()
-    driving = set(columns["relation"][columns["driving"] == 1].tolist()) if "driving" in columns else set()
-    before: list[Json] = []
-    after: list[Json] = []
-    for relation_id, leads_out, number, code, name, kind, lag in rows:
-        if plan.scope is not None and number not in plan.scope:
-            continue
-        (after if leads_out else before).append(
-            {
-                "id": number,
-                "relation_id": relation_id,
-                "code": code,
-                "name": name,
-                "type": RELATION_TYPES[kind].value,
-                "lag_minutes": lag,
-                "driving": relation_id in driving,
-            }
-        )
-    return before, after
-
-
 def _assignments(plan: Plan, activity: Activity) -> list[Json]:
     rows = list(Assignment.objects.filter(plan=plan, activity_id=activity.activity_id).order_by("assignment_id"))
     names = list_resource_names([row.resource_id for row in rows])
     return [
         {
+            "id": row.assignment_id,
+            "resource_id": row.resource_id,
             "resource": names[row.resource_id].name,
             "kind": names[row.resource_id].kind,
             "unit": names[row.resource_id].unit,
             "units": row.units,
             "quantity": row.quantity,
             "work_minutes": row.work,
+            "drives_dates": row.drives_dates,
+            "person": names[row.resource_id].account_id is not None,
         }
         for row in rows
     ]

@@ -25,7 +25,7 @@ from headway.people.roles import (
     UNDO_OF_OTHERS,
 )
 from headway.projects.queries import get_project_for, may, sees_own_work_only, visible_projects
-from headway.schedule.models import Activity, Edit, Plan, PlanCalendar, PlanDates
+from headway.schedule.models import Activity, Plan, PlanCalendar
 from headway.schedule.queries.contents import calendar_rows
 from headway.schedule.queries.scope import get_scope
 from headway.schedule.rules.instants import iso, lateness_days
@@ -62,17 +62,6 @@ def list_calendars(plan: Plan) -> list[dict[str, Any]]:
     """The calendars of a plan by number."""
     rows = PlanCalendar.objects.filter(plan=plan).order_by("calendar_id").values_list("calendar_id", "name")
     return [{"id": number, "name": name} for number, name in rows]
-
-
-def list_edits(plan: Plan, *, before: int | None = None, count: int = 500) -> list[tuple[Edit, str | None]]:
-    """The history of a plan, the latest first, each with where the plan ended then."""
-    edits = Edit.objects.filter(plan=plan).defer("operations", "changes", "inverse").select_related("undone_by")
-    if before is not None:
-        edits = edits.filter(revision__lt=before)
-    found = list(edits.order_by("-revision")[:count])
-    ends = PlanDates.objects.filter(plan=plan, revision__in=[edit.revision for edit in found])
-    finish = dict(ends.values_list("revision", "finish"))
-    return [(edit, iso(finish.get(edit.revision))) for edit in found]
 
 
 def list_full_calendars(plan: Plan) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
-"""Load the demo: one 18-storey residential block, with an account for each role.
+"""Load the demo: a residential block, a metro station, a hospital in trouble, and an account for each role.
 
 Examples:
-  headway demo                                    the block; a second run changes nothing
+  headway demo                                    the three projects; a second run changes nothing
   headway demo --load                             20 projects of 2,000 activities, for load tests
 """
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import orjson
 
-from headway.kernel.events import changes_access, register_access_change
+from headway.kernel.events import changes_access, is_personal, register_access_change
 from headway.kernel.outbox import Event
 
 register_access_change("people.access_changed", "projects.members_changed", "projects.state_changed")
@@ -34,6 +34,8 @@ class Access:
 
     def sees(self, event: Event) -> bool:
         """Whether the event may be passed on to this account."""
+        if is_personal(event.kind):
+            return str(event.subject.get("account_id")) == self.account_id
         if event.project_id is not None:
             return event.project_id in self.projects
         return event.organization_id == self.organization_id and event.kind in self.kinds

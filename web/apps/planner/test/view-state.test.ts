@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { WHOLE_OUTLINE } from "../src/plan/row-view.ts";
 import {
   MAX_CLOSED_IN_ADDRESS,
   readViewState,
@@ -6,7 +7,15 @@ import {
   writeViewState,
 } from "../src/plan/view-state.ts";
 
-const usual: ViewState = { zoom: null, x: null, y: null, activityId: null, closed: [], hidden: new Set() };
+const usual: ViewState = {
+  zoom: null,
+  x: null,
+  y: null,
+  activityId: null,
+  closed: [],
+  hidden: new Set(),
+  rows: WHOLE_OUTLINE,
+};
 
 describe("the view in the address", () => {
   it("is empty for the usual view", () => {
@@ -22,12 +31,26 @@ describe("the view in the address", () => {
       activityId: 137,
       closed: [118, 139, 1204],
       hidden: new Set(["baseline", "links"] as const),
+      rows: {
+        filters: { name: "钢筋|模板", finish: "<2026-12-01" },
+        quick: ["critical", "mine"],
+        sort: { field: "start", descending: true, flat: true },
+        group: "code:专业",
+        closedGroups: ["土建", ""],
+      },
     };
     expect(readViewState(writeViewState(view))).toEqual(view);
   });
 
   it("ignores what somebody has garbled", () => {
-    const garbled = { zoom: "-3", x: "1e9", activity: "137;drop", closed: "a..b", hide: "everything" };
+    const garbled = {
+      zoom: "-3",
+      x: "1e9",
+      activity: "137;drop",
+      closed: "a..b",
+      hide: "everything",
+      rows: "{a",
+    };
     expect(readViewState(garbled)).toEqual(usual);
   });
 

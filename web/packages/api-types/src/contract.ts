@@ -11,11 +11,18 @@ export type ProjectList = Schemas["ProjectListOut"];
 export type ProjectSummary = Schemas["ProjectOut"];
 export type ProjectDetail = Schemas["ProjectDetailOut"];
 export type ActivityDetail = Schemas["ActivityOut"];
+export type DrivingChain = Schemas["ChainOut"];
+export type ChainStep = DrivingChain["steps"][number];
+export type ActivityEdit = Schemas["ActivityEditOut"];
 export type DateDifference = Schemas["DifferenceOut"];
 export type DateDifferences = Schemas["DifferencesOut"];
 export type PlanEdit = Schemas["EditOut"];
 export type AuditEntry = Schemas["AuditEntryOut"];
 export type AuditPage = Schemas["AuditOut"];
+export type InboxMessage = Schemas["MessageOut"];
+export type CommentLine = Schemas["CommentOut"];
+export type AttachedFile = Schemas["FileOut"];
+export type Mentionable = Schemas["MentionableOut"];
 
 export type ImportState =
   | "queued"
@@ -111,3 +118,10 @@ export type ProjectRight =
   | "scenario"
   | "import"
   | "history";
+export type Portfolio = Schemas["PortfolioOut"];
+export type PortfolioProject = Schemas["PortfolioProjectOut"];
+export type PortfolioState = Schemas["PortfolioStateOut"];
+export type WaitingImport = Schemas["WaitingImportOut"];
+export type PrintView = Schemas["PrintViewIn"];
+export type PrintPage = Schemas["PrintPageOut"];
+export type Print = Schemas["PrintOut"];

@@ -398,6 +398,70 @@ export interface paths {
         patch: operations["headway_people_http_departments_change_department"];
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What the person was told, the latest first, and how much of it he has not read.
+         */
+        get: operations["headway_notify_http_get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark Inbox
+         * @description Mark own messages as read or unread, put them away or take them back.
+         */
+        patch: operations["headway_notify_http_mark_inbox"];
+        trace?: never;
+    };
+    "/api/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Unread
+         * @description The number on the bell.
+         */
+        get: operations["headway_notify_http_get_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Inbox
+         * @description Mark everything up to a message as read; what came later stays unread.
+         */
+        post: operations["headway_notify_http_read_inbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/facts": {
         parameters: {
             query?: never;
@@ -970,6 +1034,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/{kind}/{subject_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments On
+         * @description What was said about a part of a project (`kind`: activity), the latest 50 threads.
+         */
+        get: operations["headway_projects_http_comments_list_comments_on"];
+        put?: never;
+        /**
+         * Write Comment
+         * @description Say something, or answer a comment; who is mentioned is told in his inbox.
+         */
+        post: operations["headway_projects_http_comments_write_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/{kind}/{subject_id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentionable On
+         * @description Who can be mentioned there, by name or pinyin; at most 20.
+         */
+        get: operations["headway_projects_http_comments_list_mentionable_on"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Comment
+         * @description Take a comment back: its place stays, its words are shown to nobody.
+         */
+        delete: operations["headway_projects_http_comments_delete_comment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Comment
+         * @description Say it otherwise; what it said before is kept.
+         */
+        patch: operations["headway_projects_http_comments_change_comment"];
+        trace?: never;
+    };
+    "/api/comments/{comment_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comment Versions
+         * @description Everything that a comment has said, the latest first.
+         */
+        get: operations["headway_projects_http_comments_list_comment_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/{kind}/{subject_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Files On
+         * @description The files that hang on a part of a project (`kind`: activity, comment); `removable`: what he may take off.
+         */
+        get: operations["headway_projects_http_files_list_files_on"];
+        put?: never;
+        /**
+         * Add File
+         * @description Hang one file on a part of a project or on one's own comment.
+         */
+        post: operations["headway_projects_http_files_add_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download File
+         * @description The file as it was, to be kept.
+         */
+        get: operations["headway_projects_http_files_download_file"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove File
+         * @description Take a file off; it is kept, and a restoration brings it back.
+         */
+        delete: operations["headway_projects_http_files_remove_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Picture
+         * @description The small picture that we drew of the file, for who sees the file.
+         */
+        get: operations["headway_projects_http_files_get_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore File
+         * @description Hang a file up again that was taken off.
+         */
+        post: operations["headway_projects_http_files_restore_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1006,6 +1246,26 @@ export interface paths {
          * @description One project with its members, calendars and the settings of its plan.
          */
         get: operations["headway_schedule_http_projects_get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Portfolio
+         * @description Every project that the person may see: how late, how far, what holds it up. Days are calendar days.
+         */
+        get: operations["headway_schedule_http_portfolio_get_my_portfolio"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1085,7 +1345,67 @@ export interface paths {
          * Get Plan Activity
          * @description One activity with its relations, assignments, codes and notes.
          */
-        get: operations["headway_schedule_http_plans_get_plan_activity"];
+        get: operations["headway_schedule_http_activities_get_plan_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/driving-chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity Chain
+         * @description What holds the activity where it stands, from it back to where the chain begins.
+         */
+        get: operations["headway_schedule_http_activities_get_activity_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Edits
+         * @description Edits that touched the activity, the latest first, each with old and new values; `before` a revision.
+         */
+        get: operations["headway_schedule_http_activities_list_activity_edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Steps
+         * @description What has happened in the plans that the person may edit.
+         */
+        get: operations["headway_schedule_http_first_steps_list_first_steps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1103,9 +1423,9 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
+         * @description Who changed the plan, when, from where and why; the latest first.
          */
-        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        get: operations["headway_schedule_http_history_list_plan_edits"];
         put?: never;
         /**
          * Edit Plan
@@ -1114,6 +1434,46 @@ export interface paths {
          *     `delta` null: the plan was replaced in between; load the window anew.
          */
         post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edit-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edit Filters
+         * @description The people and the sources that the history of the plan knows.
+         */
+        get: operations["headway_schedule_http_history_list_edit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Edit
+         * @description What one edit changed, row by row: old and new value of each field.
+         */
+        get: operations["headway_schedule_http_history_get_plan_edit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1254,7 +1614,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Baseline
+         * @description Delete a baseline; the active one stays.
+         */
+        delete: operations["headway_schedule_http_baselines_remove_baseline"];
         options?: never;
         head?: never;
         /**
@@ -1482,6 +1846,194 @@ export interface paths {
          * @description Give an import up before it is written.
          */
         post: operations["headway_schedule_http_imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/print-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Print
+         * @description One page of what a print would be.
+         */
+        post: operations["headway_schedule_http_prints_preview_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Print
+         * @description Have a view drawn as a file; a job does it.
+         */
+        post: operations["headway_schedule_http_prints_start_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print State
+         * @description How far one's own print is.
+         */
+        get: operations["headway_schedule_http_prints_get_print_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Print
+         * @description Give one's own print up before it is drawn.
+         */
+        post: operations["headway_schedule_http_prints_cancel_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prints/{print_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Print File
+         * @description The file of one's own print; it is kept for a day.
+         */
+        get: operations["headway_schedule_http_prints_get_print_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Views
+         * @description The own views of a project's plan and those that others share.
+         */
+        get: operations["headway_schedule_http_views_list_project_views"];
+        put?: never;
+        /**
+         * Add Project View
+         * @description Keep what is shown under a name.
+         */
+        post: operations["headway_schedule_http_views_add_project_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/first-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put First View
+         * @description With which view the plan opens, for oneself or for a role.
+         */
+        put: operations["headway_schedule_http_views_put_first_view"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Saved View
+         * @description Delete an own view.
+         */
+        delete: operations["headway_schedule_http_views_remove_saved_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Saved View
+         * @description Another name, state or audience for an own view.
+         */
+        patch: operations["headway_schedule_http_views_change_saved_view"];
+        trace?: never;
+    };
+    "/api/views/{view_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Saved View
+         * @description Take an own view back that was deleted just now.
+         */
+        post: operations["headway_schedule_http_views_restore_saved_view"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2010,6 +2562,82 @@ export interface components {
             /** Id */
             id: number;
         };
+        /**
+         * InboxOut
+         * @description The latest first; `before` asks for the next page. `unread` is 100 when there are more than 99.
+         */
+        InboxOut: {
+            /** Messages */
+            messages: components["schemas"]["MessageOut"][];
+            /** Before */
+            before: number | null;
+            /** Unread */
+            unread: number;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+            /** Actor */
+            actor: string;
+            /** Words */
+            words: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Read */
+            is_read: boolean;
+            /** Is Archived */
+            is_archived: boolean;
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            place: components["schemas"]["PlaceOut"];
+        };
+        /**
+         * PlaceOut
+         * @description Where to go: the activity with this number of the project; `parts` lead on within it (a comment).
+         */
+        PlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: {
+                [key: string]: number;
+            };
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /** MarksIn */
+        MarksIn: {
+            /** Ids */
+            ids: number[];
+            /** Is Read */
+            is_read?: boolean | null;
+            /** Is Archived */
+            is_archived?: boolean | null;
+        };
+        /** ReadingIn */
+        ReadingIn: {
+            /** Until */
+            until: number;
+        };
         /** FactsOut */
         FactsOut: {
             /** Id */
@@ -2364,6 +2992,8 @@ export interface components {
             subcontractor: string | null;
             /** People */
             people: components["schemas"]["CrewMemberOut"][];
+            /** Person */
+            person: boolean;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -2724,6 +3354,155 @@ export interface components {
             /** Hits */
             hits: components["schemas"]["HitOut"][];
         };
+        /** CommentOut */
+        CommentOut: {
+            /** Id */
+            id: number;
+            /** Answers */
+            answers: number | null;
+            /**
+             * Author Id
+             * Format: uuid
+             */
+            author_id: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+            /** Mentions */
+            mentions: string[];
+            /** Edited At */
+            edited_at: string | null;
+            /** Is Deleted */
+            is_deleted: boolean;
+            /** May Change */
+            may_change: boolean;
+            /** May Delete */
+            may_delete: boolean;
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+        };
+        /**
+         * CommentsOut
+         * @description Threads in the order in which they were begun, each followed by its answers; `before` asks for earlier ones.
+         */
+        CommentsOut: {
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Total */
+            total: number;
+            /** Before */
+            before: number | null;
+            /** May Comment */
+            may_comment: boolean;
+        };
+        /**
+         * FileOut
+         * @description `picture`: whether there is a small picture of it (`GET /files/{id}/picture`).
+         */
+        FileOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Added By */
+            added_by: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Picture */
+            picture: boolean;
+        };
+        /** CommentIdOut */
+        CommentIdOut: {
+            /** Id */
+            id: number;
+        };
+        /** CommentIn */
+        CommentIn: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+            /** Answers */
+            answers?: number | null;
+        };
+        /** MentionableOut */
+        MentionableOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Display Name */
+            display_name: string;
+            /** Organization */
+            organization: string;
+            /** Role Name */
+            role_name: string;
+        };
+        /** MentionablesOut */
+        MentionablesOut: {
+            /** People */
+            people: components["schemas"]["MentionableOut"][];
+        };
+        /** CommentChangeIn */
+        CommentChangeIn: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+        };
+        /** VersionOut */
+        VersionOut: {
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** VersionsOut */
+        VersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /**
+         * FilesOut
+         * @description `used_bytes` and `allowed_bytes` of the whole project; `largest_bytes` of one file.
+         */
+        FilesOut: {
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** Used Bytes */
+            used_bytes: number;
+            /** Allowed Bytes */
+            allowed_bytes: number;
+            /** Largest Bytes */
+            largest_bytes: number;
+            /** May Add */
+            may_add: boolean;
+            /** Removable */
+            removable: number[];
+        };
         /** ProjectListOut */
         ProjectListOut: {
             /** Projects */
@@ -2913,6 +3692,189 @@ export interface components {
             settings: {
                 [key: string]: unknown;
             };
+        };
+        /** LatestRevisionOut */
+        LatestRevisionOut: {
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lateness Days */
+            lateness_days: number | null;
+        };
+        /** NamedActivityOut */
+        NamedActivityOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+        };
+        /** NextMilestoneOut */
+        NextMilestoneOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number | null;
+            /** Finish */
+            finish: string | null;
+        };
+        /** OpenScenarioOut */
+        OpenScenarioOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Name */
+            name: string;
+            /** Author */
+            author: string;
+            /** Behind */
+            behind: number;
+            /** Finish */
+            finish: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            rules: components["schemas"]["PortfolioRulesOut"];
+            /** Projects */
+            projects: components["schemas"]["PortfolioProjectOut"][];
+            /** Imports */
+            imports: components["schemas"]["WaitingImportOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioProjectOut */
+        PortfolioProjectOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Is Guest */
+            is_guest: boolean;
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+            /** Plan Id */
+            plan_id: number | null;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: string | null;
+            /** Data Date Age Days */
+            data_date_age_days: number | null;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Promised Finish */
+            promised_finish: string | null;
+            /** Promised By */
+            promised_by: ("contract" | "baseline") | null;
+            /** Lateness Days */
+            lateness_days: number | null;
+            state: components["schemas"]["PortfolioStateOut"];
+            /** Activity Count */
+            activity_count: number;
+            /** Unfinished Count */
+            unfinished_count: number;
+            /** Critical Count */
+            critical_count: number;
+            /** Late Count */
+            late_count: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Planned Percent */
+            planned_percent: number | null;
+            /** Baseline Name */
+            baseline_name: string | null;
+            /** Latest */
+            latest: components["schemas"]["LatestRevisionOut"][];
+            cause: components["schemas"]["NamedActivityOut"] | null;
+            /** Milestones Due */
+            milestones_due: number;
+            /** Milestones On Time */
+            milestones_on_time: number;
+            next_milestone: components["schemas"]["NextMilestoneOut"] | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Changed By */
+            changed_by: string;
+            /** Scenarios */
+            scenarios: components["schemas"]["OpenScenarioOut"][];
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /** PortfolioRulesOut */
+        PortfolioRulesOut: {
+            /** Late After Days */
+            late_after_days: number;
+            /** Red After Days */
+            red_after_days: number;
+            /** Behind Points */
+            behind_points: number;
+            /** Stale After Days */
+            stale_after_days: number;
+        };
+        /** PortfolioStateOut */
+        PortfolioStateOut: {
+            /**
+             * Light
+             * @enum {string}
+             */
+            light: "red" | "amber" | "green" | "unknown";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_plan" | "nothing_to_compare" | "late" | "finished" | "behind" | "stale" | "early" | "on_time";
+            /** Days */
+            days: number | null;
+            /** Points */
+            points: number | null;
+        };
+        /** WaitingImportOut */
+        WaitingImportOut: {
+            /** Id */
+            id: number;
+            /** Project Id */
+            project_id: number | null;
+            /** File Name */
+            file_name: string;
+            /** By */
+            by: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
         };
         /** OwnTemplateOut */
         OwnTemplateOut: {
@@ -3217,8 +4179,13 @@ export interface components {
             deadline: string | null;
             /** Constraints */
             constraints: components["schemas"]["ConstraintOut"][];
+            constraint: components["schemas"]["ConstraintOut"] | null;
+            secondary_constraint: components["schemas"]["ConstraintOut"] | null;
             /** Calendar */
             calendar: string | null;
+            /** Calendar Id */
+            calendar_id: number | null;
+            baseline: components["schemas"]["FrozenDatesOut"] | null;
             /** Predecessors */
             predecessors: components["schemas"]["NeighbourOut"][];
             /** Successors */
@@ -3246,8 +4213,15 @@ export interface components {
             /** Source Row */
             source_row: number | null;
         };
-        /** AssignmentOut */
+        /**
+         * AssignmentOut
+         * @description `person`: the resource stands for somebody who signs in here.
+         */
         AssignmentOut: {
+            /** Id */
+            id: number;
+            /** Resource Id */
+            resource_id: number;
             /** Resource */
             resource: string;
             /** Kind */
@@ -3260,6 +4234,10 @@ export interface components {
             quantity: number | null;
             /** Work Minutes */
             work_minutes: number;
+            /** Drives Dates */
+            drives_dates: boolean;
+            /** Person */
+            person: boolean;
         };
         /** ConstraintOut */
         ConstraintOut: {
@@ -3268,6 +4246,18 @@ export interface components {
             /** At */
             at: string | null;
         };
+        /**
+         * FrozenDatesOut
+         * @description Dates of the active baseline; null where the activity is not in it.
+         */
+        FrozenDatesOut: {
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
         /** NamedValueOut */
         NamedValueOut: {
             /** Type */
@@ -3275,7 +4265,10 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** NeighbourOut */
+        /**
+         * NeighbourOut
+         * @description `float_minutes`: working minutes that the relation leaves its successor; null = not known.
+         */
         NeighbourOut: {
             /** Id */
             id: number;
@@ -3291,6 +4284,275 @@ export interface components {
             lag_minutes: number;
             /** Driving */
             driving: boolean;
+            /** Float Minutes */
+            float_minutes: number | null;
+        };
+        /**
+         * ChainOut
+         * @description `more`: the chain goes on; `hidden`: it goes on where the reader may not look.
+         */
+        ChainOut: {
+            /** Revision */
+            revision: number;
+            /** Steps */
+            steps: components["schemas"]["ChainStepOut"][];
+            /** More */
+            more: boolean;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** ChainRelationOut */
+        ChainRelationOut: {
+            /** Id */
+            id: number;
+            /** Predecessor Id */
+            predecessor_id: number;
+            /** Type */
+            type: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+        };
+        /**
+         * ChainStepOut
+         * @description `reason`: what holds the activity; `waited`: days without work before it, `skipped`: within it.
+         */
+        ChainStepOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Remaining Minutes */
+            remaining_minutes: number;
+            /** Percent Complete */
+            percent_complete: number;
+            /** Started */
+            started: boolean;
+            /** Calendar */
+            calendar: string;
+            /** Reason */
+            reason: string;
+            /** At */
+            at: string | null;
+            /** Constraint */
+            constraint: string | null;
+            relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Others */
+            others: number;
+            /** Skipped */
+            skipped: components["schemas"]["IdleDaysOut"][];
+            /** Waited */
+            waited: components["schemas"]["IdleDaysOut"][];
+        };
+        /** IdleDaysOut */
+        IdleDaysOut: {
+            /** First Day */
+            first_day: string;
+            /** Last Day */
+            last_day: string;
+            /** Name */
+            name: string;
+        };
+        /** ActivityEditListOut */
+        ActivityEditListOut: {
+            /** Edits */
+            edits: components["schemas"]["ActivityEditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /**
+         * ActivityEditOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: changes beyond those in `lines`.
+         */
+        ActivityEditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["TouchedOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * TouchedOut
+         * @description `kind`: changed, added, removed or moved; `subject` is empty for the activity itself.
+         */
+        TouchedOut: {
+            /** Kind */
+            kind: string;
+            /** Subject */
+            subject: string;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
+         * FirstStepsOut
+         * @description `project_id`: where the next step is taken; null before there is a project.
+         */
+        FirstStepsOut: {
+            /** Project Id */
+            project_id: number | null;
+            /** Has Activities */
+            has_activities: boolean;
+            /** Has Relations */
+            has_relations: boolean;
+            /** Has Baseline */
+            has_baseline: boolean;
+            /** Has Progress */
+            has_progress: boolean;
+            /** May Create */
+            may_create: boolean;
+        };
+        /**
+         * EditsAsked
+         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
+         */
+        EditsAsked: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Count
+             * @default 100
+             */
+            count: number;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Activity Id */
+            activity_id?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+        };
+        /** EditAuthorOut */
+        EditAuthorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** EditFiltersOut */
+        EditFiltersOut: {
+            /** Authors */
+            authors: components["schemas"]["EditAuthorOut"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * EditDetailOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
+         */
+        EditDetailOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EditLineOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * EditLineOut
+         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
+         */
+        EditLineOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /** DeltaAssignments */
         DeltaAssignments: {
@@ -3559,6 +4821,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** AssignPersonIn */
+        AssignPersonIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "assign_person";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Member Id */
+            member_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** ChangeActivityIn */
         ChangeActivityIn: {
             /**
@@ -3672,7 +4955,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -3727,43 +5010,6 @@ export interface components {
             calendar_id?: number | null;
             /** Ref */
             ref?: number | null;
-        };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
         };
         /** ChangesOut */
         ChangesOut: {
@@ -3843,6 +5089,11 @@ export interface components {
             name?: string | null;
             /** Is Active */
             is_active?: boolean | null;
+        };
+        /** BaselineRemovedOut */
+        BaselineRemovedOut: {
+            /** Id */
+            id: number;
         };
         /** ComparedOut */
         ComparedOut: {
@@ -4158,6 +5409,353 @@ export interface components {
              * @enum {string}
              */
             missing: "keep" | "delete";
+        };
+        /**
+         * PrintPageOut
+         * @description A page as a display list, in hundredths of a millimetre; the client paints it as the server does.
+         */
+        PrintPageOut: {
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Down */
+            down: number;
+            /** Across */
+            across: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Row Mm */
+            row_mm: number;
+            /** Text Mm */
+            text_mm: number;
+            /** Day Mm */
+            day_mm: number;
+            /** Rows */
+            rows: number;
+            /** Items */
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** PrintColumnIn */
+        PrintColumnIn: {
+            /** Id */
+            id: string;
+            /** Width */
+            width: number;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Align
+             * @default start
+             * @enum {string}
+             */
+            align: "start" | "end";
+            /** Cells */
+            cells?: string[] | null;
+        };
+        /** PrintHeadingIn */
+        PrintHeadingIn: {
+            /** Title */
+            title: string;
+            /**
+             * Depth
+             * @default 0
+             */
+            depth: number;
+        };
+        /** PrintPreviewIn */
+        PrintPreviewIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /**
+         * PrintTitleIn
+         * @description Texts of the title block; one that is left out comes from the plan.
+         */
+        PrintTitleIn: {
+            /** Company */
+            company?: string | null;
+            /** Project */
+            project?: string | null;
+            /** Drawing */
+            drawing?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Drawn By */
+            drawn_by?: string | null;
+            /** Checked By */
+            checked_by?: string | null;
+            /** Approved By */
+            approved_by?: string | null;
+        };
+        /**
+         * PrintViewIn
+         * @description `rows`: activity numbers in the order of the screen, a heading as minus its place in `headings` (from 1).
+         */
+        PrintViewIn: {
+            /** Rows */
+            rows?: number[] | null;
+            /**
+             * Headings
+             * @default []
+             */
+            headings: components["schemas"]["PrintHeadingIn"][];
+            /** Depths */
+            depths?: number[] | null;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["PrintColumnIn"][];
+            /** First Day */
+            first_day?: number | null;
+            /** Last Day */
+            last_day?: number | null;
+            /** Baseline Id */
+            baseline_id?: number | null;
+            /**
+             * Labels
+             * @default none
+             * @enum {string}
+             */
+            labels: "none" | "name" | "responsible" | "dates";
+            /**
+             * Layers
+             * @default [
+             *       "critical",
+             *       "baseline",
+             *       "links",
+             *       "shading",
+             *       "front_line",
+             *       "labels",
+             *       "progress"
+             *     ]
+             */
+            layers: ("critical" | "baseline" | "links" | "shading" | "front_line" | "labels" | "progress")[];
+            /**
+             * Paper
+             * @default A3
+             * @enum {string}
+             */
+            paper: "A4" | "A3" | "A2" | "A1" | "A0";
+            /**
+             * Landscape
+             * @default true
+             */
+            landscape: boolean;
+            /**
+             * Binding
+             * @default true
+             */
+            binding: boolean;
+            /**
+             * Pages Wide
+             * @default 1
+             */
+            pages_wide: number | null;
+            /** Pages High */
+            pages_high?: number | null;
+            /**
+             * Day Mm
+             * @default 1
+             */
+            day_mm: number;
+            /**
+             * Row Mm
+             * @default 5
+             */
+            row_mm: number;
+            /**
+             * Repeat
+             * @default all
+             * @enum {string}
+             */
+            repeat: "all" | "name" | "none";
+            /**
+             * Theme
+             * @default colour
+             * @enum {string}
+             */
+            theme: "colour" | "mono";
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /**
+             * @default {
+             *       "company": null,
+             *       "project": null,
+             *       "drawing": null,
+             *       "number": null,
+             *       "drawn_by": null,
+             *       "checked_by": null,
+             *       "approved_by": null
+             *     }
+             */
+            title: components["schemas"]["PrintTitleIn"];
+        };
+        /** PrintErrorOut */
+        PrintErrorOut: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** PrintOut */
+        PrintOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Kind */
+            kind: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "drawing" | "ready" | "refused" | "failed" | "cancelled";
+            /** Progress */
+            progress: number;
+            /** Pages */
+            pages: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number | null;
+            error: components["schemas"]["PrintErrorOut"] | null;
+        };
+        /** PrintIn */
+        PrintIn: {
+            view: components["schemas"]["PrintViewIn"];
+            /**
+             * Kind
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "svg" | "png";
+            /**
+             * Page
+             * @default 1
+             */
+            page: number;
+        };
+        /** FirstViewOut */
+        FirstViewOut: {
+            /** View Id */
+            view_id: number | null;
+            /** Built In */
+            built_in: string;
+        };
+        /**
+         * ViewListOut
+         * @description `first`: with which the plan opens for the reader; null = as the product begins.
+         */
+        ViewListOut: {
+            /** Views */
+            views: components["schemas"]["ViewOut"][];
+            first: components["schemas"]["FirstViewOut"] | null;
+            own_first: components["schemas"]["FirstViewOut"] | null;
+            /** First By Role */
+            first_by_role: {
+                [key: string]: components["schemas"]["FirstViewOut"];
+            };
+            /** May Share */
+            may_share: boolean;
+            /** May Choose For Roles */
+            may_choose_for_roles: boolean;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Is Shared */
+            is_shared: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FirstViewIn
+         * @description `role` empty: for the person himself; neither view nor built-in name: as the product begins.
+         */
+        FirstViewIn: {
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /** View Id */
+            view_id?: number | null;
+            /**
+             * Built In
+             * @default
+             */
+            built_in: string;
+        };
+        /** ViewChangeIn */
+        ViewChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /**
+             * State
+             * @default {}
+             */
+            state: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ExportCheck
@@ -4935,6 +6533,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_inbox: {
+        parameters: {
+            query?: {
+                state?: "all" | "unread" | "archived";
+                before?: number | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_mark_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_get_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_read_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
                 };
             };
         };
@@ -5862,6 +7552,294 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_comments_list_comments_on: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_write_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentIdOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_list_mentionable_on: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionablesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_comments_change_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentIdOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_comments_list_comment_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_list_files_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilesOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_add_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                kind: string;
+                subject_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_files_download_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_remove_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_get_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_projects_http_files_restore_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -5924,6 +7902,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetailOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_portfolio_get_my_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
                 };
             };
         };
@@ -5992,7 +7990,7 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_plans_get_plan_activity: {
+    headway_schedule_http_activities_get_plan_activity: {
         parameters: {
             query?: never;
             header?: never;
@@ -6015,11 +8013,85 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_edits_list_plan_edits: {
+    headway_schedule_http_activities_get_activity_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_list_activity_edits: {
         parameters: {
             query?: {
                 before?: number | null;
                 count?: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityEditListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_first_steps_list_first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepsOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_plan_edits: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                count?: number;
+                author_id?: string | null;
+                source?: string;
+                since?: string | null;
+                until?: string | null;
+                activity_id?: number | null;
             };
             header?: never;
             path: {
@@ -6062,6 +8134,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_edit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditFiltersOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_get_plan_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                edit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
@@ -6235,6 +8352,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineRemovedOut"];
                 };
             };
         };
@@ -6567,6 +8707,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_preview_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPageOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_start_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_cancel_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_prints_get_print_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_list_project_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_add_project_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_put_first_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstViewIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_remove_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_change_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_restore_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
                 };
             };
         };

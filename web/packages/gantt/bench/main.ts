@@ -1,7 +1,8 @@
 import chinese from "../../../../src/headway/words/locales/zh-CN.json";
 import "../../ui/src/styles/tokens.css";
 import "../demo/page.css";
-import { createGantt, type Gantt, type GanttTexts } from "../src/index.ts";
+import { createGantt, type Gantt, type GanttColumns, type GanttTexts } from "../src/index.ts";
+import { createFrameRecorder, frame, type Motion, measureFrames, quantile, rest } from "./frames.ts";
 import { generatePlan } from "./plan.ts";
 
 const catalogue: Record<string, string> = chinese;
@@ -9,14 +10,9 @@ const texts: GanttTexts = (key, parameters = {}) =>
   (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (hole, name: string) => String(parameters[name] ?? hole));
 const host = document.getElementById("host")!;
 let gantt: Gantt | null = null;
-
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const quantile = (values: number[], part: number): number => {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-};
+/** No server answers here: the drops wait until the next measurement. */
+const drops: number[] = [];
+let plan: GanttColumns | null = null;
 
 /** Colours on the body canvas and words in the rows: a blank window is no result. */
 function inspect(): { colours: number; inked: number; rows: number; words: number } {
@@ -37,8 +33,13 @@ function inspect(): { colours: number; inked: number; rows: number; words: numbe
 async function measurePaint(count: number) {
   gantt?.destroy();
   const columns = generatePlan(count);
+  plan = columns;
+  drops.length = 0;
   const began = performance.now();
   gantt = createGantt(host, { texts });
+  gantt.setLayers({ front: true, chain: false });
+  gantt.setRights({ edit: true, progress: true });
+  gantt.on("move", ({ drop }) => drops.push(drop));
   gantt.setData(columns);
   await frame();
   await frame();
@@ -46,37 +47,8 @@ async function measurePaint(count: number) {
   return { milliseconds, inside: gantt.stats().firstPaintMs, view: inspect(), stats: gantt.stats() };
 }
 
-interface Motion {
-  fps: number;
-  p50: number;
-  p95: number;
-  worst: number;
-  work: number;
-  frames: number;
-}
-
-/** Moves something in each frame for a time and keeps the lengths of the frames and the work inside them. */
-async function measureMotion(milliseconds: number, move: (part: number) => void): Promise<Motion> {
-  const lengths: number[] = [];
-  const work: number[] = [];
-  const began = await frame();
-  let before = began;
-  for (let now = began; now - began < milliseconds; ) {
-    move((now - began) / milliseconds);
-    now = await frame();
-    lengths.push(now - before);
-    work.push(gantt!.stats().lastPaintMs);
-    before = now;
-  }
-  return {
-    fps: (lengths.length / (before - began)) * 1000,
-    p50: quantile(lengths, 0.5),
-    p95: quantile(lengths, 0.95),
-    worst: Math.max(...lengths),
-    work: quantile(work, 0.5),
-    frames: lengths.length,
-  };
-}
+const measureMotion = (milliseconds: number, move: (part: number) => void): Promise<Motion> =>
+  measureFrames(milliseconds, move, () => gantt!.stats().lastPaintMs);
 
 async function measureScroll(milliseconds: number): Promise<Motion> {
   const scroller = document.querySelector<HTMLElement>(".hwg-time-scroller")!;
@@ -121,6 +93,26 @@ async function measureJumps(times: number): Promise<number> {
   return quantile(costs, 0.5);
 }
 
+/** A bar in the middle of the plan that may be moved: where the mouse takes hold of it. */
+async function findBar(part: number): Promise<{ x: number; y: number }> {
+  for (const drop of drops.splice(0)) gantt!.settle(drop, false);
+  await rest(200);
+  const columns = plan!;
+  let row = Math.floor(columns.activities.id.length * part);
+  while (columns.activities.kind[row] !== 1 || columns.activities.percent[row]! > 0) row++;
+  gantt!.goToRow(columns.activities.id[row]!);
+  await rest(100);
+  let at = { x: -1, y: -1 };
+  const box = host.getBoundingClientRect();
+  gantt!.follow({ activityId: columns.activities.id[row]!, instant: null }, (placed) => {
+    if (placed) at = { x: box.left + placed.x - 10, y: box.top + placed.y - 16 };
+  })();
+  return at;
+}
+
+/** Lengths of frames between `start` and `stop`, while the mouse moves the bar. */
+const recorder = createFrameRecorder();
+
 /** Closing and opening every summary, from the call to the end of the frame. */
 async function measureFold(): Promise<number> {
   const began = performance.now();
@@ -132,6 +124,6 @@ async function measureFold(): Promise<number> {
 }
 
 Object.assign(globalThis, {
-  bench: { measurePaint, measureScroll, measureZoom, measureJumps, measureFold, inspect },
+  bench: { measurePaint, measureScroll, measureZoom, measureJumps, measureFold, inspect, findBar, recorder },
 });
 document.documentElement.dataset.ready = "yes";

@@ -21,6 +21,7 @@ const route = newRoute();
 export function hitTest(scene: Scene, x: number, y: number): Hit {
   const position = Math.floor((scene.top + y) / ROW);
   const row = scene.visible.rowAt(position);
+  // the head of a group has no bar, but links run over it
   const bar = row < 0 ? null : hitBar(scene, row, position, x, y);
   if (bar) return bar;
   const link = scene.highlight.links ? hitLink(scene, position, x, y) : -1;

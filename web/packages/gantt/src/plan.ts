@@ -1,4 +1,5 @@
 import { dayOf, localMinutesAt, weekdayOf } from "./days.ts";
+import type { Arrangement } from "./grid/types.ts";
 import { LinkIndex } from "./link-index.ts";
 import { buildStore, type Store } from "./store.ts";
 import { TimeScale } from "./time-scale.ts";
@@ -7,6 +8,8 @@ import { VisibleRows } from "./visible-rows.ts";
 
 const DAYS_BEFORE = 28;
 const DAYS_AFTER = 84;
+/** Positions over which a link is still drawn when rows stand without their outline. */
+const FLAT_REACH = 12;
 
 /** The data with what is derived from it: which rows are open, and the links between them. */
 export class OpenPlan {
@@ -17,18 +20,29 @@ export class OpenPlan {
   private todayMinute = Number.NaN;
   private todayInstant: LocalMinutes | null = null;
 
-  constructor(columns: GanttColumns, collapsed: readonly number[]) {
+  constructor(
+    columns: GanttColumns,
+    collapsed: readonly number[],
+    private arrangement: Arrangement | null = null,
+    closedGroups: readonly string[] = [],
+  ) {
     this.store = buildStore(columns);
-    this.visible = new VisibleRows(this.store, collapsed);
+    this.visible = new VisibleRows(this.store, collapsed, arrangement, closedGroups);
     this.links = this.indexLinks();
     const days = this.store.workingDays[0]!;
     this.dataDate = columns.data_date === null ? null : days.spread(columns.data_date);
   }
 
-  /** Closes these rows and opens all others. */
-  fold(collapsed: readonly number[]): void {
-    this.visible = new VisibleRows(this.store, collapsed);
+  /** Closes these rows and groups and opens all others. */
+  fold(collapsed: readonly number[], closedGroups: readonly string[] = this.visible.closedGroupKeys()): void {
+    this.visible = new VisibleRows(this.store, collapsed, this.arrangement, closedGroups);
     this.links = this.indexLinks();
+  }
+
+  /** Other rows, another order; `null` = the outline. */
+  arrange(arrangement: Arrangement | null): void {
+    this.arrangement = arrangement;
+    this.fold(this.visible.collapsedIds());
   }
 
   /** To be called after rows were opened or closed. */
@@ -56,7 +70,8 @@ export class OpenPlan {
   }
 
   private indexLinks(): LinkIndex {
-    return new LinkIndex(this.store.links, this.visible.position, this.visible.count);
+    const { position, count, isFlat } = this.visible;
+    return new LinkIndex(this.store.links, position, count, isFlat ? FLAT_REACH : undefined);
   }
 }
 

@@ -2,6 +2,8 @@ const DRAG_THRESHOLD = 4;
 const LINE_HEIGHT = 28;
 
 export interface TimelinePointerEvents {
+  /** True when the press takes hold of a bar, so that it does not move the window. */
+  grab: (event: PointerEvent, x: number, y: number) => boolean;
   hover: (x: number, y: number) => void;
   leave: () => void;
   press: (x: number, y: number) => void;
@@ -23,7 +25,11 @@ export function listenToTimeline(scroller: HTMLElement, events: TimelinePointerE
     if (!scroller.classList.contains("was-dragged")) events.press(...at(event));
   });
   scroller.addEventListener("dblclick", (event) => events.open(...at(event)));
-  scroller.addEventListener("pointerdown", (event) => startPan(scroller, event, events));
+  scroller.addEventListener("pointerdown", (event) => {
+    scroller.classList.remove("was-dragged");
+    if (onScrollBar(scroller, event) || events.grab(event, ...at(event))) return;
+    startPan(scroller, event, events);
+  });
   scroller.addEventListener(
     "wheel",
     (event) => {
@@ -43,11 +49,7 @@ const wheelPixels = (event: WheelEvent): number =>
 
 /** Touch pans by itself: the scroller is a native one. */
 function startPan(scroller: HTMLElement, down: PointerEvent, events: TimelinePointerEvents): void {
-  scroller.classList.remove("was-dragged");
-  const onScrollBar =
-    down.offsetX > scroller.clientWidth + scroller.scrollLeft ||
-    down.offsetY > scroller.clientHeight + scroller.scrollTop;
-  if (down.pointerType !== "mouse" || down.button > 1 || onScrollBar) return;
+  if (down.pointerType !== "mouse" || down.button > 1) return;
   const { scrollLeft, scrollTop } = scroller;
   const move = (event: PointerEvent) => {
     const dx = event.clientX - down.clientX;
@@ -69,4 +71,9 @@ function startPan(scroller: HTMLElement, down: PointerEvent, events: TimelinePoi
   scroller.addEventListener("pointermove", move);
   addEventListener("pointerup", stop);
   addEventListener("pointercancel", stop);
+}
+
+function onScrollBar(scroller: HTMLElement, event: PointerEvent): boolean {
+  const box = scroller.getBoundingClientRect();
+  return event.clientX - box.left > scroller.clientWidth || event.clientY - box.top > scroller.clientHeight;
 }

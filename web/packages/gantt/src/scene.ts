@@ -1,3 +1,5 @@
+import type { Draft, End } from "./interact/draft.ts";
+import type { Rights } from "./interact/limits.ts";
 import type { LinkIndex } from "./link-index.ts";
 import { BAR, BAR_TOP_ALONE, BAR_TOP_WITH_GHOST, ROW } from "./sizes.ts";
 import type { Store } from "./store.ts";
@@ -26,6 +28,32 @@ export interface Scene {
   selected: number;
   dataDate: LocalMinutes | null;
   today: LocalMinutes | null;
+  layers?: Layers;
+  work?: WorkInHand;
+  /** What decides the chosen row's dates and what they decide, when the reader asks for it; the rest steps back. */
+  chain?: ReadonlySet<number> | null;
+}
+
+/** Layers that are on only where the page asks for them. */
+export interface Layers {
+  front: boolean;
+  chain: boolean;
+}
+
+/** What the reader's hand is doing, and what waits for the answer of the server. */
+export interface WorkInHand {
+  rights: Rights;
+  /** Row whose handles are shown, -1 for none. */
+  hovered: number;
+  draft: Draft | null;
+  /** Where the dragged bar stood. */
+  stood: { row: number; start: number; finish: number } | null;
+  /** Bars that were dropped and wait: by row, where they stood. */
+  dropped: ReadonlyMap<number, { start: number; finish: number }>;
+  /** Rows that the waiting drops may move. */
+  followers: ReadonlySet<number>;
+  /** Links that were drawn and wait. */
+  drawn: readonly { from: End; to: End }[];
 }
 
 /** Positions that meet the band `y0`..`y1` of the window; `last` may be before `first` in an empty plan. */

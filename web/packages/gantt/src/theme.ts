@@ -18,6 +18,8 @@ export interface Theme {
   lateFill: string;
   done: string;
   doneFill: string;
+  claimedLine: string;
+  claimedGround: string;
   baseline: string;
   nonwork: string;
   front: string;
@@ -44,6 +46,8 @@ const TOKENS: Record<keyof Theme, readonly [string, string]> = {
   lateFill: ["--hw-late-fill", "#f2a93b"],
   done: ["--hw-done", "#2f6b5b"],
   doneFill: ["--hw-done-fill", "#4f8e7c"],
+  claimedLine: ["--hw-claimed-line", "#4f8e7c"],
+  claimedGround: ["--hw-claimed-ground", "#e5f1ed"],
   baseline: ["--hw-baseline", "#b4bdc7"],
   nonwork: ["--hw-nonwork", "#eef1f4"],
   front: ["--hw-front", "#16202b"],

@@ -1,3 +1,5 @@
+import type { GridEvents } from "./grid/types.ts";
+
 /** Instants are minutes since 1970-01-01T00:00 of the project's local time; days are days since 1970-01-01. */
 export type LocalMinutes = number;
 
@@ -32,8 +34,23 @@ export interface ActivityColumns {
   flags: Numbers;
   baseline_start?: Column | null;
   baseline_finish?: Column | null;
+  /** Fraction 0–1 that is claimed and not yet accepted, behind `percent`; drawn hatched. */
+  claimed?: Column | null;
+  /** Index into `constraints`, 0 = none. */
+  constraint?: Numbers | null;
+  constraint_at?: Column | null;
+  secondary_constraint?: Numbers | null;
+  secondary_constraint_at?: Column | null;
+  deadline?: Column | null;
   /** Who does it; drawn right of the bar when `barLabels` asks for it. */
   responsible?: ArrayLike<string> | null;
+}
+
+/** Dates of a baseline by activity id, for `setBaseline`. */
+export interface BaselineColumns {
+  id: Numbers;
+  start: Column;
+  finish: Column;
 }
 
 export interface RelationColumns {
@@ -67,6 +84,8 @@ export interface GanttColumns {
   activities: ActivityColumns;
   relations: RelationColumns;
   calendars: ArrayLike<CalendarColumns>;
+  /** Names of constraints; the first stands for none. */
+  constraints?: ArrayLike<string>;
 }
 
 export const FLAG = {
@@ -101,6 +120,10 @@ export interface GanttView {
   /** Ids of the closed summaries. */
   collapsed: number[];
   columns: ColumnView[];
+  /** How many columns stay while the others scroll. */
+  frozen: number;
+  /** Keys of the closed groups. */
+  closedGroups: string[];
   /** Width of the grid, CSS pixels. */
   splitX: number;
 }
@@ -110,10 +133,63 @@ export interface ActivityEvent {
   row: number;
 }
 
-export interface GanttEvents {
+/** A bar or link was dropped; it is shown where it lies until `settle(drop, …)`. */
+interface Dropped {
+  drop: number;
+}
+
+export interface MoveEvent extends ActivityEvent, Dropped {
+  start: LocalMinutes;
+  finish: LocalMinutes;
+  /** A milestone that stands for a finish moves by its finish. */
+  byFinish: boolean;
+}
+
+export interface ResizeEvent extends ActivityEvent, Dropped {
+  finish: LocalMinutes;
+  /** Working minutes. */
+  duration: number;
+  remaining: number;
+  /** Work has begun: what remains is changed, else the whole duration. */
+  begun: boolean;
+}
+
+export interface ProgressEvent extends ActivityEvent, Dropped {
+  /** Fraction 0–1. */
+  percent: number;
+}
+
+export interface LinkEvent extends Dropped {
+  predecessor: number;
+  successor: number;
+  /** 0 FS, 1 SS, 2 FF, 3 SF. */
+  type: number;
+}
+
+/** A place on the timeline that stays with the plan when it is scrolled: `follow`. */
+export interface Place {
+  activityId: number;
+  /** `null` = the finish of the activity. */
+  instant: LocalMinutes | null;
+}
+
+export interface OpenLinkEvent {
+  id: number;
+  place: Place;
+}
+
+/** Pixels of the chart; `null` when the place is not in sight. */
+export type Placed = { x: number; y: number } | null;
+
+export interface GanttEvents extends GridEvents {
   viewchange: GanttView;
   select: ActivityEvent | null;
   open: ActivityEvent;
+  move: MoveEvent;
+  resize: ResizeEvent;
+  progress: ProgressEvent;
+  link: LinkEvent;
+  openlink: OpenLinkEvent;
 }
 
 export interface GanttStats {

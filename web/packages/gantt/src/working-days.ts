@@ -1,5 +1,6 @@
-import { MINUTES_PER_DAY, weekdayOf } from "./days.ts";
-import type { CalendarColumns, LocalMinutes, Shifts } from "./types.ts";
+import { dayOf, MINUTES_PER_DAY } from "./days.ts";
+import { shiftsOn } from "./shifts.ts";
+import type { CalendarColumns, LocalMinutes } from "./types.ts";
 
 interface DayWindow {
   from: number;
@@ -7,31 +8,51 @@ interface DayWindow {
 }
 
 const WHOLE_DAY: DayWindow = { from: 0, to: MINUTES_PER_DAY };
+/** Days that are looked up at once on each side of the day that was asked for. */
+const REACH = 1500;
 
 /** Which days a calendar works, and how its working hours fill the width of a day on screen. */
 export class WorkingDays {
   private readonly window: DayWindow;
-  private readonly known = new Map<number, boolean>();
+  /** Working days in [`firstDay`, `firstDay` + index). */
+  private worked = new Int32Array(1);
+  private firstDay = 0;
 
-  constructor(private readonly calendar: CalendarColumns | undefined) {
+  constructor(readonly calendar: CalendarColumns | undefined) {
     this.window = calendar ? usualHours(calendar) : WHOLE_DAY;
   }
 
   isWorking(day: number): boolean {
     if (!this.calendar) return true;
-    const known = this.known.get(day);
-    if (known !== undefined) return known;
-    const working = shiftsOn(this.calendar, day).length > 0;
-    this.known.set(day, working);
-    return working;
+    const index = this.indexOf(day);
+    return this.worked[index + 1]! > this.worked[index]!;
   }
 
   /** Working days in (from, to], negative when `to` comes first. */
   countBetween(from: number, to: number): number {
-    if (to < from) return -this.countBetween(to, from);
-    let count = 0;
-    for (let day = from + 1; day <= to; day++) if (this.isWorking(day)) count++;
-    return count;
+    if (!this.calendar) return to - from;
+    // the table may move when it grows, so the further day is asked for first
+    this.indexOf(to + 1);
+    const before = this.worked[this.indexOf(from + 1)]!;
+    return this.worked[this.indexOf(to + 1)]! - before;
+  }
+
+  /** Working days from one drawn instant to another, parts of days included; negative backwards. */
+  workBetween(from: LocalMinutes, to: LocalMinutes): number {
+    return this.countBetween(dayOf(from) - 1, dayOf(to) - 1) + this.partOfDay(to) - this.partOfDay(from);
+  }
+
+  /** The drawn instant at which so many working days from `start` are done, before the rest that follows. */
+  afterWork(start: LocalMinutes, days: number): LocalMinutes {
+    if (days <= 0) return start;
+    let left = days + this.partOfDay(start);
+    let day = dayOf(start);
+    for (let step = 0; step < 2 * REACH; step++, day++) {
+      if (!this.isWorking(day)) continue;
+      if (left <= 1) return (day + left) * MINUTES_PER_DAY;
+      left--;
+    }
+    return start;
   }
 
   /**
@@ -44,14 +65,30 @@ export class WorkingDays {
     const part = (instant - day - from) / (to - from);
     return day + Math.min(1, Math.max(0, part)) * MINUTES_PER_DAY;
   }
-}
 
-function shiftsOn(calendar: CalendarColumns, day: number): Shifts {
-  for (let index = calendar.exceptions.length - 1; index >= 0; index--) {
-    const exception = calendar.exceptions[index]!;
-    if (exception[0] <= day && day <= exception[1]) return exception[2];
+  private partOfDay(drawn: LocalMinutes): number {
+    const day = dayOf(drawn);
+    return this.isWorking(day) ? drawn / MINUTES_PER_DAY - day : 0;
   }
-  return calendar.week[weekdayOf(day)] ?? [];
+
+  private indexOf(day: number): number {
+    const index = day - this.firstDay;
+    if (index >= 0 && index < this.worked.length - 1) return index;
+    this.lookUp(day);
+    return day - this.firstDay;
+  }
+
+  private lookUp(day: number): void {
+    const empty = this.worked.length === 1;
+    const first = Math.min(empty ? day : this.firstDay, day - REACH);
+    const last = Math.max(empty ? day : this.firstDay + this.worked.length - 2, day + REACH);
+    const worked = new Int32Array(last - first + 2);
+    for (let each = first; each <= last; each++) {
+      worked[each - first + 1] = worked[each - first]! + (shiftsOn(this.calendar, each).length > 0 ? 1 : 0);
+    }
+    this.firstDay = first;
+    this.worked = worked;
+  }
 }
 
 function usualHours(calendar: CalendarColumns): DayWindow {

@@ -28,5 +28,46 @@ export function workEdge(calendar: PlanCalendar | undefined, day: number, edge: 
   return day * MINUTES_PER_DAY + (edge === "start" ? first : last);
 }
 
+/** Working minutes between two instants; without a calendar or one of them none. */
+export function workBetween(
+  calendar: PlanCalendar | undefined,
+  start: number | null,
+  finish: number | null,
+): number {
+  if (!calendar || start === null || finish === null) return 0;
+  let minutes = 0;
+  for (let day = Math.floor(start / MINUTES_PER_DAY); day * MINUTES_PER_DAY < finish; day++)
+    for (const [from = 0, to = 0] of shiftsOn(calendar, day)) {
+      const midnight = day * MINUTES_PER_DAY;
+      minutes += Math.max(0, Math.min(finish, midnight + to) - Math.max(start, midnight + from));
+    }
+  return minutes;
+}
+
 /** `2026-03-02T08:00`, as the server takes instants. */
 export const localIso = (minutes: number): string => new Date(minutes * 60_000).toISOString().slice(0, 16);
+
+/** `2026-11-22`; a finish at midnight belongs to the day that has just ended. */
+export function isoDay(minutes: number, edge: "start" | "finish"): string {
+  const shown = edge === "finish" && minutes % MINUTES_PER_DAY === 0 ? minutes - 1 : minutes;
+  return localIso(shown).slice(0, 10);
+}
+
+/** Working minutes between two instants by a calendar; without one every minute counts. 0 when `to` comes first. */
+export function workingMinutesBetween(calendar: PlanCalendar | undefined, from: number, to: number): number {
+  if (to <= from) return 0;
+  if (!calendar) return to - from;
+  let sum = 0;
+  for (let day = Math.floor(from / MINUTES_PER_DAY); day * MINUTES_PER_DAY < to; day++) {
+    const midnight = day * MINUTES_PER_DAY;
+    for (const [begin = 0, end = 0] of shiftsOn(calendar, day))
+      sum += Math.max(0, Math.min(to, midnight + end) - Math.max(from, midnight + begin));
+  }
+  return sum;
+}
+
+/** Working minutes of a usual week of a calendar: its working weekdays at the project's length of a day. */
+export function usualWeekMinutes(calendar: PlanCalendar | undefined, minutesPerDay: number): number {
+  const days = calendar?.week.filter((shifts) => shifts.length > 0).length ?? 0;
+  return (days === 0 ? 5 : days) * minutesPerDay;
+}

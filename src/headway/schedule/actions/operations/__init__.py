@@ -1,7 +1,12 @@
 """The kinds of operation that an edit is made of."""
 
 from headway.schedule.actions.operations.activities import AddActivity, ChangeActivity, DeleteActivity, MoveActivity
-from headway.schedule.actions.operations.assignments import AddAssignment, ChangeAssignment, DeleteAssignment
+from headway.schedule.actions.operations.assignments import (
+    AddAssignment,
+    AssignPerson,
+    ChangeAssignment,
+    DeleteAssignment,
+)
 from headway.schedule.actions.operations.bulk import (
     Applied,
     BulkOperation,
@@ -23,7 +28,7 @@ ROW_OPERATIONS: dict[str, type[RowOperation]] = {
     one.kind: one
     for one in (
         AddActivity, ChangeActivity, MoveActivity, DeleteActivity, RecordProgress, AddRelation, ChangeRelation,
-        DeleteRelation, AddAssignment, ChangeAssignment, DeleteAssignment, AddCalendar, ChangeCalendar,
+        DeleteRelation, AddAssignment, AssignPerson, ChangeAssignment, DeleteAssignment, AddCalendar, ChangeCalendar,
         DeleteCalendar, TakeCalendar, ChangeSettings,
     )
 }  # fmt: skip
@@ -37,6 +42,7 @@ __all__ = [
     "AddRelation",
     "Applied",
     "ApplyChanges",
+    "AssignPerson",
     "BulkOperation",
     "ChangeActivity",
     "ChangeAssignment",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from headway.engine.document import ResourceKind
+from headway.projects.actions import ensure_person
 from headway.projects.queries import get_resource_kind
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations.row import RowOperation, taken
@@ -36,16 +37,49 @@ class AddAssignment(RowOperation):
     def carry_out(self, draft: Draft) -> None:
         draft.row("activity", self.activity_id)
         kind = get_resource_kind(draft.plan.project, self.resource_id)
-        if draft.find("planresource", self.resource_id) is None:
-            draft.insert("planresource", self.resource_id, {"calendar_id": None, "source_uid": ""})
-        row = _NEW | {"activity_id": draft.number(self.activity_id), "resource_id": self.resource_id}
-        row |= {"drives_dates": kind not in (ResourceKind.MATERIAL, ResourceKind.COST)}
-        row |= taken(self.values, ASSIGNMENT_FIELDS)
-        row["drives_dates"] = row["drives_dates"] and kind not in (ResourceKind.MATERIAL, ResourceKind.COST)
+        row = _new_row(draft, self.activity_id, self.resource_id, self.values)
+        moves = kind not in (ResourceKind.MATERIAL, ResourceKind.COST)
+        row["drives_dates"] = moves and row.get("drives_dates", True)
         draft.insert("assignment", draft.new_number("assignment", self.ref), row)
 
     def subject(self) -> RowKey | None:
         return "activity", self.activity_id
+
+
+@dataclass(frozen=True)
+class AssignPerson(RowOperation):
+    """Somebody of the project works on an activity, as the labour resource that stands for him; once only."""
+
+    kind: ClassVar[str] = "assign_person"
+    creates: ClassVar[str | None] = "assignment"
+    ref: int | None = None
+    activity_id: int = 0
+    member_id: int = 0
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def wanted(self) -> Iterable[RowKey]:
+        return [("activity", self.activity_id)]
+
+    def carry_out(self, draft: Draft) -> None:
+        draft.row("activity", self.activity_id)
+        resource_id = ensure_person(project=draft.plan.project, member_id=self.member_id)
+        there = draft.attached("assignment", "activity_id", self.activity_id)
+        if any(draft.row("assignment", number)["resource_id"] == resource_id for number in there):
+            return
+        row = {"drives_dates": True} | _new_row(draft, self.activity_id, resource_id, self.values)
+        draft.insert("assignment", draft.new_number("assignment", self.ref), row)
+
+    def subject(self) -> RowKey | None:
+        return "activity", self.activity_id
+
+
+def _new_row(draft: Draft, activity_id: int, resource_id: int, told: Mapping[str, Any]) -> Values:
+    """A new assignment; the plan takes the resource into use."""
+    if draft.find("planresource", resource_id) is None:
+        draft.insert("planresource", resource_id, {"calendar_id": None, "source_uid": ""})
+    return (
+        _NEW | {"activity_id": draft.number(activity_id), "resource_id": resource_id} | taken(told, ASSIGNMENT_FIELDS)
+    )
 
 
 @dataclass(frozen=True)

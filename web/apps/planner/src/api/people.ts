@@ -9,6 +9,7 @@ export type Person = Schemas["AccountLineOut"];
 export type PersonPage = Schemas["AccountPageOut"];
 export type LinkIssued = Schemas["LinkIssuedOut"];
 export type Department = Schemas["DepartmentOut"];
+export type PersonDetails = Schemas["AccountChangeIn"];
 export type Invitation = Schemas["InvitationIn"];
 
 export const PAGE_SIZE = 50;
@@ -85,6 +86,8 @@ export function usePeopleActions() {
       again(
         answerOf(server.POST("/api/accounts/{account_id}/enablements", { params: at(id), body: { reason } })),
       ),
+    changeDetails: (id: string, body: PersonDetails) =>
+      again(answerOf(server.PATCH("/api/accounts/{account_id}", { params: at(id), body }))),
     changeRole: (id: string, role: string, reason: string) =>
       again(
         answerOf(server.POST("/api/accounts/{account_id}/roles", { params: at(id), body: { role, reason } })),
@@ -93,6 +96,19 @@ export function usePeopleActions() {
       again(answerOf(server.DELETE("/api/accounts/{account_id}/sessions", { params: at(id) }))),
   };
 }
+
+const department = (id: number) => ({ params: { path: { department_id: id } } });
+export const addDepartment = (name: string, parent: number | null) =>
+  answerOf(server.POST("/api/departments", { body: { name, parent_id: parent } }));
+export const changeDepartment = (id: number, name: string, parent: number | null) =>
+  answerOf(
+    server.PATCH("/api/departments/{department_id}", {
+      ...department(id),
+      body: { name, parent_id: parent },
+    }),
+  );
+export const removeDepartment = (id: number) =>
+  answerOf(server.DELETE("/api/departments/{department_id}", department(id)));
 
 /** Without an address in the settings a link begins with `/`: the page knows under which name it was opened. */
 export const wholeLink = (link: string): string => (link.startsWith("/") ? location.origin + link : link);

@@ -93,7 +93,7 @@ export interface Upload<Answer> {
 
 /** A form with a file; XMLHttpRequest because fetch does not tell how much has been sent. */
 export function upload<Answer>(
-  path: keyof paths,
+  path: string,
   form: FormData,
   onProgress: (fraction: number) => void,
 ): Upload<Answer> {

@@ -1,14 +1,15 @@
 import type { PlanOperation } from "@headway/api-types";
 import {
+  indented,
+  linkedInLine,
+  outdented,
   type Placement,
   type Plan,
   placeBelow,
   placeBeside,
-  placeDown,
-  placeIndented,
-  placeOutdented,
-  placeUp,
   rowAfterRemoval,
+  shifted,
+  topmost,
 } from "@headway/model";
 import { t } from "@headway/ui";
 import { nextTick, type Ref, readonly, shallowRef } from "vue";
@@ -22,6 +23,7 @@ export const COMMANDS = [
   "outdent",
   "up",
   "down",
+  "link",
   "undo",
   "redo",
 ] as const;
@@ -31,17 +33,32 @@ export type Command = (typeof COMMANDS)[number];
 export const TOOLBAR = "toolbar";
 
 const NEW_ROW = -1;
-const MOVES = { indent: placeIndented, outdent: placeOutdented, up: placeUp, down: placeDown } as const;
+/** Above this many rows a deletion asks first. */
+const DELETED_WITHOUT_ASKING = 20;
+type Change = "indent" | "outdent" | "up" | "down" | "link";
+const CHANGES: Record<Change, (plan: Plan, rows: number[]) => PlanOperation[]> = {
+  indent: ({ window }, rows) => indented(window, rows),
+  outdent: ({ window }, rows) => outdented(window, rows),
+  up: ({ window }, rows) => shifted(window, rows, "before"),
+  down: ({ window }, rows) => shifted(window, rows, "after"),
+  link: ({ window }, rows) => linkedInLine(window, rows),
+};
 
 export interface CommandTarget {
   plan: Ref<Plan | undefined>;
   selectedRow: Ref<number | null>;
+  /** Rows that are chosen in the grid, in the order of showing. */
+  chosenIds: Ref<readonly number[]>;
   editing: PlanEditing;
   /** Chooses an activity and brings it into view. */
   reveal: (id: number) => void;
   select: (id: number | null) => void;
-  /** Lets the person type the name of the chosen activity. */
-  typeName: () => void;
+  /** Chooses several rows again after they have moved. */
+  chooseRows: (ids: readonly number[]) => void;
+  /** Lets the person type the name of an activity. */
+  typeName: (id: number) => void;
+  /** New rows stay in view, whatever the filter says. */
+  keep: (ids: readonly number[]) => void;
 }
 
 /** A deletion that can be taken back at once. */
@@ -50,9 +67,26 @@ export interface Offer {
   editId: number;
 }
 
+/** A deletion of many rows that waits for a yes. */
+export interface Asked {
+  count: number;
+  go: () => Promise<void>;
+}
+
 /** What the tools and keys do to the chosen row. */
-export function useCommands({ plan, selectedRow, editing, reveal, select, typeName }: CommandTarget) {
+export function useCommands({
+  plan,
+  selectedRow,
+  chosenIds,
+  editing,
+  reveal,
+  select,
+  chooseRows,
+  typeName,
+  keep,
+}: CommandTarget) {
   const offer = shallowRef<Offer | null>(null);
+  const asked = shallowRef<Asked | null>(null);
 
   const idAt = (row: number): number | null => plan.value?.window.activities.id[row] ?? null;
 
@@ -67,45 +101,56 @@ export function useCommands({ plan, selectedRow, editing, reveal, select, typeNa
     const answer = await editing.edit({ where: TOOLBAR, operations: [newRow(current, kind, place)] });
     const id = answer?.created[String(NEW_ROW)];
     if (id === undefined) return;
+    keep([id]);
     await shownOnPage();
     reveal(id);
     await nextTick();
-    typeName();
+    typeName(id);
+  }
+
+  /** The chosen rows, else the one that is shown as chosen. */
+  function chosenRows(current: Plan): number[] {
+    const rows = chosenIds.value.map((id) => current.rowOfId.get(id) ?? -1).filter((row) => row >= 0);
+    if (selectedRow.value !== null && !rows.includes(selectedRow.value)) return [selectedRow.value];
+    return rows;
   }
 
   async function remove(): Promise<void> {
-    const row = selectedRow.value;
     const current = plan.value;
-    const activity_id = row === null ? null : idAt(row);
-    if (!current || row === null || activity_id === null) return;
-    const next = rowAfterRemoval(current.window, row);
-    const name = current.window.activities.name[row] ?? "";
-    const under = current.descendantCount(row);
-    const answer = await editing.edit({
-      where: TOOLBAR,
-      operations: [{ kind: "delete_activity", activity_id }],
-    });
+    if (!current) return;
+    const rows = topmost(current.window, chosenRows(current));
+    const count = rows.reduce((sum, row) => sum + 1 + current.descendantCount(row), 0);
+    const go = () => removeRows(current, rows, count);
+    if (rows.length === 0) return;
+    if (rows.length === 1 || count <= DELETED_WITHOUT_ASKING) await go();
+    else asked.value = { count, go };
+  }
+
+  async function removeRows(current: Plan, rows: readonly number[], count: number): Promise<void> {
+    const next = rowAfterRemoval(current.window, rows.at(-1) as number);
+    const gone = new Set(rows.map(idAt));
+    const operations = rows.map(
+      (row): PlanOperation => ({ kind: "delete_activity", activity_id: idAt(row) as number }),
+    );
+    const answer = await editing.edit({ where: TOOLBAR, operations });
     if (!answer) return;
-    const key = under > 0 ? "client.edit.deleted.many" : "client.edit.deleted";
-    offer.value = { text: t(key, { name, count: under + 1 }), editId: answer.edit_id };
+    offer.value = { text: deletedText(current, rows, count), editId: answer.edit_id };
     await shownOnPage();
-    if (next === null) select(null);
+    if (next === null || gone.has(next)) select(null);
     else reveal(next);
   }
 
-  async function move(how: keyof typeof MOVES): Promise<void> {
-    const row = selectedRow.value;
-    const activity_id = row === null ? null : idAt(row);
-    if (!plan.value || row === null || activity_id === null) return;
-    const place = MOVES[how](plan.value.window, row);
-    if (!place) return;
-    const answer = await editing.edit({
-      where: TOOLBAR,
-      operations: [{ kind: "move_activity", activity_id, ...place }],
-    });
-    if (!answer) return;
+  async function change(how: Change): Promise<void> {
+    const current = plan.value;
+    if (!current) return;
+    const rows = chosenRows(current);
+    const ids = rows.map((row) => idAt(row) as number);
+    const operations = CHANGES[how](current, rows);
+    if (operations.length === 0) return;
+    if (!(await editing.edit({ where: TOOLBAR, operations }))) return;
     await shownOnPage();
-    reveal(activity_id);
+    if (ids.length === 1) reveal(ids[0] as number);
+    else chooseRows(ids);
   }
 
   async function takeOffer(): Promise<void> {
@@ -124,14 +169,20 @@ export function useCommands({ plan, selectedRow, editing, reveal, select, typeNa
       offer.value = null;
       await editing.undo(TOOLBAR);
     } else if (command === "redo") await editing.redo(TOOLBAR);
-    else await move(command);
+    else await change(command);
   }
 
   const dropOffer = () => {
     offer.value = null;
   };
 
-  return { run, offer: readonly(offer), takeOffer, dropOffer };
+  return { run, offer: readonly(offer), asked, takeOffer, dropOffer };
+}
+
+function deletedText(plan: Plan, rows: readonly number[], count: number): string {
+  if (rows.length > 1) return t("grid.deleted.rows", { count });
+  const name = plan.window.activities.name[rows[0] as number] ?? "";
+  return t(count > 1 ? "client.edit.deleted.many" : "client.edit.deleted", { name, count });
 }
 
 const isWbs = (plan: Plan, row: number): boolean =>
@@ -168,9 +219,12 @@ const OUTLINE_KEYS: Record<string, Command> = {
   ArrowDown: "down",
 };
 const PLAIN_KEYS: Record<string, Command> = { Insert: "add", Delete: "delete" };
+/** As in MS Project. */
+const LINK_KEY = "F2";
 
 function controlled(event: KeyboardEvent): Command | null {
   const key = event.key.toLowerCase();
+  if (event.key === LINK_KEY) return event.shiftKey ? null : "link";
   if (key === "z") return event.shiftKey ? "redo" : "undo";
   return key === "y" && !event.shiftKey ? "redo" : null;
 }

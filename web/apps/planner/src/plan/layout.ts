@@ -3,6 +3,8 @@ import type { ColumnView } from "@headway/gantt";
 /** Columns and divider of this device: a matter of its screen, so they stay out of the address. */
 export interface Layout {
   columns?: ColumnView[];
+  /** How many columns stay while the others scroll. */
+  frozen?: number;
   splitX?: number;
 }
 
@@ -27,9 +29,10 @@ export function writeLayout(layout: Layout): void {
 
 function isLayout(value: unknown): value is Layout {
   if (typeof value !== "object" || value === null) return false;
-  const { columns, splitX } = value as Layout;
+  const { columns, frozen, splitX } = value as Layout;
   const columnsFit =
     columns === undefined ||
     (Array.isArray(columns) && columns.every((column) => typeof column?.id === "string" && column.width > 0));
-  return columnsFit && (splitX === undefined || (typeof splitX === "number" && splitX > 0));
+  const frozenFits = frozen === undefined || (Number.isInteger(frozen) && frozen >= 0);
+  return columnsFit && frozenFits && (splitX === undefined || (typeof splitX === "number" && splitX > 0));
 }

@@ -1,6 +1,16 @@
-import { onBeforeUnmount, readonly, shallowRef } from "vue";
+import { onBeforeUnmount, type Ref, readonly, shallowRef } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import { type Layer, readViewState, type ViewState, writeViewState } from "./view-state.ts";
+import { type Layout, readLayout, writeLayout } from "./layout.ts";
+import type { RowView } from "./row-view.ts";
+import {
+  applyView,
+  type Layer,
+  readView,
+  readViewState,
+  type SavedView,
+  type ViewState,
+  writeViewState,
+} from "./view-state.ts";
 
 const WRITE_AFTER_MS = 250;
 
@@ -9,6 +19,9 @@ export function useViewState() {
   const route = useRoute();
   const router = useRouter();
   const state = shallowRef<ViewState>(readViewState(route.query));
+  const layout = shallowRef<Layout>(readLayout());
+  /** Counts the views that were applied as a whole: the chart takes them over. */
+  const applied = shallowRef(0);
   const path = route.path;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,8 +46,33 @@ export function useViewState() {
     change({ hidden });
   }
 
+  const changeRows = (part: Partial<RowView>): void => change({ rows: { ...state.value.rows, ...part } });
+
+  function changeLayout(part: Layout): void {
+    layout.value = { ...layout.value, ...part };
+    writeLayout(layout.value);
+  }
+
+  function apply(saved: SavedView): void {
+    const wanted = applyView(saved);
+    change(wanted.state);
+    changeLayout(wanted.layout);
+    applied.value++;
+  }
+
   onBeforeUnmount(() => clearTimeout(timer));
-  return { state: readonly(state), change, showLayer };
+  return {
+    state: readonly(state),
+    layout: layout as Readonly<Ref<Layout>>,
+    applied: readonly(applied),
+    change,
+    changeRows,
+    changeLayout,
+    showLayer,
+    /** The view as it is now, to be kept. */
+    readView: (): SavedView => readView(state.value, layout.value),
+    applyView: apply,
+  };
 }
 
 export type ViewStateHandle = ReturnType<typeof useViewState>;

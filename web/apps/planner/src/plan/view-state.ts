@@ -1,4 +1,7 @@
-export type Layer = "critical" | "baseline" | "links";
+import type { Layout } from "./layout.ts";
+import { type RowView, readRows, writeRows } from "./row-view.ts";
+
+export type Layer = "critical" | "baseline" | "links" | "front";
 
 /** What the address holds, so that F5 and a sent link show the same view. */
 export interface ViewState {
@@ -11,11 +14,48 @@ export interface ViewState {
   /** Closed summaries by activity id. */
   closed: readonly number[];
   hidden: ReadonlySet<Layer>;
+  rows: RowView;
+  /** The driving chain of the chosen activity stands out, all else steps back. */
+  chain?: boolean;
 }
+
+/** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
+export interface SavedView extends Layout {
+  zoom: number | null;
+  closed: readonly number[];
+  hidden: readonly Layer[];
+  rows: RowView;
+  chain: boolean;
+}
+
+export const readView = ({ zoom, closed, hidden, rows, chain }: ViewState, layout: Layout): SavedView => ({
+  ...layout,
+  zoom,
+  closed,
+  hidden: [...hidden],
+  rows,
+  chain: chain === true,
+});
+
+/** What a saved view asks for; place and chosen activity stay what they are. */
+export const applyView = ({
+  zoom,
+  closed,
+  hidden,
+  rows,
+  chain,
+  ...layout
+}: SavedView): {
+  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain">;
+  layout: Layout;
+} => ({
+  state: { zoom, closed, hidden: new Set(hidden), rows, chain },
+  layout,
+});
 
 export type Query = Record<string, string>;
 
-const LAYERS: readonly Layer[] = ["critical", "baseline", "links"];
+const LAYERS: readonly Layer[] = ["critical", "baseline", "links", "front"];
 /** An address longer than about 2,000 characters is cut by mail and chat programs. */
 export const MAX_CLOSED_IN_ADDRESS = 250;
 
@@ -27,6 +67,8 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     activityId: wholeNumber(query.activity),
     closed: readClosed(query.closed),
     hidden: readHidden(query.hide),
+    rows: readRows(query.rows),
+    ...(query.chain === "1" ? { chain: true } : {}),
   };
 }
 
@@ -39,6 +81,9 @@ export function writeViewState(state: ViewState): Query {
   if (state.closed.length > 0 && state.closed.length <= MAX_CLOSED_IN_ADDRESS)
     query.closed = writeClosed(state.closed);
   if (state.hidden.size > 0) query.hide = LAYERS.filter((layer) => state.hidden.has(layer)).join(".");
+  const rows = writeRows(state.rows);
+  if (rows !== null) query.rows = rows;
+  if (state.chain) query.chain = "1";
   return query;
 }
 

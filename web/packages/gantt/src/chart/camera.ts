@@ -89,7 +89,7 @@ export class Camera {
 
   /** Brings a row into the window by the shortest way, or to its middle. */
   scrollToRow(row: number, centred: boolean): void {
-    const position = this.plan.visible.position[row] ?? -1;
+    const position = this.plan.visible.positionOf(row);
     if (position < 0) return;
     const y = position * ROW;
     const above = y < this.top;

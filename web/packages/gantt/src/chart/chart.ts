@@ -1,29 +1,40 @@
+import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { RowContent } from "../grid/row-view.ts";
+import type { Arrangement, GridEvents } from "../grid/types.ts";
+import { Interaction } from "../interact/interaction.ts";
+import type { Rights } from "../interact/limits.ts";
+import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
-import type { Scene } from "../scene.ts";
+import type { Layers, Scene } from "../scene.ts";
 import type { Texts } from "../texts.ts";
 import { readTheme, type Theme } from "../theme.ts";
 import { ZOOM_STEP, zoomOfScale } from "../time-scale.ts";
 import type {
   ActivityEvent,
   BarLabels,
+  BaselineColumns,
   GanttColumns,
   GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
   LocalMinutes,
+  Place,
+  Placed,
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
+import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
+import { GridSide } from "./grid-side.ts";
 import { listenToPage } from "./listening.ts";
 import { obeyKey } from "./navigation.ts";
 import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
-import { listenToPointer } from "./pointing.ts";
+import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
+import { type ShownPart, shownPart } from "./shown.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
 
@@ -31,21 +42,32 @@ export const createGantt = (host: HTMLElement, options: GanttOptions): Gantt => 
 
 /** Holds the plan and what the reader has chosen of it; panes, camera and frames do the rest. */
 class Chart implements Gantt {
+  readonly grid: GridSide;
   private readonly panes: Panes;
   private readonly camera: Camera;
   private readonly frames: Frames;
   private readonly emitter = new Emitter<GanttEvents>();
   private readonly stopListening: () => void;
   private readonly now: () => Date;
+  private readonly interaction: Interaction;
+  private readonly followers = new Followers(() => this.scene());
 
   private plan = new OpenPlan(EMPTY_COLUMNS, []);
   private texts: Texts;
   private theme: Theme;
   private highlight: Highlight;
   private barLabels: BarLabels;
-  /** Chosen row, and the row that the keyboard stands on; -1 for none. */
+  private layers: Layers = { front: false, chain: false };
+  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = {
+    of: -1,
+    store: null,
+    rows: null,
+  };
+  private baseline: BaselineColumns | null = null;
+  private columns: GanttColumns = EMPTY_COLUMNS;
+  private arrangement: Arrangement | null = null;
+  /** Chosen row; -1 for none. */
   private selected = -1;
-  private active = -1;
   /** A view that was set before there were data. */
   private pending: Partial<GanttView> = {};
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
@@ -55,16 +77,58 @@ class Chart implements Gantt {
     this.highlight = { critical: true, baseline: true, links: true, ...options.highlight };
     this.barLabels = options.barLabels ?? "name";
     this.now = options.now ?? (() => new Date());
-    this.panes = new Panes(host, options.texts, { arranged: () => this.arranged() });
+    this.panes = new Panes(host, options.texts, {
+      arranged: () => this.arranged(),
+      sort: (column) => this.emitter.emit("sort", { column }),
+      filter: (column, text) => this.emitter.emit("filter", { column, text }),
+      filterOptions: (column, show) => this.emitter.emit("filteroptions", { column, show }),
+      leaveFilter: () => this.focus(),
+    });
+    this.grid = this.createGrid(options);
     this.camera = new Camera(this.panes.timeline, this.plan, () => this.layOut());
     this.frames = new Frames(this.panes.grid, this.panes.timeline, {
+      painted: (scene) => this.followers.place(scene, this.panes.timeline),
       scene: () => this.scene(),
       rowContent: () => this.rowContent(),
     });
     this.theme = readTheme(this.panes.root);
+    this.interaction = new Interaction(this.panes, this.plan, {
+      scene: () => this.scene(),
+      repaint: () => this.frames.repaint(),
+      paintNow: () => {
+        this.frames.repaint();
+        this.frames.render();
+      },
+      repaintRows: (...rows) => this.frames.repaintRows(...rows),
+      choose: (row) => this.choose(row),
+      tap: (x, y) => pressAt(this.pointing(), x, y),
+      emit: (name, value) => this.emitter.emit(name, value),
+    });
     this.stopListening = this.listen();
     if (options.view) this.setView(options.view);
     this.layOut();
+  }
+
+  private createGrid(options: GanttOptions): GridSide {
+    return new GridSide(this.panes, options, {
+      plan: () => this.plan,
+      texts: () => this.texts,
+      top: () => this.camera.top,
+      height: () => this.camera.height,
+      stand: (code, column, extend) => this.stand(code, column, extend),
+      setOpen: (code, open) => this.setOpen(code, open),
+      open: (code) => this.open(code),
+      reveal: (row) => this.plan.visible.reveal(row) && this.refolded(),
+      stale: () => this.frames.schedule(),
+      refresh: () => this.frames.refresh(),
+      arrange: (arrangement) => this.arrange(arrangement),
+      emitter: this.emitter as unknown as Emitter<GridEvents>,
+    });
+  }
+
+  /** The row, or head of a group, that the keyboard stands on; -1 for none. */
+  private get active(): number {
+    return this.grid.control.selection.cursor.code;
   }
 
   private get isEmpty(): boolean {
@@ -73,20 +137,43 @@ class Chart implements Gantt {
 
   // — data and view —
 
-  setData(columns: GanttColumns): void {
+  setData(columns: GanttColumns, arrangement: Arrangement | null = null): void {
+    this.columns = columns;
+    this.arrangement = arrangement;
     this.frames.dataArrived();
+    this.takePlan(withBaseline(columns, this.baseline));
+  }
+
+  setBaseline(baseline: BaselineColumns | null): void {
+    if (baseline === this.baseline) return;
+    this.baseline = baseline;
+    if (!this.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
+  }
+
+  private takePlan(columns: GanttColumns): void {
     const first = this.isEmpty;
     const chosen = this.idOf(this.selected);
-    const standing = this.idOf(this.active);
     const leftInstant = this.camera.instantAtLeft();
-    this.plan = new OpenPlan(columns, this.pending.collapsed ?? this.plan.visible.collapsedIds());
+    const bars = this.interaction.barsInView();
+    const closed = this.pending.collapsed ?? this.plan.visible.collapsedIds();
+    const closedGroups = this.pending.closedGroups ?? this.plan.visible.closedGroupKeys();
+    this.grid.control.keepPlace(() => {
+      this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups);
+    });
     this.camera.setPlan(this.plan);
     this.selected = this.rowOf(chosen);
-    this.active = this.isEmpty ? -1 : this.plan.visible.standIn(Math.max(0, this.rowOf(standing)));
     this.layOut();
     if (first) this.showFirstView();
     else this.camera.scrollTo(this.camera.scale.x(leftInstant), this.camera.top);
+    this.interaction.planChanged(this.plan, first ? new Map() : bars);
     this.frames.refresh();
+  }
+
+  private arrange(arrangement: Arrangement | null): void {
+    if (arrangement === null && this.arrangement === null) return;
+    this.arrangement = arrangement;
+    this.grid.control.keepPlace(() => this.plan.arrange(arrangement));
+    this.arranged();
   }
 
   private showFirstView(): void {
@@ -100,14 +187,17 @@ class Chart implements Gantt {
 
   setView(view: Partial<GanttView>): void {
     if (view.columns) this.panes.setColumns(view.columns);
+    if (view.frozen !== undefined) this.panes.setFrozen(view.frozen);
     if (view.splitX !== undefined) this.panes.splitX = view.splitX;
     if (this.isEmpty) {
       this.pending = { ...this.pending, ...view };
       return;
     }
-    if (view.collapsed) this.plan.fold(view.collapsed);
+    if (view.collapsed || view.closedGroups)
+      this.plan.fold(view.collapsed ?? this.plan.visible.collapsedIds(), view.closedGroups);
     if (view.row !== undefined) this.selected = this.rowOf(view.row);
-    this.active = this.plan.visible.standIn(this.selected >= 0 ? this.selected : Math.max(0, this.active));
+    if (view.row !== undefined && this.selected >= 0) this.grid.control.putRow(this.selected);
+    this.grid.control.standIn(this.selected);
     this.layOut();
     if (view.zoom !== undefined && view.zoom !== this.camera.scale.zoom) this.camera.zoomAt(view.zoom);
     this.camera.scrollTo(view.scrollLeft ?? this.camera.left, view.scrollTop ?? this.camera.top);
@@ -121,9 +211,15 @@ class Chart implements Gantt {
       scrollTop: Math.round(this.camera.top),
       row: this.idOf(this.selected),
       collapsed: this.plan.visible.collapsedIds(),
+      closedGroups: this.plan.visible.closedGroupKeys(),
       columns: this.panes.columns.map((column) => ({ ...column })),
+      frozen: this.panes.frozen,
       splitX: this.panes.splitX,
     };
+  }
+
+  shown(): ShownPart {
+    return shownPart(this.plan, this.panes.grid.placed, this.texts, this.camera);
   }
 
   on<Name extends keyof GanttEvents>(name: Name, listener: (value: GanttEvents[Name]) => void): () => void {
@@ -153,7 +249,7 @@ class Chart implements Gantt {
 
   private refolded(): void {
     this.plan.refold();
-    if (this.active >= 0) this.active = this.plan.visible.standIn(this.active);
+    this.grid.control.standIn(this.selected);
     this.arranged();
   }
 
@@ -187,6 +283,11 @@ class Chart implements Gantt {
     if (this.plan.dataDate !== null) this.goToDate(this.plan.dataDate);
   }
 
+  goToToday(): void {
+    const today = this.plan.today(this.now());
+    if (today !== null) this.goToDate(today);
+  }
+
   goToRow(id: number): void {
     const row = this.rowOf(id);
     if (row < 0) return;
@@ -207,8 +308,13 @@ class Chart implements Gantt {
   // — choice —
 
   private choose(row: number): void {
+    this.grid.control.putRow(row);
+    this.showChosen(row);
+  }
+
+  private showChosen(code: number): void {
     const before = this.selected;
-    this.active = row;
+    const row = Math.max(-1, code);
     this.frames.schedule();
     if (row === before) return;
     this.selected = row;
@@ -219,14 +325,22 @@ class Chart implements Gantt {
     this.viewChanged();
   }
 
-  /** Chooses a row, brings it into the window and gives it the focus. */
-  private stand(row: number): void {
-    if (row < 0) return;
-    this.choose(row);
-    this.camera.scrollToRow(row, false);
+  /** Chooses a place, brings it into the window and gives it the focus; `extend` stretches the block to it. */
+  private stand(
+    code: number,
+    column: string | null = this.grid.control.selection.cursor.column,
+    extend = false,
+  ): void {
+    if (code === -1) return;
+    const { control } = this.grid;
+    control.selection.put({ code, column }, extend);
+    this.showChosen(code);
+    this.camera.scrollToRow(code, false);
+    if (column !== null) this.panes.grid.scrollToColumn(column);
+    control.changed();
     this.frames.repaint();
     this.frames.render();
-    this.panes.grid.focusRow(row);
+    this.panes.grid.focusPlace(code, column);
   }
 
   private open(row: number): void {
@@ -252,6 +366,23 @@ class Chart implements Gantt {
     this.frames.refresh();
   }
 
+  setLayers(layers: Partial<Layers>): void {
+    this.layers = { ...this.layers, ...layers };
+    this.frames.refresh();
+  }
+
+  setRights(rights: Rights): void {
+    this.interaction.setRights(rights);
+  }
+
+  settle(drop: number, taken: boolean): void {
+    this.interaction.settle(drop, taken);
+  }
+
+  follow(place: Place, placed: (at: Placed) => void): () => void {
+    return this.followers.add(place, placed);
+  }
+
   setBarLabels(labels: BarLabels): void {
     this.barLabels = labels;
     this.frames.refresh();
@@ -271,18 +402,10 @@ class Chart implements Gantt {
   // — events of the page —
 
   private listen(): () => void {
-    const { grid, timeline, tooltip, root } = this.panes;
+    const { timeline, tooltip, root } = this.panes;
     root.addEventListener("keydown", (event) => this.key(event));
-    grid.element.addEventListener("click", (event) => this.clickGrid(event));
-    grid.element.addEventListener("dblclick", (event) => this.open(grid.rowOfElement(event.target)));
     timeline.head.addEventListener("click", () => this.goToDataDate());
-    listenToPointer(timeline, tooltip, {
-      scene: () => this.scene(),
-      choose: (row) => this.stand(row),
-      open: (row) => this.open(row),
-      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
-      zoomBy: (factor, x) => this.zoomBy(factor, x),
-    });
+    listenToPointer(timeline, tooltip, this.pointing());
     return listenToPage(this.panes, {
       scrolled: () => this.moved(() => tooltip.hide()),
       resized: () => this.resized(),
@@ -291,22 +414,35 @@ class Chart implements Gantt {
     });
   }
 
-  private clickGrid(event: MouseEvent): void {
-    const row = this.panes.grid.rowOfElement(event.target);
-    if (row < 0) return;
-    const onChevron = event.target instanceof Element && event.target.closest(".hwg-chevron") !== null;
-    if (onChevron && this.plan.visible.hasChildren(row)) this.setOpen(row, !this.plan.visible.isOpen(row));
-    else this.stand(row);
+  private pointing(): PointingTarget {
+    return {
+      scene: () => this.scene(),
+      interaction: () => this.interaction,
+      choose: (row) => this.stand(row),
+      open: (row) => this.open(row),
+      openLink: (link, x, y) => this.emitter.emit("openlink", this.followers.linkAt(link, x, y)),
+      showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
+      zoomBy: (factor, x) => this.zoomBy(factor, x),
+    };
   }
 
   private key(event: KeyboardEvent): void {
+    const { control } = this.grid;
     const ours = obeyKey(event, {
       plan: () => this.plan,
       active: () => this.active,
+      column: () => control.selection.cursor.column,
+      columns: () => this.panes.grid.placed,
+      typing: () => control.canType,
       windowHeight: () => this.camera.height,
-      stand: (row) => this.stand(row),
+      stand: (row, column, extend) => this.stand(row, column, extend),
       setOpen: (row, open) => this.setOpen(row, open),
-      open: (row) => this.open(row),
+      open: (row) => (row < 0 ? this.setOpen(row, !this.plan.visible.isOpen(row)) : this.open(row)),
+      edit: (typed) => control.edit(typed),
+      chooseAll: () => control.selectAll(),
+      chooseColumn: () => control.selectColumn(),
+      escape: () => control.escape(),
+      fill: () => this.emitter.emit("fill", { ...control.chosen(), source: 1 }),
       zoomIn: () => this.zoomIn(),
       zoomOut: () => this.zoomOut(),
       goToDataDate: () => this.goToDataDate(),
@@ -349,7 +485,19 @@ class Chart implements Gantt {
       selected: this.selected,
       dataDate,
       today: this.plan.today(this.now()),
+      layers: this.layers,
+      work: this.interaction?.work,
+      chain: this.chainRows(),
     };
+  }
+
+  private chainRows(): ReadonlySet<number> | null {
+    if (!this.layers.chain || this.selected < 0) return null;
+    const { store } = this.plan;
+    if (this.chain.of !== this.selected || this.chain.store !== store) {
+      this.chain = { of: this.selected, store, rows: chainOf(store, this.selected) };
+    }
+    return this.chain.rows;
   }
 
   private rowContent(): RowContent {
@@ -362,19 +510,20 @@ class Chart implements Gantt {
       usualYear: yearOf(store.columns.data_date ?? store.first ?? 0),
       showCritical: this.highlight.critical,
       selected: this.selected,
-      active: this.active,
+      ...this.grid.control.content(),
     };
   }
 
   focus(): void {
-    if (this.active >= 0) this.camera.scrollToRow(this.active, false);
+    if (this.active !== -1) this.camera.scrollToRow(this.active, false);
     this.frames.repaint();
     this.frames.render();
-    this.panes.grid.focusRow(this.active);
+    this.panes.grid.focusPlace(this.active, this.grid.control.selection.cursor.column);
   }
 
   destroy(): void {
     this.frames.stop();
+    this.interaction.destroy();
     clearTimeout(this.viewTimer);
     this.panes.tooltip.hide();
     this.stopListening();

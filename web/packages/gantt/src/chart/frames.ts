@@ -4,6 +4,8 @@ import type { Scene } from "../scene.ts";
 import type { Timeline } from "../timeline.ts";
 
 export interface FrameSource {
+  /** After each frame. */
+  painted: (scene: Scene) => void;
   scene: () => Scene;
   rowContent: () => RowContent;
 }
@@ -63,6 +65,7 @@ export class Frames {
     this.wholeDirty = false;
     this.gridStale = false;
     this.rowsDirty.clear();
+    this.source.painted(scene);
     this.note(began);
   }
 

@@ -1,14 +1,22 @@
+import type { Arrangement, CellGuide } from "../grid/types.ts";
+import type { Rights } from "../interact/limits.ts";
+import type { Layers } from "../scene.ts";
 import type { Texts } from "../texts.ts";
 import type {
   BarLabels,
+  BaselineColumns,
   GanttColumns,
   GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
   LocalMinutes,
+  Place,
+  Placed,
   ScaleName,
 } from "../types.ts";
+import type { GridSide } from "./grid-side.ts";
+import type { ShownPart } from "./shown.ts";
 
 export interface GanttOptions {
   texts: Texts;
@@ -17,13 +25,23 @@ export interface GanttOptions {
   barLabels?: BarLabels;
   /** The moment of "today"; the clock when it is left out. */
   now?: () => Date;
+  /** Who answers when cells are typed into; without him the grid is for reading. */
+  cells?: CellGuide;
+  /** What is copied of a cell; what it shows, when this is left out. */
+  cellText?: (id: number, row: number, column: string) => string;
 }
 
 export interface Gantt {
   /** Takes the whole plan; what is closed, chosen and in view stays. The columns must not change afterwards. */
-  setData: (columns: GanttColumns) => void;
+  setData: (columns: GanttColumns, arrangement?: Arrangement | null) => void;
+  /** The table beside the timeline. */
+  readonly grid: GridSide;
+  /** The baseline that ghosts, slips and the front line stand on; `null` = the one in the data. */
+  setBaseline: (baseline: BaselineColumns | null) => void;
   setView: (view: Partial<GanttView>) => void;
   getView: () => GanttView;
+  /** The rows, columns and days that are shown now, for paper. */
+  shown: () => ShownPart;
   /** Returns the way to stop listening. */
   on: <Name extends keyof GanttEvents>(
     name: Name,
@@ -38,9 +56,18 @@ export interface Gantt {
   fit: () => void;
   goToDate: (instant: LocalMinutes) => void;
   goToDataDate: () => void;
+  goToToday: () => void;
   /** Opens what hides the activity, chooses it and brings its row and its bar into view. */
   goToRow: (id: number) => void;
   setHighlight: (criticalOn: boolean, baselineOn: boolean, linksOn: boolean) => void;
+  /** The front line at the data date, and the chain of the chosen row; both are off until asked for. */
+  setLayers: (layers: Partial<Layers>) => void;
+  /** What the reader may drag; nothing until this is told. */
+  setRights: (rights: Rights) => void;
+  /** The answer to a drop: taken, then the next plan shows it; refused, then the bar goes back. */
+  settle: (drop: number, taken: boolean) => void;
+  /** Tells where a place of the plan is on the chart, at once and whenever that changes; returns the way to stop. */
+  follow: (place: Place, placed: (at: Placed) => void) => () => void;
   setBarLabels: (labels: BarLabels) => void;
   /** To be called when the tokens have changed; a change of `data-theme` is noticed without it. */
   setTheme: () => void;

@@ -1,6 +1,8 @@
 import { createDivider } from "../divider.ts";
+import type { HeadEvents, HeadState } from "../grid/column-heads.ts";
 import { defaultColumns } from "../grid/columns.ts";
 import { TreeGrid } from "../grid/tree-grid.ts";
+import type { PageColumn } from "../grid/types.ts";
 import { MIN_PANE, ROW } from "../sizes.ts";
 import type { Texts } from "../texts.ts";
 import { Timeline } from "../timeline.ts";
@@ -12,7 +14,7 @@ const DEFAULT_SPLIT = 578;
 const NARROW = 640;
 const NARROW_SHARE = 0.48;
 
-export interface PanesEvents {
+export interface PanesEvents extends Omit<HeadEvents, "columnsChanged"> {
   /** By hand: a column or the divider was moved. */
   arranged: () => void;
 }
@@ -24,9 +26,11 @@ export class Panes {
   readonly timeline = new Timeline();
   readonly tooltip: Tooltip;
   columns: ColumnView[] = defaultColumns();
+  frozen = 0;
   splitX = DEFAULT_SPLIT;
   private readonly divider: HTMLElement;
   private narrow = false;
+  private headState: HeadState = { sort: null, filters: null, badFilters: new Set() };
 
   constructor(
     host: HTMLElement,
@@ -34,7 +38,13 @@ export class Panes {
     private readonly events: PanesEvents,
   ) {
     this.root.className = "hwg";
-    this.grid = new TreeGrid({ columnsChanged: (columns) => this.resizeColumns(columns) });
+    this.grid = new TreeGrid({
+      columnsChanged: (columns) => this.takeColumns(columns),
+      sort: (column) => events.sort(column),
+      filter: (column, text) => events.filter(column, text),
+      filterOptions: (column, show) => events.filterOptions(column, show),
+      leaveFilter: () => events.leaveFilter(),
+    });
     this.divider = createDivider({
       width: () => this.gridWidth(),
       moved: (width) => this.moveDivider(width),
@@ -56,6 +66,23 @@ export class Panes {
   setColumns(columns: readonly ColumnView[]): void {
     this.columns = columns.length > 0 ? columns.map((column) => ({ ...column })) : defaultColumns();
     this.placeColumns();
+  }
+
+  /** Columns that the page brings beside ours. */
+  setPageColumns(columns: readonly PageColumn[]): void {
+    this.grid.setKnown(columns);
+    this.grid.forgetWords();
+    this.placeColumns();
+  }
+
+  setFrozen(frozen: number): void {
+    this.frozen = frozen;
+    this.placeColumns();
+  }
+
+  setHeadState(state: Partial<HeadState>): void {
+    this.headState = { ...this.headState, ...state };
+    this.grid.showHeads(this.texts, this.headState);
   }
 
   /** Sizes of what scrolls, CSS pixels; to be called after a change of zoom, rows or window. */
@@ -80,8 +107,8 @@ export class Panes {
 
   private placeColumns(): void {
     this.narrow = this.isNarrow();
-    this.grid.setColumns(this.narrow ? this.narrowColumns() : this.columns);
-    this.grid.showHeads(this.texts);
+    this.grid.setColumns(this.narrow ? this.narrowColumns() : this.columns, this.narrow ? 0 : this.frozen);
+    this.grid.showHeads(this.texts, this.headState);
   }
 
   /** Row numbers make room for the names, which fill what the pane has. */
@@ -93,10 +120,18 @@ export class Panes {
     );
   }
 
-  private resizeColumns(resized: readonly ColumnView[]): void {
-    const width = new Map(resized.map((column) => [column.id, column.width]));
-    this.setColumns(this.columns.map(({ id, width: old }) => ({ id, width: width.get(id) ?? old })));
+  /** Other widths, and the order when none of the columns is left out for want of room. */
+  private takeColumns(taken: readonly ColumnView[]): void {
+    const width = new Map(taken.map((column) => [column.id, column.width]));
+    const order = this.narrow ? this.columns : this.inOrder(taken);
+    this.setColumns(order.map(({ id, width: old }) => ({ id, width: width.get(id) ?? old })));
     this.events.arranged();
+  }
+
+  /** Columns of an old address that nobody knows stay at the end. */
+  private inOrder(taken: readonly ColumnView[]): ColumnView[] {
+    const ids = new Set(taken.map((column) => column.id));
+    return [...taken, ...this.columns.filter((column) => !ids.has(column.id))];
   }
 
   private moveDivider(width: number): void {

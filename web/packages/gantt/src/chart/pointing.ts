@@ -1,4 +1,5 @@
 import { type Hit, hitTest } from "../hit-test.ts";
+import type { Interaction } from "../interact/interaction.ts";
 import { listenToTimeline } from "../pointer.ts";
 import type { Scene } from "../scene.ts";
 import type { Timeline } from "../timeline.ts";
@@ -7,18 +8,27 @@ import { describeActivity, describeLink, type Tooltip } from "../tooltip.ts";
 export interface PointingTarget {
   scene: () => Scene;
   choose: (row: number) => void;
+  interaction: () => Interaction;
+  openLink: (link: number, x: number, y: number) => void;
   open: (row: number) => void;
   showBar: (row: number) => void;
   zoomBy: (factor: number, x: number) => void;
 }
 
-/** What the pointer means on the timeline: rest = tooltip, click = choose, double click = open. */
+/** What the pointer means on the timeline: rest = tooltip, click = choose, double click = open, drag = edit or pan. */
 export function listenToPointer(timeline: Timeline, tooltip: Tooltip, target: PointingTarget): void {
   const hitAt = (x: number, y: number): Hit => hitTest(target.scene(), x, y);
   listenToTimeline(timeline.scroller, {
-    hover: (x, y) => hover(timeline, tooltip, target.scene(), x, y),
-    leave: () => tooltip.hide(),
-    press: (x, y) => press(target, hitAt(x, y)),
+    grab: (event, x, y) => target.interaction().grab(event, x, y),
+    hover: (x, y) => hover(timeline, tooltip, target, x, y),
+    leave: () => {
+      target.interaction().hoverRow(-1);
+      tooltip.hide();
+    },
+    press: (x, y) => {
+      tooltip.hide();
+      pressAt(target, x, y);
+    },
     open: (x, y) => {
       const hit = hitAt(x, y);
       if (hit.kind === "bar" || hit.kind === "row") target.open(hit.row);
@@ -27,14 +37,22 @@ export function listenToPointer(timeline: Timeline, tooltip: Tooltip, target: Po
   });
 }
 
-function press(target: PointingTarget, hit: Hit): void {
+/** A click of the mouse or a tap of a finger. */
+export function pressAt(target: PointingTarget, x: number, y: number): void {
+  const hit = hitTest(target.scene(), x, y);
   if (hit.kind === "edge") target.showBar(hit.row);
-  else if (hit.kind === "bar" || hit.kind === "row") target.choose(hit.row);
+  else if (hit.kind === "link") target.openLink(hit.link, x, y);
+  else if (hit.kind === "bar" || hit.kind === "row") {
+    target.choose(hit.row);
+    target.interaction().hoverRow(hit.row);
+  }
 }
 
-function hover(timeline: Timeline, tooltip: Tooltip, scene: Scene, x: number, y: number): void {
+function hover(timeline: Timeline, tooltip: Tooltip, target: PointingTarget, x: number, y: number): void {
+  const scene = target.scene();
   const hit = hitTest(scene, x, y);
   const { scroller, element } = timeline;
+  scroller.style.cursor = target.interaction().hover(x, y);
   scroller.classList.toggle("is-over", hit.kind === "bar" || hit.kind === "edge" || hit.kind === "link");
   const place = [x + element.offsetLeft, y + scroller.offsetTop] as const;
   if (hit.kind === "bar") {

@@ -2,10 +2,13 @@ import { daysText, lastMinuteOf, percentText, shortDate, signedText } from "../f
 import { NONE, type Store, slipDays } from "../store.ts";
 import type { GanttTextKey } from "../texts.ts";
 import type { Column, ColumnView } from "../types.ts";
+import type { GroupHead, PageColumn } from "./types.ts";
 
 export interface GridColumn {
   id: string;
   title: GanttTextKey;
+  /** Head in place of `title`, for a column of the page. */
+  words?: string;
   /** CSS pixels. */
   width: number;
   least: number;
@@ -140,17 +143,43 @@ export const defaultColumns = (): ColumnView[] =>
 
 export interface PlacedColumn extends GridColumn {
   left: number;
+  /** Stays while the others scroll. */
+  frozen: boolean;
 }
 
-/** Columns side by side; an unknown id from an old address is left out. */
-export function placeColumns(views: readonly ColumnView[]): PlacedColumn[] {
+const PAGE_LEAST = 44;
+
+/** Columns by id, those of the page in place of ours. */
+export function columnsById(ofPage: readonly PageColumn[]): ReadonlyMap<string, GridColumn> {
+  const known = new Map(BY_ID);
+  for (const column of ofPage)
+    known.set(column.id, { title: "gantt.column.name", least: PAGE_LEAST, ...column });
+  return known;
+}
+
+/** What the head of a group shows in a column. */
+export function groupText(group: GroupHead, column: string, usualYear: number): string {
+  if (column === "start") return group.start === null ? "" : shortDate(group.start, usualYear);
+  if (column === "finish")
+    return group.finish === null ? "" : shortDate(lastMinuteOf(group.finish), usualYear);
+  if (column === "percent") return percentText(group.percent);
+  if (column === "quantity") return group.quantity === null ? "" : group.quantity.toLocaleString("en-US");
+  return column === "unit" ? group.unit : "";
+}
+
+/** Columns side by side, the first `frozen` ones fixed; an unknown id from an old address is left out. */
+export function placeColumns(
+  views: readonly ColumnView[],
+  known: ReadonlyMap<string, GridColumn> = BY_ID,
+  frozen = 0,
+): PlacedColumn[] {
   let left = 0;
   const placed: PlacedColumn[] = [];
   for (const view of views) {
-    const column = BY_ID.get(view.id);
+    const column = known.get(view.id);
     if (!column) continue;
     const width = Math.max(column.least, Math.round(view.width));
-    placed.push({ ...column, width, left });
+    placed.push({ ...column, width, left, frozen: placed.length < frozen });
     left += width;
   }
   return placed;

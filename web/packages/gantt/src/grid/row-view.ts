@@ -3,8 +3,10 @@ import { isComplete, isCritical, isLate, isSummary, SHAPE, type Store } from "..
 import type { Texts } from "../texts.ts";
 import { FLAG } from "../types.ts";
 import type { VisibleRows } from "../visible-rows.ts";
-import type { PlacedColumn } from "./columns.ts";
+import { groupText, type PlacedColumn } from "./columns.ts";
 import { createIcon, type IconName } from "./icons.ts";
+import type { Block } from "./selection.ts";
+import { type CellMarks, type GroupHead, markKey } from "./types.ts";
 
 const INDENT = 14;
 
@@ -16,8 +18,14 @@ export interface RowContent {
   usualYear: number;
   showCritical: boolean;
   selected: number;
-  /** Row that the keyboard stands on. */
+  /** Row that the keyboard stands on, and its column; `null` = the row as a whole. */
   active: number;
+  cursorColumn: string | null;
+  block: Block | null;
+  isAdded: (code: number) => boolean;
+  /** Rows were added to the choice with Ctrl, so the block does not count. */
+  hasAdded: boolean;
+  marks: CellMarks;
 }
 
 /** One row of the grid, filled again and again with whatever position comes into view. */
@@ -25,6 +33,7 @@ export class RowView {
   readonly element = document.createElement("div");
   position = -1;
   row = -1;
+  private columns: readonly PlacedColumn[] = [];
   private cells: HTMLElement[] = [];
   private readonly nameText = document.createElement("span");
   private readonly chevron = document.createElement("span");
@@ -41,6 +50,7 @@ export class RowView {
   }
 
   setColumns(columns: readonly PlacedColumn[]): void {
+    this.columns = columns;
     this.cells = columns.map((column, index) => createCell(column, index));
     this.element.replaceChildren(...this.cells);
     const name = columns.findIndex((column) => column.id === "name");
@@ -49,6 +59,7 @@ export class RowView {
   }
 
   place(columns: readonly PlacedColumn[]): void {
+    this.columns = columns;
     columns.forEach((column, index) => {
       placeCell(this.cells[index]!, column);
     });
@@ -59,58 +70,125 @@ export class RowView {
     this.position = position;
     this.row = row;
     this.element.style.transform = `translateY(${position * ROW}px)`;
-    this.describe(content, row, position);
-    for (let index = 0; index < this.cells.length; index++) this.fillCell(content, index, row);
+    const group = content.visible.groupAt(row);
+    this.element.classList.toggle("is-group", group !== null);
+    if (group) this.fillGroup(group, content);
+    else {
+      this.describe(content, row);
+      for (let index = 0; index < this.cells.length; index++) this.fillCell(content, index, row);
+    }
     this.mark(content);
   }
 
-  /** What changes without a change of content: choice and keyboard place. */
+  /** What changes without a change of content: choice, keyboard place, what is on its way or was refused. */
   mark(content: RowContent): void {
-    const selected = this.row === content.selected;
-    this.element.classList.toggle("is-selected", selected);
-    setAttribute(this.element, "aria-selected", String(selected));
-    this.element.tabIndex = this.row === content.active ? 0 : -1;
+    const { row, element } = this;
+    const { block } = content;
+    const inBlock =
+      block !== null && !content.hasAdded && this.position >= block.top && this.position <= block.bottom;
+    const chosen = content.isAdded(row) || inBlock || row === content.selected;
+    element.classList.toggle("is-selected", row === content.selected || content.isAdded(row));
+    setAttribute(element, "aria-selected", String(chosen && row !== -1));
+    const isActive = row === content.active;
+    element.tabIndex = isActive && content.cursorColumn === null ? 0 : -1;
+    const many = block !== null && (block.top !== block.bottom || block.left !== block.right);
+    for (let index = 0; index < this.cells.length; index++) {
+      const cell = this.cells[index]!;
+      const isCursor = isActive && content.cursorColumn === this.columns[index]!.id;
+      const within = inBlock && many && index >= block.left && index <= block.right;
+      cell.classList.toggle("is-cursor", isCursor);
+      cell.classList.toggle("is-chosen", within);
+      if (isCursor) cell.tabIndex = 0;
+      else cell.removeAttribute("tabindex");
+      this.markCell(cell, this.columns[index]!.id, content);
+    }
   }
 
-  private describe({ store, visible, showCritical }: RowContent, row: number, position: number): void {
-    const { element } = this;
+  private markCell(cell: HTMLElement, column: string, { marks, store }: RowContent): void {
+    const mark =
+      marks.size > 0 && this.row >= 0 ? marks.get(markKey(store.id[this.row]!, column)) : undefined;
+    cell.classList.toggle("is-waiting", mark === "waiting");
+    cell.classList.toggle("is-refused", mark === "refused");
+    if (mark === "refused") cell.setAttribute("aria-invalid", "true");
+    else cell.removeAttribute("aria-invalid");
+  }
+
+  cellOf(column: string): HTMLElement | null {
+    return this.cells[this.columns.findIndex((each) => each.id === column)] ?? null;
+  }
+
+  columnOf(cell: Element): string | null {
+    return this.columns[this.cells.indexOf(cell as HTMLElement)]?.id ?? null;
+  }
+
+  private describe({ store, visible, showCritical }: RowContent, row: number): void {
+    const { element, position } = this;
+    const parent = visible.hasChildren(row);
     setAttribute(element, "aria-level", String(store.depth[row]! + 1));
     setAttribute(element, "aria-rowindex", String(position + 2));
     setAttribute(element, "aria-setsize", String(store.siblings[row]!));
     setAttribute(element, "aria-posinset", String(store.place[row]!));
-    if (visible.hasChildren(row)) setAttribute(element, "aria-expanded", String(visible.isOpen(row)));
+    if (parent) setAttribute(element, "aria-expanded", String(visible.isOpen(row)));
     else element.removeAttribute("aria-expanded");
     element.classList.toggle("is-summary", isSummary(store, row));
     element.classList.toggle(
       "is-critical",
       showCritical && isCritical(store, row) && !isComplete(store, row),
     );
-    element.classList.toggle("is-parent", visible.hasChildren(row));
+    element.classList.toggle("is-parent", parent);
+    element.classList.toggle("is-dimmed", visible.isDimmed(row));
     element.classList.toggle("is-inactive", (store.flags[row]! & FLAG.inactive) !== 0);
     element.classList.toggle("is-milestone", store.shape[row] === SHAPE.milestone);
+  }
+
+  private fillGroup(group: GroupHead, { visible, texts, usualYear }: RowContent): void {
+    const { element } = this;
+    setAttribute(element, "aria-level", "1");
+    setAttribute(element, "aria-rowindex", String(this.position + 2));
+    setAttribute(element, "aria-expanded", String(visible.isOpen(this.row)));
+    for (const name of ["aria-setsize", "aria-posinset"]) element.removeAttribute(name);
+    for (const name of ["is-critical", "is-dimmed", "is-inactive", "is-milestone", "is-summary"])
+      element.classList.remove(name);
+    element.classList.add("is-parent");
+    const title = texts("gantt.group.head", {
+      title: group.title === "" ? texts("gantt.group.none") : group.title,
+      count: group.count,
+    });
+    this.columns.forEach((column, index) => {
+      if (column.id === "name") this.fillName(index, title, 0);
+      else if (column.id === "state") this.fillStateWith("", texts);
+      else setText(this.cells[index]!, groupText(group, column.id, usualYear));
+    });
   }
 
   private fillCell(content: RowContent, index: number, row: number): void {
     const column = content.columns[index]!;
     const cell = this.cells[index]!;
     if (column.id === "state") {
-      this.fillState(cell, content, row);
+      this.fillStateWith(stateOf(content.store, row), content.texts);
       return;
     }
     const text = column.text(content.store, row, content.usualYear);
-    if (column.id !== "name") {
-      setText(cell, text);
-      cell.classList.toggle("is-late", column.id === "slip" && text.startsWith("+"));
+    if (column.id === "name") {
+      if (content.visible.isFlat) this.fillName(index, withParent(content.store, row, text), 1);
+      else this.fillName(index, text, content.store.depth[row]!);
       return;
     }
-    cell.style.paddingLeft = `${content.store.depth[row]! * INDENT + 4}px`;
+    setText(cell, text);
+    cell.classList.toggle("is-late", column.id === "slip" && text.startsWith("+"));
+    if (column.align === "start" && cell.title !== text) cell.title = text;
+  }
+
+  private fillName(index: number, text: string, depth: number): void {
+    const cell = this.cells[index]!;
+    cell.style.paddingLeft = `${depth * INDENT + 4}px`;
     cell.title = text;
     setText(this.nameText, text);
   }
 
-  private fillState(cell: HTMLElement, { store, texts }: RowContent, row: number): void {
-    const state = stateOf(store, row);
-    if (state === this.state) return;
+  private fillStateWith(state: "late" | "complete" | "started" | "", texts: Texts): void {
+    const cell = this.cellOf("state");
+    if (state === this.state || !cell) return;
     this.state = state;
     cell.replaceChildren();
     if (state === "") return;
@@ -127,11 +205,19 @@ export class RowView {
   }
 }
 
+/** Without the outline a name alone does not say where the work is. */
+function withParent(store: Store, row: number, name: string): string {
+  const parent = store.parent[row]!;
+  return parent < 0 ? name : `${store.columns.activities.name[parent]} · ${name}`;
+}
+
 function createCell(column: PlacedColumn, index: number): HTMLElement {
   const cell = document.createElement("div");
-  cell.setAttribute("role", "gridcell");
+  // a screen reader says the name with each cell of its row
+  cell.setAttribute("role", column.id === "name" ? "rowheader" : "gridcell");
   cell.setAttribute("aria-colindex", String(index + 1));
-  cell.className = `hwg-cell hwg-cell-${column.id}${column.align === "end" ? " is-number" : ""}`;
+  const number = column.align === "end" ? " is-number" : "";
+  cell.className = `hwg-cell hwg-cell-${column.id.replace(/[^a-z_]/g, "-")}${number}`;
   placeCell(cell, column);
   return cell;
 }
@@ -139,6 +225,7 @@ function createCell(column: PlacedColumn, index: number): HTMLElement {
 export function placeCell(cell: HTMLElement, column: PlacedColumn): void {
   cell.style.left = `${column.left}px`;
   cell.style.width = `${column.width}px`;
+  cell.classList.toggle("is-frozen", column.frozen);
 }
 
 function stateOf(store: Store, row: number): "late" | "complete" | "started" | "" {

@@ -1,40 +1,45 @@
 import { ROW } from "../sizes.ts";
 import type { Texts } from "../texts.ts";
 import type { ColumnView } from "../types.ts";
-import { ColumnHeads, sameIds } from "./column-heads.ts";
-import { type PlacedColumn, placeColumns, widthOf } from "./columns.ts";
+import { ColumnHeads, type HeadEvents, type HeadState, sameIds } from "./column-heads.ts";
+import { columnsById, type GridColumn, type PlacedColumn, placeColumns, widthOf } from "./columns.ts";
 import { type RowContent, RowView } from "./row-view.ts";
+import type { PageColumn } from "./types.ts";
 
 /** Rows built beyond the window, so that half a row at each end is never blank. */
 const SPARE_ROWS = 2;
 
-export interface TreeGridEvents {
-  columnsChanged: (columns: ColumnView[]) => void;
-}
+export interface TreeGridEvents extends HeadEvents {}
 
 /** The left pane: real DOM rows with ARIA, only as many as the window holds. */
 export class TreeGrid {
   readonly element = document.createElement("div");
   readonly scroller = document.createElement("div");
+  /** Editor, notes and marks of dragging lie here, in the coordinates of the rows. */
+  readonly overlay = document.createElement("div");
   private readonly spacer = document.createElement("div");
   private readonly stage = document.createElement("div");
   private readonly heads: ColumnHeads;
   private rows: RowView[] = [];
   private columns: PlacedColumn[] = [];
+  private known: ReadonlyMap<string, GridColumn> = columnsById([]);
+  private frozen = 0;
 
   constructor(events: TreeGridEvents) {
     this.element.className = "hwg-grid";
     this.element.setAttribute("role", "treegrid");
+    this.element.setAttribute("aria-multiselectable", "true");
     this.element.tabIndex = -1;
     this.scroller.className = "hwg-grid-scroller";
     this.scroller.tabIndex = -1;
     this.scroller.setAttribute("role", "rowgroup");
     this.spacer.className = "hwg-spacer";
-    this.spacer.setAttribute("role", "presentation");
     this.stage.className = "hwg-stage";
-    this.stage.setAttribute("role", "presentation");
+    this.overlay.className = "hwg-overlay";
+    for (const part of [this.spacer, this.stage, this.overlay]) part.setAttribute("role", "presentation");
+    this.stage.append(this.overlay);
     this.scroller.append(this.stage, this.spacer);
-    this.heads = new ColumnHeads((columns) => events.columnsChanged(columns));
+    this.heads = new ColumnHeads(events);
     this.element.append(this.heads.element, this.scroller);
     this.scroller.addEventListener("scroll", () => this.heads.scrollTo(this.scroller.scrollLeft), {
       passive: true,
@@ -49,9 +54,24 @@ export class TreeGrid {
     return this.rows.length;
   }
 
-  setColumns(views: readonly ColumnView[]): void {
+  /** Where the window of the rows ends, pixels of the rows. */
+  get windowRight(): number {
+    return this.scroller.scrollLeft + this.scroller.clientWidth;
+  }
+
+  /** Columns that the page brings; those that are shown change with the next `setColumns`. */
+  setKnown(columns: readonly PageColumn[]): void {
+    this.known = columnsById(columns);
+  }
+
+  isReadOnly(readOnly: boolean): void {
+    this.element.setAttribute("aria-readonly", String(readOnly));
+  }
+
+  setColumns(views: readonly ColumnView[], frozen = this.frozen): void {
     const before = this.columns;
-    this.columns = placeColumns(views);
+    this.frozen = frozen;
+    this.columns = placeColumns(views, this.known, frozen);
     this.stage.style.width = `${widthOf(this.columns)}px`;
     const same = sameIds(before, this.columns);
     for (const row of this.rows) {
@@ -62,9 +82,14 @@ export class TreeGrid {
     this.element.setAttribute("aria-colcount", String(this.columns.length));
   }
 
-  showHeads(texts: Texts): void {
-    this.heads.show(this.columns, texts);
+  showHeads(texts: Texts, state: HeadState): void {
+    this.heads.show(this.columns, texts, state);
+    this.heads.scrollTo(this.scroller.scrollLeft);
     this.element.setAttribute("aria-label", texts("gantt.grid.label"));
+  }
+
+  focusFilter(column: string): void {
+    this.heads.focusFilter(column);
   }
 
   /** Height of what can be scrolled, made to end where the timeline's scrolling ends. */
@@ -80,21 +105,21 @@ export class TreeGrid {
     const first = Math.max(0, Math.floor(top / ROW));
     const wanted = Math.min(content.visible.count - first, Math.ceil(height / ROW) + SPARE_ROWS);
     this.stage.style.transform = `translateY(${-top}px)`;
-    const focused = this.focusedRow();
+    const focused = this.hasRowFocus();
     this.resize(Math.max(0, wanted));
     this.turn(first);
     this.rows.forEach((view, index) => {
       if (afresh || view.position !== first + index) view.fill(first + index, content);
       else view.mark(content);
     });
-    if (focused >= 0) this.focusRow(content.active);
+    if (focused) this.focusPlace(content.active, content.cursorColumn);
   }
 
   private resize(wanted: number): void {
     while (this.rows.length < wanted) {
       const view = new RowView(this.columns);
       this.rows.push(view);
-      this.stage.append(view.element);
+      this.stage.insertBefore(view.element, this.overlay);
     }
     while (this.rows.length > wanted) this.rows.pop()!.element.remove();
   }
@@ -105,7 +130,7 @@ export class TreeGrid {
     if (shift === 0 || Math.abs(shift) >= this.rows.length || this.rows[0]!.position < 0) return;
     if (shift > 0) {
       const gone = this.rows.splice(0, shift);
-      this.stage.append(...gone.map((view) => view.element));
+      for (const view of gone) this.stage.insertBefore(view.element, this.overlay);
       this.rows.push(...gone);
     } else {
       const gone = this.rows.splice(shift);
@@ -124,20 +149,61 @@ export class TreeGrid {
     return this.element.contains(document.activeElement);
   }
 
-  private focusedRow(): number {
-    if (!this.hasFocus()) return -1;
-    return this.rows.find((view) => view.element === document.activeElement)?.row ?? 0;
+  /** A row, a cell or the grid itself has the focus, not an editor or a field of the head. */
+  private hasRowFocus(): boolean {
+    const focus = document.activeElement;
+    return (
+      focus === this.element ||
+      (focus instanceof HTMLElement && focus.closest(".hwg-row") !== null && this.hasFocus())
+    );
   }
 
-  /** The focus goes to the row's element, or waits on the grid while the row is out of the window. */
-  focusRow(row: number): void {
+  /** The focus goes to the cell or the row, or waits on the grid while the row is out of the window. */
+  focusPlace(row: number, column: string | null): void {
     const view = this.rows.find((each) => each.row === row);
-    const target = view?.element ?? this.element;
+    const target = (column === null ? null : view?.cellOf(column)) ?? view?.element ?? this.element;
     if (document.activeElement !== target) target.focus({ preventScroll: true });
   }
 
   rowOfElement(target: EventTarget | null): number {
+    return this.viewOf(target)?.row ?? -1;
+  }
+
+  /** The column of a cell, `null` beside the cells. */
+  columnOfElement(target: EventTarget | null): string | null {
+    const cell = target instanceof Element ? target.closest(".hwg-cell") : null;
+    return cell ? (this.viewOf(target)?.columnOf(cell) ?? null) : null;
+  }
+
+  private viewOf(target: EventTarget | null): RowView | undefined {
     const element = target instanceof Element ? target.closest(".hwg-row") : null;
-    return this.rows.find((view) => view.element === element)?.row ?? -1;
+    return element ? this.rows.find((view) => view.element === element) : undefined;
+  }
+
+  /** Brings a column into the window by the shortest way; a frozen one is always there. */
+  scrollToColumn(id: string): void {
+    const column = this.columns.find((each) => each.id === id);
+    if (!column || column.frozen) return;
+    const fixed = widthOf(this.columns.filter((each) => each.frozen));
+    const { scroller } = this;
+    const right = column.left + column.width;
+    if (column.left - fixed < scroller.scrollLeft) scroller.scrollLeft = column.left - fixed;
+    else if (right > scroller.scrollLeft + scroller.clientWidth)
+      scroller.scrollLeft = right - scroller.clientWidth;
+  }
+
+  /** The right edge of a column is neither scrolled away nor under the fixed columns. */
+  isInWindow(id: string): boolean {
+    const { left, width } = this.frameOf(id);
+    if (this.columns.find((each) => each.id === id)?.frozen) return true;
+    const fixed = widthOf(this.columns.filter((each) => each.frozen));
+    return left + width > this.scroller.scrollLeft + fixed && left + width <= this.windowRight + 2;
+  }
+
+  /** Left edge and width of a column as it stands in the window now, pixels of the rows. */
+  frameOf(id: string): { left: number; width: number } {
+    const column = this.columns.find((each) => each.id === id);
+    if (!column) return { left: 0, width: 0 };
+    return { left: column.left + (column.frozen ? this.scroller.scrollLeft : 0), width: column.width };
   }
 }

@@ -3,20 +3,23 @@ import { barTop, rowTop, type Scene, showsGhosts, xOf } from "../scene.ts";
 import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../sizes.ts";
 import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
 import { FLAG } from "../types.ts";
+import { claimedPattern } from "./hatch.ts";
 import { platedText, slipMark } from "./labels.ts";
 import { linkReachOf } from "./links.ts";
+import { pinReach } from "./pins.ts";
 
 /** Bars never shrink below this, so that a one-day activity is still seen at the month scale. */
 const LEAST_WIDTH = 3;
 /** Room for a link to leave the bar before the words begin. */
 const LABEL_GAP = 16;
+const TICK_ROOM = 18;
 
 export function paintGhosts(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
   if (!showsGhosts(scene)) return;
   ctx.fillStyle = scene.theme.baseline;
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
-    const start = scene.store.ghostStart[row]!;
+    const start = row < 0 ? NONE : scene.store.ghostStart[row]!;
     if (start === NONE) continue;
     const x0 = xOf(scene, start);
     const x1 = xOf(scene, scene.store.ghostFinish[row]!);
@@ -32,15 +35,24 @@ export function paintBars(ctx: CanvasRenderingContext2D, scene: Scene, first: nu
   let painted = 0;
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
-    const start = scene.store.barStart[row]!;
+    const start = row < 0 ? NONE : scene.store.barStart[row]!;
     if (start === NONE) continue;
     const x0 = xOf(scene, start);
     const x1 = xOf(scene, scene.store.barFinish[row]!);
     if (x1 < -MILESTONE || x0 > scene.width + MILESTONE) continue;
+    ctx.globalAlpha = strengthOf(scene, row);
     paintShape(ctx, scene, row, x0, x1, rowTop(scene, position) + barTop(scene));
     painted++;
   }
+  ctx.globalAlpha = 1;
   return painted;
+}
+
+/** Inactive work is faint; what may move with the next answer, and what stands outside the chain, steps back. */
+function strengthOf(scene: Scene, row: number): number {
+  if (scene.store.flags[row]! & FLAG.inactive) return 0.35;
+  if (scene.work?.followers.has(row)) return 0.5;
+  return scene.chain && !scene.chain.has(row) && !isSummary(scene.store, row) ? 0.3 : 1;
 }
 
 function paintShape(
@@ -127,23 +139,50 @@ function paintBar(
   const done = Math.min(right, x0 + (x1 - x0) * (complete ? 1 : store.percent[row]!));
   const edge = complete ? theme.done : critical ? theme.critical : theme.accent;
   const thick = critical && !complete ? 2 : 1;
-  ctx.globalAlpha = store.flags[row]! & FLAG.inactive ? 0.35 : 1;
   ctx.fillStyle = edge;
   roundBox(ctx, left, top, right - left, height, 2);
   if (right - left > thick * 2 + 1) {
     ctx.fillStyle = critical && !complete ? theme.criticalFill : theme.accentFill;
     ctx.fillRect(left + thick, top + thick, right - left - thick * 2, height - thick * 2);
-    ctx.fillStyle = theme.doneFill;
-    if (done > left + thick) {
-      ctx.fillRect(
-        left + thick,
-        top + thick,
-        Math.min(done, right - thick) - left - thick,
-        height - thick * 2,
-      );
-    }
+    const inner = { top: top + thick, height: height - thick * 2, least: left + thick, most: right - thick };
+    const claimed = store.columns.activities.claimed?.[row] ?? 0;
+    if (claimed > 0) part(ctx, inner, done, done + (x1 - x0) * claimed, claimedPattern(ctx, theme));
+    part(ctx, inner, left, done, theme.doneFill);
+    if (complete && right - left >= TICK_ROOM)
+      tick(ctx, left + TICK_ROOM / 2, top + height / 2, theme.surface);
   }
-  ctx.globalAlpha = 1;
+}
+
+interface Inside {
+  top: number;
+  height: number;
+  least: number;
+  most: number;
+}
+
+function part(
+  ctx: CanvasRenderingContext2D,
+  inside: Inside,
+  from: number,
+  to: number,
+  fill: string | CanvasPattern,
+): void {
+  const x0 = Math.max(inside.least, from);
+  const x1 = Math.min(inside.most, to);
+  if (x1 <= x0) return;
+  ctx.fillStyle = fill;
+  ctx.fillRect(x0, inside.top, x1 - x0, inside.height);
+}
+
+/** Done, also where print has no green. */
+function tick(ctx: CanvasRenderingContext2D, x: number, y: number, ink: string): void {
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = 1.75;
+  ctx.beginPath();
+  ctx.moveTo(x - 4, y);
+  ctx.lineTo(x - 1, y + 3);
+  ctx.lineTo(x + 4, y - 3);
+  ctx.stroke();
 }
 
 function roundBox(
@@ -169,15 +208,17 @@ export function paintLabels(ctx: CanvasRenderingContext2D, scene: Scene, first: 
   ctx.textAlign = "left";
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
-    const finish = scene.store.barFinish[row]!;
+    const finish = row < 0 ? NONE : scene.store.barFinish[row]!;
     if (finish === NONE || isSummary(scene.store, row)) continue;
     // what lies outside has its mark at the edge instead
     if (edgeSide(scene, row) !== null) continue;
     const spread = scene.store.shape[row] === SHAPE.milestone ? MILESTONE : 0;
     const end = xOf(scene, finish) + spread;
-    const x = Math.max(end + LABEL_GAP, linkReachOf(position) + LABEL_GAP / 2);
+    const x = Math.max(end + LABEL_GAP, linkReachOf(position) + LABEL_GAP / 2, pinReach(scene, row) + 4);
+    ctx.globalAlpha = scene.chain && !scene.chain.has(row) ? 0.45 : 1;
     paintLabel(ctx, scene, row, x, rowTop(scene, position) + barTop(scene) + BAR / 2 + 1);
   }
+  ctx.globalAlpha = 1;
 }
 
 function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x: number, y: number): void {

@@ -3,8 +3,11 @@ import { positionsIn, rowTop, type Scene } from "../scene.ts";
 import { ROW } from "../sizes.ts";
 import { paintBars, paintGhosts, paintLabels } from "./bars.ts";
 import { paintEdges } from "./edges.ts";
+import { paintFrontLine } from "./front-line.ts";
+import { paintHand, paintOldPlaces } from "./hand.ts";
 import { forgetLinkReach, paintLinks } from "./links.ts";
 import { paintVerticalMarks } from "./marks.ts";
+import { paintPins } from "./pins.ts";
 import { paintShading } from "./shading.ts";
 
 export interface PaintCounts {
@@ -23,14 +26,19 @@ export function paintBody(ctx: CanvasRenderingContext2D, scene: Scene, y0: numbe
   const { first, last } = positionsIn(scene, y0, y1);
   paintShading(ctx, scene, first, last, y1);
   paintGridLines(ctx, scene, first, last, y0, y1);
+  paintGroupHeads(ctx, scene, first, last);
   paintSelection(ctx, scene, first, last);
   paintGhosts(ctx, scene, first, last);
   forgetLinkReach();
   const links = scene.highlight.links ? paintLinks(ctx, scene, first, last) : 0;
   paintVerticalMarks(ctx, scene, y0, y1);
+  paintOldPlaces(ctx, scene, first, last);
   const bars = paintBars(ctx, scene, first, last);
+  paintPins(ctx, scene, first, last);
   paintLabels(ctx, scene, first, last);
+  paintFrontLine(ctx, scene, first, last);
   paintEdges(ctx, scene, first, last);
+  paintHand(ctx, scene, y0, y1);
   ctx.restore();
   return { bars, links };
 }
@@ -65,4 +73,12 @@ function paintSelection(ctx: CanvasRenderingContext2D, scene: Scene, first: numb
   if (position < first || position > last) return;
   ctx.fillStyle = scene.theme.accentSoft;
   ctx.fillRect(0, rowTop(scene, position), scene.width, ROW - 1);
+}
+
+/** Heads of groups have a negative row: a quiet band, as in the grid. */
+function paintGroupHeads(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): void {
+  ctx.fillStyle = scene.theme.surface2;
+  for (let position = first; position <= last; position++) {
+    if (scene.visible.rowAt(position) < 0) ctx.fillRect(0, rowTop(scene, position), scene.width, ROW - 1);
+  }
 }

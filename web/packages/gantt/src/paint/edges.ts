@@ -15,7 +15,7 @@ export function paintEdges(ctx: CanvasRenderingContext2D, scene: Scene, first: n
   ctx.textAlign = "left";
   for (let position = first; position <= last; position++) {
     const row = scene.visible.rowAt(position);
-    const side = edgeSide(scene, row);
+    const side = row < 0 ? null : edgeSide(scene, row);
     if (side === null || isSummary(scene.store, row)) continue;
     const y = rowTop(scene, position) + ROW / 2;
     if (scene.store.shape[row] === SHAPE.milestone) paintChip(ctx, scene, row, side, y);

@@ -85,7 +85,9 @@ function flagOf(ctx: CanvasRenderingContext2D, scene: Scene): Chip | null {
   const instant = scene.store.columns.data_date;
   if (scene.dataDate === null || instant === null) return null;
   const line = Math.round(xOf(scene, scene.dataDate));
-  const words = scene.texts("gantt.mark.data_date", { date: shortDate(instant, yearOf(instant)) });
+  const words = scene.texts(scene.layers?.front ? "gantt.mark.front" : "gantt.mark.data_date", {
+    date: shortDate(instant, yearOf(instant)),
+  });
   const text = line < 0 ? `‹ ${words}` : line > scene.width ? `${words} ›` : words;
   ctx.font = `700 12px ${scene.theme.font}`;
   return chipAt(ctx, scene, text, line, 8);

@@ -1,5 +1,5 @@
 import { newRoute, POINTS, type Route, routeLink } from "../routes.ts";
-import type { Scene } from "../scene.ts";
+import { positionsIn, type Scene } from "../scene.ts";
 import { isCritical } from "../store.ts";
 
 /** Past this many in one frame a link is drawn only when one of its ends is in view. */
@@ -7,7 +7,8 @@ const CROWD = 2500;
 const ARROW = 5;
 const ARROW_HALF = 3;
 
-const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3, chosenCritical: 4 } as const;
+/** The last is a link that steps back: outside the chain that the reader looks at, or only passing through. */
+const LOOKS = { loose: 0, driving: 1, critical: 2, chosen: 3, chosenCritical: 4, aside: 5 } as const;
 
 /** A link that runs on further than this crosses the words instead of pushing them away. */
 const LONGEST_PUSH = 96;
@@ -22,6 +23,7 @@ export const linkReachOf = (position: number): number => linkReach.get(position)
 export const forgetLinkReach = (): void => linkReach.clear();
 
 let found = new Int32Array(1024);
+let looks = new Uint8Array(1024);
 let foundCount = 0;
 
 function keep(link: number): void {
@@ -29,14 +31,17 @@ function keep(link: number): void {
     const larger = new Int32Array(found.length * 2);
     larger.set(found);
     found = larger;
+    looks = new Uint8Array(larger.length);
   }
   found[foundCount++] = link;
 }
 
-/** Paints the links that touch the positions; one path per look, so that the cost is five strokes. */
+/** Paints the links that touch the positions; one path per look, so that the cost is six strokes. */
 export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: number, last: number): number {
   foundCount = 0;
   scene.links.visit(first, last, keep);
+  const view = positionsIn(scene, 0, scene.height);
+  for (let index = 0; index < foundCount; index++) looks[index] = lookOf(scene, found[index]!, view);
   const crowded = foundCount > CROWD;
   let painted = 0;
   for (const look of Object.values(LOOKS)) {
@@ -44,7 +49,7 @@ export function paintLinks(ctx: CanvasRenderingContext2D, scene: Scene, first: n
     const heads = new Path2D();
     for (let index = 0; index < foundCount; index++) {
       const link = found[index]!;
-      if (lookOf(scene, link) !== look || (crowded && !endsInView(scene, link, first, last))) continue;
+      if (looks[index] !== look || (crowded && !endsInView(scene, link, first, last))) continue;
       if (!routeLink(scene, link, route) || route.maxX < -4 || route.minX > scene.width + 4) continue;
       trace(ctx, scene, route);
       head(heads, scene, route);
@@ -67,14 +72,17 @@ function noteReach(scene: Scene, link: number, line: Route): void {
   if (turn > linkReachOf(position)) linkReach.set(position, turn);
 }
 
-function lookOf(scene: Scene, link: number): number {
+function lookOf(scene: Scene, link: number, view: { first: number; last: number }): number {
   const { predecessor, successor, driving } = scene.store.links;
   const from = predecessor[link]!;
   const to = successor[link]!;
-  const chosen = scene.selected >= 0 && (from === scene.selected || to === scene.selected);
+  const onChain = scene.chain ? driving[link] === 1 && scene.chain.has(from) && scene.chain.has(to) : null;
+  const chosen = onChain ?? (scene.selected >= 0 && (from === scene.selected || to === scene.selected));
+  if (onChain === false && from !== scene.selected && to !== scene.selected) return LOOKS.aside;
   const ofPath = scene.highlight.critical && isCritical(scene.store, from) && isCritical(scene.store, to);
   if (driving[link] && ofPath) return chosen ? LOOKS.chosenCritical : LOOKS.critical;
   if (chosen) return LOOKS.chosen;
+  if (!endsInView(scene, link, view.first, view.last)) return LOOKS.aside;
   return driving[link] ? LOOKS.driving : LOOKS.loose;
 }
 
@@ -86,11 +94,11 @@ function endsInView(scene: Scene, link: number, first: number, last: number): bo
 
 function dress(ctx: CanvasRenderingContext2D, scene: Scene, look: number): void {
   const { theme } = scene;
-  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent, theme.critical][look]!;
+  const colour = [theme.ink3, theme.ink3, theme.critical, theme.accent, theme.critical, theme.ink3][look]!;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  ctx.lineWidth = [1, 1, 1.75, 2, 2.75][look]!;
-  ctx.globalAlpha = look === LOOKS.loose ? 0.45 : look === LOOKS.driving ? 0.8 : 1;
+  ctx.lineWidth = [1, 1, 1.75, 2, 2.75, 1][look]!;
+  ctx.globalAlpha = [0.45, 0.8, 1, 1, 1, 0.2][look]!;
 }
 
 /** Runs far outside the window are cut to its neighbourhood. */

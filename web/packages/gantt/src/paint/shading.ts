@@ -4,8 +4,8 @@ import type { WorkingDays } from "../working-days.ts";
 
 /** Below this many pixels per day single rest days are noise. */
 const SHADING_ZOOM = 2.4;
-/** From here on each row shows the rest days of its own calendar. */
-const OWN_CALENDAR_ZOOM = 20;
+/** From here on, weeks and days, each row shows the rest days of its own calendar. */
+const OWN_CALENDAR_ZOOM = 7;
 
 /** Rest days, as one column for the project or per run of rows that share a calendar. */
 export function paintShading(
@@ -24,9 +24,10 @@ export function paintShading(
     return;
   }
   let run = first;
+  const calendarAt = (position: number) => store.calendar[scene.visible.rowAt(position)] ?? 0;
   for (let position = first; position <= last; position++) {
-    const calendar = store.calendar[scene.visible.rowAt(position)]!;
-    const next = position < last ? store.calendar[scene.visible.rowAt(position + 1)]! : -1;
+    const calendar = calendarAt(position);
+    const next = position < last ? calendarAt(position + 1) : -1;
     if (calendar === next) continue;
     shade(
       ctx,

@@ -1,0 +1,62 @@
+"""`python -m headway.kernel.picture SOURCE TARGET`: a small picture of a file, in a process that may die of it.
+
+A decoder reads what a stranger sent: it gets little memory, little time and no database. What it writes is drawn
+anew from pixels, without anything else that the file held (positions, texts, a page behind the picture).
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from pathlib import Path
+
+from headway.kernel.rules import picture_format
+
+EDGE = 480
+MOST_PIXELS = 100_000_000
+"""Of the file; more is not decoded. A JPEG is decoded at a reduced size."""
+MOST_PIXELS_WHOLE = 40_000_000
+"""Of a format that has to be decoded whole: 160 MB in memory."""
+MEMORY_BYTES = 768 * 1024 * 1024
+SECONDS = 20
+
+
+def main(arguments: list[str]) -> int:
+    source, target = Path(arguments[0]), Path(arguments[1])
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    os.nice(5)
+    return 0 if draw_small(source, target) else 1
+
+
+def draw_small(source: Path, target: Path) -> bool:
+    """Write the small picture of `source` as WebP; False when it does not decode as what its first bytes say."""
+    from PIL import Image, ImageOps
+
+    with source.open("rb") as file:
+        kind = picture_format(file.read(16))
+    if kind is None:
+        return False
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    try:
+        with Image.open(source, formats=[kind]) as opened:
+            pixels = opened.width * opened.height
+            if pixels > MOST_PIXELS or (kind != "JPEG" and pixels > MOST_PIXELS_WHOLE):
+                return False
+            opened.draft("RGB", (2 * EDGE, 2 * EDGE))
+            opened.load()
+            small = ImageOps.exif_transpose(opened)
+            small.thumbnail((EDGE, EDGE))
+            drawn = small.convert("RGBA" if small.has_transparency_data else "RGB")
+            drawn.info.clear()
+            scratch = target.with_name(f".{target.name}.{os.getpid()}")
+            drawn.save(scratch, "WEBP", quality=78, method=2)
+            scratch.replace(target)
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,12 @@
+"""Decisions about messages, from plain values."""
+
+from __future__ import annotations
+
+INBOX_CHANGED = "notify.inbox_changed"
+"""The event of one person's inbox: something came, was read or was put away."""
+KINDS = frozenset({"mentioned", "replied", "assigned"})
+"""What people are told. The text of a kind is `notify.told.<kind>`; channels and quiet hours choose by it."""
+PAGE = 30
+LARGEST_PAGE = 100
+MOST_COUNTED = 99
+"""The badge says 99+ beyond it."""

@@ -1,0 +1,111 @@
+"""Why an activity stands where it stands, for the panel beside the plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from headway.engine.columns import CONSTRAINTS, RELATION_TYPES
+from headway.kernel.errors import NotFound
+from headway.schedule.errors import PlanChangesTooFast
+from headway.schedule.models import Activity, Plan
+from headway.schedule.queries.state import get_state
+from headway.schedule.rules.driving_chain import Step, chain_of
+from headway.schedule.rules.instants import day_of, iso
+from headway.schedule.rules.packed import NONE
+from headway.schedule.rules.state import PlanState
+from headway.schedule.rules.working_days import IdleDays
+
+Json = dict[str, Any]
+MOST_STEPS = 60
+_TRIES = 3
+
+
+def get_driving_chain(plan: Plan, activity_id: int) -> Json:
+    """The chain from an activity of a plan fetched by `get_plan_for` back to where it begins.
+
+    Who sees his own work only is told no further than that reaches. Raises NotFound, PlanChangesTooFast.
+    """
+    state = _steady_state(plan)
+    row = state.activity.position(activity_id)
+    if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
+        raise NotFound
+    steps, more = chain_of(state, row, MOST_STEPS) if "start" in state.picture else ([], False)
+    seen = [step for step in steps if _is_seen(plan, state, step)]
+    names = _names(plan, [int(state.activity.ids[step.row]) for step in seen])
+    return {
+        "revision": state.revision,
+        "steps": [_step(state, step, names) for step in seen],
+        "more": more,
+        "hidden": len(seen) < len(steps),
+    }
+
+
+def _steady_state(plan: Plan) -> PlanState:
+    """The state of the present revision, read while no edit came between."""
+    for _ in range(_TRIES):
+        state = get_state(plan)
+        plan.revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
+        if plan.revision == state.revision:
+            return state
+    raise PlanChangesTooFast
+
+
+def _is_seen(plan: Plan, state: PlanState, step: Step) -> bool:
+    return plan.scope is None or int(state.activity.ids[step.row]) in plan.scope
+
+
+def _names(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
+    rows = Activity.objects.filter(plan=plan, activity_id__in=numbers).values_list("activity_id", "code", "name")
+    return {number: (code, name) for number, code, name in rows}
+
+
+def _step(state: PlanState, step: Step, names: dict[int, tuple[str, str]]) -> Json:
+    activity, reason, row = state.activity, step.reason, step.row
+    number = int(activity.ids[row])
+    code, name = names.get(number, ("", ""))
+    start, finish = (int(state.picture[edge][row]) for edge in ("start", "finish"))
+    return {
+        "id": number,
+        "code": code,
+        "name": name,
+        "start": iso(None if start == NONE else start),
+        "finish": iso(None if finish == NONE else finish),
+        "duration_minutes": int(activity["duration"][row]),
+        "remaining_minutes": int(activity["remaining"][row]),
+        "percent_complete": float(activity["percent_complete"][row]),
+        "started": int(activity["actual_start"][row]) != NONE,
+        "calendar": _calendar_name(state, row),
+        "reason": reason.kind,
+        "at": iso(reason.at),
+        "constraint": CONSTRAINTS[reason.constraint - 1].value if reason.constraint else None,
+        "relation": _relation(state, reason.relation),
+        "others": reason.others,
+        "skipped": [_idle(days) for days in step.skipped],
+        "waited": [_idle(days) for days in step.waited],
+    }
+
+
+def _relation(state: PlanState, row: int) -> Json | None:
+    if row < 0:
+        return None
+    relation = state.relation
+    return {
+        "id": int(relation.ids[row]),
+        "predecessor_id": int(relation["predecessor_id"][row]),
+        "type": RELATION_TYPES[int(relation["type"][row])].value,
+        "lag_minutes": int(relation["lag"][row]),
+    }
+
+
+def _calendar_name(state: PlanState, row: int) -> str:
+    number = int(state.activity["calendar_id"][row])
+    calendar = state.calendars.get(state.settings["default_calendar_id"] if number == NONE else number)
+    return calendar.name if calendar else ""
+
+
+def _idle(days: IdleDays) -> Json:
+    return {
+        "first_day": day_of(days.first_day).isoformat(),
+        "last_day": day_of(days.last_day).isoformat(),
+        "name": days.name,
+    }

@@ -1,0 +1,40 @@
+"""The demo: firms, an account for each role, a residential block, a metro station and a hospital in trouble.
+
+With `load`, 20 plans of 2,000 activities more. Everything goes the way that people's work goes: accounts by
+`people`, plans through the one door. A second run changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from headway.engine.document import ScheduleProject
+from headway.kernel.clock import now as present
+from headway.schedule.demo import load_plan
+from headway.server.demo.people import ensure_people, tell_crews
+from headway.server.demo.projects import DemoProject, ensure_project, three_projects
+from headway.words import text
+
+_LOAD_PLANS = 20
+
+
+def load_demo(*, load: bool = False) -> Iterator[str]:
+    """Lines that tell what is there now."""
+    now = present()
+    people = ensure_people(now)
+    yield text("schedule.demo.people", count=len(people))
+    for demo in three_projects():
+        yield ensure_project(people, demo, now)
+    tell_crews(people)
+    for index in range(_LOAD_PLANS if load else 0):
+        plan = load_plan(index)
+        told = DemoProject(plan.id, plan.name, partial(load_plan, index), contract_finish=_contract_finish(plan))
+        yield ensure_project(people, told, now)
+
+
+def _contract_finish(plan: ScheduleProject) -> date | None:
+    """The load plans carry the contract's date as the deadline of their last milestone, if at all."""
+    deadlines = [activity.deadline for activity in plan.activities if activity.deadline]
+    return max(deadlines).date() if deadlines else None
