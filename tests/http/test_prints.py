@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from world import World, client_of, send
 
+from headway.projects.models import Membership
 from headway.schedule.actions import draw_print, prune_prints
 from headway.schedule.models import Activity, Plan, PrintRun
 from headway.schedule.rules.prints import KEPT, MOST_MOVING_PER_PERSON
@@ -93,7 +94,7 @@ def test_a_print_is_its_own_persons_and_only_while_he_sees_the_plan(world: World
         assert client.get(f"{path}/file").status_code == 404
         assert send(client, "POST", f"{path}/cancellations", {}).status_code == 404
     assert planner.get(f"{path}/file").json()["code"] == "schedule.print_not_ready"
-    Plan.objects.filter(pk=plan.pk).update(project=world.theirs.project)
+    Membership.objects.filter(project=world.ours.project, account=world.people["planner"]).delete()
     assert planner.get(path).status_code == 404
 
 
@@ -111,8 +112,8 @@ def test_a_print_that_was_given_up_is_not_drawn(world: World) -> None:
 def test_what_cannot_be_put_on_paper_is_told_with_its_cure(world: World) -> None:
     planner, plan = client_of(world.people["planner"]), world.ours.plan
 
-    looked = looked_at(planner, plan, pages_wide=None, day_mm=50).json()
-    started = asked(planner, plan, pages_wide=None, day_mm=50).json()
+    looked = looked_at(planner, plan, pages_wide=None, day_mm=50, first_day=20_000, last_day=23_000).json()
+    started = asked(planner, plan, pages_wide=None, day_mm=50, first_day=20_000, last_day=23_000).json()
     draw_print(print_id=started["id"])
     told = planner.get(f"/api/prints/{started['id']}").json()
 

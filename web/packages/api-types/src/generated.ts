@@ -1394,6 +1394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Steps
+         * @description What has happened in the plans that the person may edit.
+         */
+        get: operations["headway_schedule_http_first_steps_list_first_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/edits": {
         parameters: {
             query?: never;
@@ -1403,9 +1423,9 @@ export interface paths {
         };
         /**
          * List Plan Edits
-         * @description Who changed the plan, when, from where and why; the latest first, `count` (at most 500) before a revision.
+         * @description Who changed the plan, when, from where and why; the latest first.
          */
-        get: operations["headway_schedule_http_edits_list_plan_edits"];
+        get: operations["headway_schedule_http_history_list_plan_edits"];
         put?: never;
         /**
          * Edit Plan
@@ -1414,6 +1434,46 @@ export interface paths {
          *     `delta` null: the plan was replaced in between; load the window anew.
          */
         post: operations["headway_schedule_http_edits_edit_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edit-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edit Filters
+         * @description The people and the sources that the history of the plan knows.
+         */
+        get: operations["headway_schedule_http_history_list_edit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Edit
+         * @description What one edit changed, row by row: old and new value of each field.
+         */
+        get: operations["headway_schedule_http_history_get_plan_edit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1554,7 +1614,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Baseline
+         * @description Delete a baseline; the active one stays.
+         */
+        delete: operations["headway_schedule_http_baselines_remove_baseline"];
         options?: never;
         head?: never;
         /**
@@ -1717,7 +1781,7 @@ export interface paths {
         };
         /**
          * List Import Differences
-         * @description Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000.
+         * @description Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips.
          */
         get: operations["headway_schedule_http_imports_list_import_differences"];
         put?: never;
@@ -1880,6 +1944,154 @@ export interface paths {
          * @description The file of one's own print; it is kept for a day.
          */
         get: operations["headway_schedule_http_prints_get_print_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Views
+         * @description The own views of a project's plan and those that others share.
+         */
+        get: operations["headway_schedule_http_views_list_project_views"];
+        put?: never;
+        /**
+         * Add Project View
+         * @description Keep what is shown under a name.
+         */
+        post: operations["headway_schedule_http_views_add_project_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/first-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put First View
+         * @description With which view the plan opens, for oneself or for a role.
+         */
+        put: operations["headway_schedule_http_views_put_first_view"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Saved View
+         * @description Delete an own view.
+         */
+        delete: operations["headway_schedule_http_views_remove_saved_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Saved View
+         * @description Another name, state or audience for an own view.
+         */
+        patch: operations["headway_schedule_http_views_change_saved_view"];
+        trace?: never;
+    };
+    "/api/views/{view_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Saved View
+         * @description Take an own view back that was deleted just now.
+         */
+        post: operations["headway_schedule_http_views_restore_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Export
+         * @description Have a file of a plan written; a job does it.
+         */
+        post: operations["headway_schedule_http_exports_start_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description How far an export is, and what its file cannot hold.
+         */
+        get: operations["headway_schedule_http_exports_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file, for who asked for it.
+         */
+        get: operations["headway_schedule_http_exports_get_export_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4210,6 +4422,138 @@ export interface components {
             /** After */
             after: string;
         };
+        /**
+         * FirstStepsOut
+         * @description `project_id`: where the next step is taken; null before there is a project.
+         */
+        FirstStepsOut: {
+            /** Project Id */
+            project_id: number | null;
+            /** Has Activities */
+            has_activities: boolean;
+            /** Has Relations */
+            has_relations: boolean;
+            /** Has Baseline */
+            has_baseline: boolean;
+            /** Has Progress */
+            has_progress: boolean;
+            /** May Create */
+            may_create: boolean;
+        };
+        /**
+         * EditsAsked
+         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
+         */
+        EditsAsked: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Count
+             * @default 100
+             */
+            count: number;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Activity Id */
+            activity_id?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+        };
+        /** EditAuthorOut */
+        EditAuthorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** EditFiltersOut */
+        EditFiltersOut: {
+            /** Authors */
+            authors: components["schemas"]["EditAuthorOut"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * EditDetailOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
+         */
+        EditDetailOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EditLineOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * EditLineOut
+         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
+         */
+        EditLineOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
         /** DeltaAssignments */
         DeltaAssignments: {
             /** Id */
@@ -4667,43 +5011,6 @@ export interface components {
             /** Ref */
             ref?: number | null;
         };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
-        };
         /** ChangesOut */
         ChangesOut: {
             /** Revision */
@@ -4782,6 +5089,11 @@ export interface components {
             name?: string | null;
             /** Is Active */
             is_active?: boolean | null;
+        };
+        /** BaselineRemovedOut */
+        BaselineRemovedOut: {
+            /** Id */
+            id: number;
         };
         /** ComparedOut */
         ComparedOut: {
@@ -4960,6 +5272,48 @@ export interface components {
              */
             project_name: string;
         };
+        /**
+         * DifferencesWish
+         * @description `shown`: those that differ, the critical ones among them, or all that were compared.
+         */
+        DifferencesWish: {
+            /**
+             * Project
+             * @default 0
+             */
+            project: number;
+            /**
+             * Shown
+             * @default differing
+             * @enum {string}
+             */
+            shown: "differing" | "critical" | "all";
+            /**
+             * Order
+             * @default size
+             * @enum {string}
+             */
+            order: "size" | "code" | "name";
+            /**
+             * From
+             * @default 0
+             */
+            from: number;
+            /**
+             * Count
+             * @default 200
+             */
+            count: number;
+        };
+        /** DifferenceCounts */
+        DifferenceCounts: {
+            /** Differing */
+            differing: number;
+            /** Critical */
+            critical: number;
+            /** All */
+            all: number;
+        };
         /** DifferenceOut */
         DifferenceOut: {
             /** Uid */
@@ -4980,11 +5334,14 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Activity Id */
+            activity_id: number | null;
         };
         /** DifferencesOut */
         DifferencesOut: {
             /** Count */
             count: number;
+            counts: components["schemas"]["DifferenceCounts"];
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
@@ -5089,6 +5446,19 @@ export interface components {
             id: string;
             /** Width */
             width: number;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Align
+             * @default start
+             * @enum {string}
+             */
+            align: "start" | "end";
+            /** Cells */
+            cells?: string[] | null;
         };
         /** PrintHeadingIn */
         PrintHeadingIn: {
@@ -5287,6 +5657,186 @@ export interface components {
              * @default 1
              */
             page: number;
+        };
+        /** FirstViewOut */
+        FirstViewOut: {
+            /** View Id */
+            view_id: number | null;
+            /** Built In */
+            built_in: string;
+        };
+        /**
+         * ViewListOut
+         * @description `first`: with which the plan opens for the reader; null = as the product begins.
+         */
+        ViewListOut: {
+            /** Views */
+            views: components["schemas"]["ViewOut"][];
+            first: components["schemas"]["FirstViewOut"] | null;
+            own_first: components["schemas"]["FirstViewOut"] | null;
+            /** First By Role */
+            first_by_role: {
+                [key: string]: components["schemas"]["FirstViewOut"];
+            };
+            /** May Share */
+            may_share: boolean;
+            /** May Choose For Roles */
+            may_choose_for_roles: boolean;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Is Shared */
+            is_shared: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /** Owner */
+            owner: string;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /** State */
+            state: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * FirstViewIn
+         * @description `role` empty: for the person himself; neither view nor built-in name: as the product begins.
+         */
+        FirstViewIn: {
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /** View Id */
+            view_id?: number | null;
+            /**
+             * Built In
+             * @default
+             */
+            built_in: string;
+        };
+        /** ViewChangeIn */
+        ViewChangeIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared: boolean;
+            /**
+             * State
+             * @default {}
+             */
+            state: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ExportCheck
+         * @description `compared` activities were read back and calculated; `equal` of them stand where they stood.
+         */
+        ExportCheck: {
+            /** Ok */
+            ok: boolean;
+            /** Compared */
+            compared: number;
+            /** Equal */
+            equal: number;
+        };
+        /** ExportCount */
+        ExportCount: {
+            /** Thing */
+            thing: string;
+            /** In File */
+            in_file: number;
+            /** Kept */
+            kept: number;
+        };
+        /** ExportLoss */
+        ExportLoss: {
+            /** Code */
+            code: string;
+            /** Severity */
+            severity: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ExportOut */
+        ExportOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Format */
+            format: string;
+            /** State */
+            state: string;
+            /** Revision */
+            revision: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            report: components["schemas"]["ExportReport"] | null;
+            error: components["schemas"]["ErrorOut"] | null;
+        };
+        /** ExportReport */
+        ExportReport: {
+            /** Counts */
+            counts: components["schemas"]["ExportCount"][];
+            /** Losses */
+            losses: components["schemas"]["ExportLoss"][];
+            check: components["schemas"]["ExportCheck"];
+        };
+        /** ExportIn */
+        ExportIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mspdi" | "xlsx";
+            /**
+             * With Baselines
+             * @default true
+             */
+            with_baselines: boolean;
         };
         /**
          * LiveAccessOut
@@ -7512,11 +8062,36 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_edits_list_plan_edits: {
+    headway_schedule_http_first_steps_list_first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepsOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_plan_edits: {
         parameters: {
             query?: {
                 before?: number | null;
                 count?: number;
+                author_id?: string | null;
+                source?: string;
+                since?: string | null;
+                until?: string | null;
+                activity_id?: number | null;
             };
             header?: never;
             path: {
@@ -7559,6 +8134,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_edit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditFiltersOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_get_plan_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                edit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
@@ -7732,6 +8352,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BaselineOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_baselines_remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineRemovedOut"];
                 };
             };
         };
@@ -7970,6 +8613,9 @@ export interface operations {
         parameters: {
             query?: {
                 project?: number;
+                shown?: "differing" | "critical" | "all";
+                order?: "size" | "code" | "name";
+                from?: number;
                 count?: number;
             };
             header?: never;
@@ -8167,6 +8813,214 @@ export interface operations {
             header?: never;
             path: {
                 print_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_list_project_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_add_project_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_put_first_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstViewIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_remove_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_schedule_http_views_change_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_views_restore_saved_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_start_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
             };
             cookie?: never;
         };

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0004_guards_and_national_calendars'),
+        ('projects', '0005_people_as_resources'),
     ]
 
     operations = [
