@@ -70,9 +70,11 @@ PLAN_CASES: dict[str, Case] = {
     "POST /api/plans/{plan_id}/baselines": Case(BASELINE, lambda site: {"name": "开工基线"}, 201),
     "PATCH /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, lambda site: {"name": "合同基线"}),
     "GET /api/plans/{plan_id}/baselines/{baseline_id}/dates": Case(SEE_HISTORY),
+    "DELETE /api/plans/{plan_id}/baselines/{baseline_id}": Case(BASELINE, success=409),  # it is the active one
     "GET /api/projects/{project_id}/views": Case(),
     "POST /api/projects/{project_id}/views": Case(body=lambda site: {"name": "本周", "state": {}}, success=201),
     "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
+    "POST /api/plans/{plan_id}/exports": Case(SEE, lambda site: {"format": "mspdi"}, 202),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
@@ -123,7 +125,10 @@ EXEMPT = (
         "DELETE /api/session": "signing out; see test_session",
         "PATCH /api/session": "the own language; see test_session",
         "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
+        "GET /api/exports/{export_id}": "one's own export; see test_exports",
+        "GET /api/exports/{export_id}/file": "one's own export; see test_exports",
         "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
+        "GET /api/first-steps": "what happened in the plans that one edits; see test_first_steps",
         "GET /api/audit": "a list of the own organisation; see test_audit",
         "POST /api/demo-sessions": "demo sign-in; see test_session",
     }

@@ -9,10 +9,12 @@ from site_of_tests import NOW, person
 from two_storeys import DAY, again, edit, member, number_of
 
 from headway.kernel.errors import NotFound
+from headway.notify.queries import list_inbox
 from headway.people.models import Account
 from headway.projects.models import Membership, Resource
 from headway.projects.queries import list_crews_of
 from headway.schedule.actions import freeze_current_dates, undo_last_edit
+from headway.schedule.actions.scenarios import branch_scenario
 from headway.schedule.errors import NothingToDo
 from headway.schedule.http.telling import Telling
 from headway.schedule.models import Assignment, Edit, Plan
@@ -152,6 +154,30 @@ def test_a_member_is_assigned_as_the_labour_that_stands_for_him(plan: Plan, plan
     assert get_activity(again(plan), number_of(plan, "B1"))["assignments"][0]["person"] is True
     with pytest.raises(NothingToDo):
         edit(plan, planner, wish)
+
+
+def test_who_is_assigned_is_told_once_and_not_by_himself_nor_in_a_scenario(plan: Plan, planner: Account) -> None:
+    foreman = member(plan, "wang", "foreman")
+    wish = {
+        "kind": "assign_person",
+        "activity_id": number_of(plan, "B1"),
+        "member_id": Membership.objects.get(project=plan.project, account=foreman).pk,
+    }
+    own = {"kind": "assign_person", "activity_id": number_of(plan, "B1"),
+           "member_id": Membership.objects.get(project=plan.project, account=planner).pk}  # fmt: skip
+    scenario = branch_scenario(user=planner, plan_id=plan.pk, name="两班制", now=NOW)
+    edit(scenario, planner, wish)
+    assert inbox(foreman) == []
+
+    edit(plan, planner, wish, own)
+
+    assert inbox(foreman) == [("assigned", "基础")]
+    assert inbox(planner) == []
+
+
+def inbox(account: Account) -> list[tuple[str, str]]:
+    told = list_inbox(account, state="all", before=None, size=9).messages
+    return [(one.message.kind, one.about.name) for one in told]
 
 
 def test_somebody_who_is_no_member_is_not_assigned(plan: Plan, planner: Account) -> None:

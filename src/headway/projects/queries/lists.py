@@ -107,9 +107,20 @@ def list_crews_of(account: Account) -> set[int]:
     return set(mine.values_list("pk", flat=True))
 
 
+def list_people_of_resources(resource_ids: list[int]) -> dict[int, set[UUID]]:
+    """Accounts by resource id: the person that a labour resource stands for, the leader of a crew."""
+    rows = Resource.objects.filter(pk__in=resource_ids).values_list("pk", "account_id", "leader_id")
+    return {pk: {one for one in (account, leader) if one is not None} for pk, account, leader in rows}
+
+
 def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     """Resources by id, for rows of a plan that was fetched with permission."""
     return Resource.objects.only("name", "kind", "unit", "account").in_bulk(resource_ids)
+
+
+def list_resource_facts(resource_ids: list[int]) -> dict[int, Resource]:
+    """Resources by id with all that is known of them, prices too, for rows of a plan fetched with permission."""
+    return Resource.objects.in_bulk(resource_ids)
 
 
 def get_resource_kind(project: Project, resource_id: int) -> str:

@@ -11,7 +11,7 @@ from django.db import transaction
 from headway.engine.columns import NO_INSTANT
 from headway.kernel.actions import record_audit, record_event
 from headway.people.roles import BASELINE
-from headway.schedule.errors import BaselineNameMissing, BaselineNameTaken, PlanWithoutDates
+from headway.schedule.errors import BaselineActive, BaselineNameMissing, BaselineNameTaken, PlanWithoutDates
 from headway.schedule.models import Activity, Baseline, Plan, PlanDates
 from headway.schedule.queries.baselines import get_baseline_for
 from headway.schedule.queries.plans import get_plan_for
@@ -72,6 +72,17 @@ def change_baseline(
     baseline.save(update_fields=["name", "is_active"])
     _tell(user, baseline, "schedule.baseline_changed", now)
     return baseline
+
+
+@transaction.atomic
+def remove_baseline(*, user: Account, plan_id: int, baseline_id: int, now: datetime) -> None:
+    """Delete a baseline that is not the active one. Raises NotFound, NotAllowed, BaselineActive."""
+    plan = get_plan_for(user, plan_id, BASELINE, lock=True)
+    baseline = get_baseline_for(plan, baseline_id)
+    if baseline.is_active:
+        raise BaselineActive(name=baseline.name)
+    _tell(user, baseline, "schedule.baseline_removed", now)
+    baseline.delete()
 
 
 def _free_name(plan: Plan, name: str) -> str:

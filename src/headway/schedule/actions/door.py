@@ -16,6 +16,7 @@ from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotFound
 from headway.people.roles import SCENARIO
 from headway.projects.queries import get_project, get_project_for
+from headway.schedule.actions.assigned import tell_assigned
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
 from headway.schedule.actions.operations.bulk import write_checkpoint
@@ -236,6 +237,8 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     touched = touched_by(changes, draft.find)
     result = _Result(picture, milliseconds, changes, None, _summary(draft, operations), touched)
     edit = _log(plan, revision, operations, result, by)
+    if by.author and plan.parent_id is None and any(one.creates == "assignment" for one in operations):
+        tell_assigned(plan=plan, changes=changes, author=by.author, edit_id=edit.pk, now=by.now)
     if revision % CHECKPOINT_EVERY == 0:
         app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
     transaction.on_commit(lambda: keep_state(plan.pk, after))

@@ -42,6 +42,10 @@ class BaselineListOut(Schema):
     baselines: list[BaselineOut]
 
 
+class BaselineRemovedOut(Schema):
+    id: int
+
+
 class BaselineIn(Told):
     name: str = Field(max_length=200)
     activate: bool = True
@@ -140,6 +144,13 @@ def change_baseline(request: HttpRequest, plan_id: int, baseline_id: int, body: 
         now=now(),
     )  # fmt: skip
     return _baseline(baseline)
+
+
+@router.delete("/plans/{int:plan_id}/baselines/{int:baseline_id}", response=BaselineRemovedOut)
+def remove_baseline(request: HttpRequest, plan_id: int, baseline_id: int) -> dict[str, int]:
+    """Delete a baseline; the active one stays."""
+    actions.remove_baseline(user=account_of(request), plan_id=plan_id, baseline_id=baseline_id, now=now())
+    return {"id": baseline_id}
 
 
 @router.get("/plans/{int:plan_id}/comparisons", response=ComparisonOut)

@@ -1394,6 +1394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Steps
+         * @description What has happened in the plans that the person may edit.
+         */
+        get: operations["headway_schedule_http_first_steps_list_first_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/edits": {
         parameters: {
             query?: never;
@@ -1594,7 +1614,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove Baseline
+         * @description Delete a baseline; the active one stays.
+         */
+        delete: operations["headway_schedule_http_baselines_remove_baseline"];
         options?: never;
         head?: never;
         /**
@@ -1757,7 +1781,7 @@ export interface paths {
         };
         /**
          * List Import Differences
-         * @description Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000.
+         * @description Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips.
          */
         get: operations["headway_schedule_http_imports_list_import_differences"];
         put?: never;
@@ -2010,6 +2034,66 @@ export interface paths {
          * @description Take an own view back that was deleted just now.
          */
         post: operations["headway_schedule_http_views_restore_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Export
+         * @description Have a file of a plan written; a job does it.
+         */
+        post: operations["headway_schedule_http_exports_start_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description How far an export is, and what its file cannot hold.
+         */
+        get: operations["headway_schedule_http_exports_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file, for who asked for it.
+         */
+        get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4339,6 +4423,24 @@ export interface components {
             after: string;
         };
         /**
+         * FirstStepsOut
+         * @description `project_id`: where the next step is taken; null before there is a project.
+         */
+        FirstStepsOut: {
+            /** Project Id */
+            project_id: number | null;
+            /** Has Activities */
+            has_activities: boolean;
+            /** Has Relations */
+            has_relations: boolean;
+            /** Has Baseline */
+            has_baseline: boolean;
+            /** Has Progress */
+            has_progress: boolean;
+            /** May Create */
+            may_create: boolean;
+        };
+        /**
          * EditsAsked
          * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
          */
@@ -4988,6 +5090,11 @@ export interface components {
             /** Is Active */
             is_active?: boolean | null;
         };
+        /** BaselineRemovedOut */
+        BaselineRemovedOut: {
+            /** Id */
+            id: number;
+        };
         /** ComparedOut */
         ComparedOut: {
             /** Activity Id */
@@ -5165,6 +5272,48 @@ export interface components {
              */
             project_name: string;
         };
+        /**
+         * DifferencesWish
+         * @description `shown`: those that differ, the critical ones among them, or all that were compared.
+         */
+        DifferencesWish: {
+            /**
+             * Project
+             * @default 0
+             */
+            project: number;
+            /**
+             * Shown
+             * @default differing
+             * @enum {string}
+             */
+            shown: "differing" | "critical" | "all";
+            /**
+             * Order
+             * @default size
+             * @enum {string}
+             */
+            order: "size" | "code" | "name";
+            /**
+             * From
+             * @default 0
+             */
+            from: number;
+            /**
+             * Count
+             * @default 200
+             */
+            count: number;
+        };
+        /** DifferenceCounts */
+        DifferenceCounts: {
+            /** Differing */
+            differing: number;
+            /** Critical */
+            critical: number;
+            /** All */
+            all: number;
+        };
         /** DifferenceOut */
         DifferenceOut: {
             /** Uid */
@@ -5185,11 +5334,14 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Activity Id */
+            activity_id: number | null;
         };
         /** DifferencesOut */
         DifferencesOut: {
             /** Count */
             count: number;
+            counts: components["schemas"]["DifferenceCounts"];
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
@@ -5604,6 +5756,87 @@ export interface components {
             state: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * ExportCheck
+         * @description `compared` activities were read back and calculated; `equal` of them stand where they stood.
+         */
+        ExportCheck: {
+            /** Ok */
+            ok: boolean;
+            /** Compared */
+            compared: number;
+            /** Equal */
+            equal: number;
+        };
+        /** ExportCount */
+        ExportCount: {
+            /** Thing */
+            thing: string;
+            /** In File */
+            in_file: number;
+            /** Kept */
+            kept: number;
+        };
+        /** ExportLoss */
+        ExportLoss: {
+            /** Code */
+            code: string;
+            /** Severity */
+            severity: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ExportOut */
+        ExportOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Format */
+            format: string;
+            /** State */
+            state: string;
+            /** Revision */
+            revision: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            report: components["schemas"]["ExportReport"] | null;
+            error: components["schemas"]["ErrorOut"] | null;
+        };
+        /** ExportReport */
+        ExportReport: {
+            /** Counts */
+            counts: components["schemas"]["ExportCount"][];
+            /** Losses */
+            losses: components["schemas"]["ExportLoss"][];
+            check: components["schemas"]["ExportCheck"];
+        };
+        /** ExportIn */
+        ExportIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mspdi" | "xlsx";
+            /**
+             * With Baselines
+             * @default true
+             */
+            with_baselines: boolean;
         };
         /**
          * LiveAccessOut
@@ -7829,6 +8062,26 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_first_steps_list_first_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepsOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_history_list_plan_edits: {
         parameters: {
             query?: {
@@ -8103,6 +8356,29 @@ export interface operations {
             };
         };
     };
+    headway_schedule_http_baselines_remove_baseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                baseline_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineRemovedOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_baselines_change_baseline: {
         parameters: {
             query?: never;
@@ -8337,6 +8613,9 @@ export interface operations {
         parameters: {
             query?: {
                 project?: number;
+                shown?: "differing" | "critical" | "all";
+                order?: "size" | "code" | "name";
+                from?: number;
                 count?: number;
             };
             header?: never;
@@ -8685,6 +8964,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ViewOut"];
                 };
+            };
+        };
+    };
+    headway_schedule_http_exports_start_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

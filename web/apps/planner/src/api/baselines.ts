@@ -29,6 +29,13 @@ export const changeBaseline = (
     }),
   );
 
+export const removeBaseline = (planId: number, baselineId: number) =>
+  answerOf(
+    server.DELETE("/api/plans/{plan_id}/baselines/{baseline_id}", {
+      params: { path: { plan_id: planId, baseline_id: baselineId } },
+    }),
+  );
+
 /** Sides are `current`, `baseline:3` or `revision:12`. */
 export function useComparison(planId: Ref<number | null>, left: Ref<string | null>, right: Ref<string>) {
   return useQuery({

@@ -30,6 +30,15 @@ export const useCalendarVersions = (source: Ref<number>) =>
       ),
   });
 
+export const useCalendarUses = (source: Ref<number>) =>
+  useQuery({
+    queryKey: computed(() => ["calendars", source.value, "uses"]),
+    queryFn: () =>
+      answerOf(
+        server.GET("/api/calendars/{source_id}/uses", { params: { path: { source_id: source.value } } }),
+      ),
+  });
+
 /** A calendar of the organisation: a new one, or the next version of `source`. */
 export const saveCalendar = (source: number | null, told: CalendarText, parent: number | null) => {
   const body = { ...bodyOf(told), parent_source_id: parent } as unknown as never;
