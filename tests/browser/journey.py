@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Any
 
 from block_file import block_file
 from playwright.sync_api import Locator, Page, expect
+
+AXE = Path(__file__).resolve().parents[2] / "web/node_modules/axe-core/axe.min.js"
+GRAVE = ("serious", "critical")
 
 BAR_COLOURS = 3
 """Fewer colours than this on the timeline's canvas mean that nothing was painted."""
@@ -64,6 +69,16 @@ def selected_name(page: Page) -> str:
 
 def painted_colours(page: Page) -> int:
     return int(page.locator("canvas.hwg-time-body").evaluate(_COLOURS))
+
+
+def findings(page: Page) -> list[Any]:
+    """What axe-core calls serious or critical on the page, by rule, with where it stands."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        """async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.map(
+             ({ id, impact, nodes }) => ({ id, impact, where: nodes.slice(0, 4).map(node => node.target.join(" ")) }))"""
+    )
+    return [one for one in found if one["impact"] in GRAVE]
 
 
 def _at(page: Page, path: str) -> str:

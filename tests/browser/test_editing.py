@@ -94,8 +94,7 @@ def test_rows_come_and_go_by_the_keyboard(page: Page) -> None:
     grid_row(page, "A 区 混凝土浇筑").click()
 
     page.keyboard.press("Insert")
-    name = page.locator("aside.inspector input[name=name]")
-    expect(name).to_be_focused()
+    expect(page.locator(".hwg-editor input").first).to_be_focused()
     page.keyboard.type("养护")
     page.keyboard.press("Enter")
     expect(grid_row(page, "养护")).to_be_visible()

@@ -46,6 +46,7 @@ def test_the_grid_obeys_the_keyboard_and_the_view_survives_f5(page: Page) -> Non
     page.keyboard.press("ArrowDown")
     expect(page.locator("aside.inspector h2")).to_have_text("A 区 铝模安装")
     page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")  # from the cell to its row
     page.keyboard.press("ArrowLeft")
     expect(page.locator("aside.inspector h2")).to_have_text("1 层")
     page.keyboard.press("ArrowLeft")

@@ -22,10 +22,6 @@ def world_of_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[A
 
 
 @pytest.fixture
-def same_world(world_of_module: Any, django_db_blocker: Any) -> Iterator[Any]:
-    """One world for all tests of a file: each works in a savepoint of it."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield world_of_module
-        transaction.set_rollback(True)
+def same_world(world_of_module: Any, db: None) -> Any:
+    """One world for all tests of a file: what a test does is rolled back to it."""
+    return world_of_module

@@ -93,6 +93,7 @@ LIST_CASES: dict[str, Case] = {
     f"PATCH {_PROJECT}/locations/{{location_id}}": Case(CHANGE_PROJECT, lambda site: {"name": "3# 楼东"}),
     f"DELETE {_PROJECT}/locations/{{location_id}}": Case(CHANGE_PROJECT, success=204),
     f"GET {_PROJECT}/resources": Case(),
+    f"GET {_PROJECT}/own-resources": Case(),
     f"POST {_PROJECT}/resources": Case(RESOURCES, lambda site: {"kind": "machine", "name": "塔吊"}, 201),
     f"PATCH {_PROJECT}/resources/{{resource_id}}": Case(RESOURCES, lambda site: {"trade": "钢筋工", "price": 460}),
     f"DELETE {_PROJECT}/resources/{{resource_id}}": Case(RESOURCES, success=204),

@@ -74,11 +74,18 @@ PLAN_CASES: dict[str, Case] = {
     "GET /api/projects/{project_id}/views": Case(),
     "POST /api/projects/{project_id}/views": Case(body=lambda site: {"name": "本周", "state": {}}, success=201),
     "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
+    "POST /api/plans/{plan_id}/exports": Case(SEE, lambda site: {"format": "mspdi"}, 202),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
     "POST /api/plans/{plan_id}/promotions": Case(EDIT, lambda site: {}, 409),  # the plan is live; see test_scenarios
     "POST /api/plans/{plan_id}/cancellations": Case(SCENARIO, lambda site: {}, 409),
+    "POST /api/plans/{plan_id}/prints": Case(
+        body=lambda site: {"view": {"columns": [{"id": "name", "width": 200}]}}, success=202
+    ),
+    "POST /api/plans/{plan_id}/print-previews": Case(
+        body=lambda site: {"view": {"columns": [{"id": "name", "width": 200}]}}
+    ),
     "GET /api/imports/{import_id}": Case(IMPORT),
     "GET /api/imports/{import_id}/differences": Case(IMPORT),
     "GET /api/imports/{import_id}/update-preview": Case(IMPORT),
@@ -108,6 +115,9 @@ EXEMPT = (
         "GET /api/links/{token}": "whoever holds the link; see test_link_pages",
         "POST /api/links/{token}/acceptances": "whoever holds the link; see test_link_pages",
         "GET /api/roles": "the same table for everybody who is signed in; see test_own_account",
+        "GET /api/prints/{print_id}": "one's own print; see test_prints",
+        "GET /api/prints/{print_id}/file": "one's own print; see test_prints",
+        "POST /api/prints/{print_id}/cancellations": "one's own print; see test_prints",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
         "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
@@ -115,6 +125,8 @@ EXEMPT = (
         "DELETE /api/session": "signing out; see test_session",
         "PATCH /api/session": "the own language; see test_session",
         "GET /api/template.xlsx": "the same empty form for everybody; see test_requests",
+        "GET /api/exports/{export_id}": "one's own export; see test_exports",
+        "GET /api/exports/{export_id}/file": "one's own export; see test_exports",
         "GET /api/events": "a stream of what one may see; see tests/server/test_live.py and test_live_access",
         "GET /api/first-steps": "what happened in the plans that one edits; see test_first_steps",
         "GET /api/audit": "a list of the own organisation; see test_audit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import fields
 from typing import Any
@@ -84,8 +85,13 @@ def _activity(left: Activity, right: Activity, but: frozenset[str]) -> list[str]
     return [
         f"{name}: {getattr(left, name)!r} → {getattr(right, name)!r}"
         for name in names
-        if getattr(left, name) != getattr(right, name)
+        if not _alike(getattr(left, name), getattr(right, name))
     ]
+
+
+def _alike(left: Any, right: Any) -> bool:
+    """Equal; Excel keeps 15 digits of a fraction."""
+    return math.isclose(left, right) if isinstance(left, float) and isinstance(right, float) else left == right
 
 
 def _places(project: ScheduleProject) -> dict[str | None, int]:

@@ -1,5 +1,5 @@
 """One picture, two painters: the golden files are read by the painter of the client, too
-(`web/packages/gantt/test/paint-sheet.test.ts`). After a wanted change: HEADWAY_WRITE_SHEETS=1 pytest on this file."""
+(`web/apps/planner/test/paint-sheet.test.ts`). After a wanted change: HEADWAY_WRITE_SHEETS=1 pytest on this file."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ from headway.paper.svg import escaped
 
 pytestmark = pytest.mark.quick
 
-GOLDEN = Path(__file__).resolve().parents[2] / "web/packages/gantt/test/fixtures"
+GOLDEN = Path(__file__).resolve().parents[2] / "web/apps/planner/test/fixtures"
 
 
 def drawn() -> dict:

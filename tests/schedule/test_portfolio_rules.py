@@ -35,14 +35,14 @@ def test_rule_4_28_planned_percent_weighs_by_duration() -> None:
     assert planned_percent(work(unknown_to_the_baseline), 20 * DAY) is None
 
 
-def test_rule_4_29_the_main_cause_makes_most_of_the_lateness_on_the_longest_path() -> None:
-    piles = {"start": 0, "baseline_start": 0, "finish": 12 * DAY, "baseline_finish": 10 * DAY}
-    pit = {"start": 12 * DAY, "baseline_start": 10 * DAY, "finish": 31 * DAY, "baseline_finish": 20 * DAY}
-    slab = {"start": 31 * DAY, "baseline_start": 20 * DAY, "finish": 42 * DAY, "baseline_finish": 30 * DAY}
-    lost_its_float = {"start": 60 * DAY, "baseline_start": 20 * DAY, "finish": 70 * DAY, "baseline_finish": 30 * DAY}
+def test_rule_4_29_the_main_cause_adds_most_to_the_lateness_at_the_end_of_the_longest_path() -> None:
+    piles = {"start": 0, "finish": 12 * DAY, "baseline_finish": 10 * DAY}
+    pit = {"start": 12 * DAY, "finish": 31 * DAY, "baseline_finish": 20 * DAY}
+    over_the_holiday = {"start": 31 * DAY, "finish": 54 * DAY, "baseline_finish": 25 * DAY}
+    slab = {"start": 54 * DAY, "finish": 62 * DAY, "baseline_finish": 50 * DAY}
     beside_the_path = {"start": 0, "finish": 90 * DAY, "baseline_finish": 10 * DAY, "longest_path": 0}
 
-    assert greatest_slip(work(slab, beside_the_path, pit, piles, lost_its_float)) == Slip(activity_id=3, days=11)
+    assert greatest_slip(work(slab, beside_the_path, pit, piles, over_the_holiday)) == Slip(activity_id=3, days=11)
     assert greatest_slip(work(beside_the_path | {"longest_path": 1, "actual_finish": 90 * DAY})) is None
 
 

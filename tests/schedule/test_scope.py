@@ -4,8 +4,10 @@ from typing import Any
 
 import orjson
 import pytest
+from site_of_tests import NOW
 from two_storeys import block_of, edit, member, number_of
 
+from headway.engine.drawing import draw_page
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.models import Account
 from headway.projects.models import CrewMember, Resource
@@ -13,7 +15,9 @@ from headway.schedule.errors import RowUnknown
 from headway.schedule.models import Activity, Plan
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.plans import get_plan_for, list_projects
+from headway.schedule.queries.prints import get_print
 from headway.schedule.queries.window import get_window
+from headway.schedule.rules.prints import PrintColumn, PrintView
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +64,17 @@ def test_other_work_is_unknown_to_him_also_as_a_neighbour(plan: Plan, foreman: A
     detail = get_activity(mine, number_of(plan, "B1"))
 
     assert detail["name"] == "基础" and detail["successors"] == []
+
+
+def test_on_paper_he_gets_his_work_alone_whatever_rows_he_names(plan: Plan, foreman: Account) -> None:
+    everything = [number_of(plan, code) for code in ("B1", "B2", "B3")]
+    view = PrintView(rows=everything, columns=[PrintColumn("code", 90), PrintColumn("name", 200)])
+
+    drawn = get_print(foreman, get_plan_for(foreman, plan.pk), view, NOW)
+
+    page = str(draw_page(drawn.tiling, 1, drawn.words).told())
+    assert drawn.tiling.chart.count == 2
+    assert "B1" in page and "B3" in page and "B2" not in page and "两层楼" not in page.replace(plan.project.name, "")
 
 
 def test_he_reports_on_his_work_and_on_no_other(plan: Plan, foreman: Account) -> None:

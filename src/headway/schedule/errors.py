@@ -275,3 +275,22 @@ class RoleUnknown(Refusal):
 
     code = "schedule.role_unknown"
     status = 422
+
+
+class ExportNotReady(Refusal):
+    """The file of an export is not written yet, or is gone by now."""
+
+    code = "schedule.export_not_ready"
+
+
+class NothingToExport(Refusal):
+    """The plan has no activity that the person may see."""
+
+    code = "schedule.nothing_to_export"
+
+
+class TooManyExports(Refusal):
+    """The person has too many exports on their way."""
+
+    code = "schedule.too_many_exports"
+    status = 429

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "demo": "load the demo projects",
     "account": "add, list, disable, enable accounts; make a link for a new password",
     "import": "read another tool's schedule file into a project",
+    "export": "write a project's plan as a file of another tool",
     "schedule": "calculate a schedule file and print the dates; needs no database",
     "template": "write the Excel template that Headway reads",
     "backup": "write a backup folder: database, attachments, manifest",

@@ -25,7 +25,7 @@ def draw_head(scene: Scene) -> None:
 
 def _title(scene: Scene, placed: Placed) -> None:
     column, size = placed.column, scene.text
-    words = fit_text(f"{column.title} {column.unit}".strip(), placed.width - _EDGE, size, True)
+    words = fit_text(f"{column.title} {column.unit}".strip(), placed.width - 2 * _EDGE, size, True)
     baseline = scene.top - (scene.top - scene.head_top) // 2 + round(size * 0.36)
     if column.align == "end":
         scene.pen.text("head_text", placed.x + placed.width - _EDGE, baseline, size, words, anchor="end")
@@ -34,19 +34,27 @@ def _title(scene: Scene, placed: Placed) -> None:
 
 
 def _tier(scene: Scene, unit: str, top: int, height: int, upper: bool) -> None:
+    """One row of cells; all whole cells speak alike, in the fullest way that fits each of them."""
     first, end = scene.cut.days
-    for start, following in cells_between(unit, first, end):
+    cells, size = cells_between(unit, first, end), scene.text
+    labels = [cell_labels(unit, start, scene.words, upper) for start, _ in cells]
+    rooms = [round((b - a) * scene.tiling.day_width) - _EDGE for a, b in cells]
+    way = _fullest(labels, rooms, size)
+    for (start, following), words in zip(cells, labels, strict=True):
         x0, x1 = scene.x_of_day(max(start, first)), min(scene.x_of_day(min(following, end)), scene.right)
         if start > first:
             scene.pen.lines("rule", [x0, top, x0, top + height])
-        words = _fitting(cell_labels(unit, start, scene.words, upper), x1 - x0 - _EDGE, scene.text)
-        scene.pen.text(
-            "head_text", (x0 + x1) / 2, top + height / 2 + scene.text * 0.36, scene.text, words, anchor="middle"
-        )
+        shown = next((label for label in words[way:] if text_width(label, size, True) <= x1 - x0 - _EDGE), "")
+        scene.pen.text("head_text", (x0 + x1) / 2, top + height / 2 + size * 0.36, size, shown, anchor="middle")
 
 
-def _fitting(labels: list[str], width: int, size: int) -> str:
-    return next((label for label in labels if text_width(label, size, True) <= width), "")
+def _fullest(labels: list[list[str]], rooms: list[int], size: int) -> int:
+    ways = range(len(labels[0]))
+    fits = (
+        all(text_width(words[way], size, True) <= room for words, room in zip(labels, rooms, strict=True))
+        for way in ways
+    )
+    return next((way for way, fit in zip(ways, fits, strict=True) if fit), len(ways) - 1)
 
 
 def draw_grid(scene: Scene) -> None:

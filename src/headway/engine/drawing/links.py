@@ -41,9 +41,10 @@ def draw_links(scene: Scene) -> None:
 def _by_role(scene: Scene) -> dict[str, list[int]]:
     chart, links = scene.chart, scene.chart.links
     first, end = scene.cut.rows
-    low, high = np.minimum(links.predecessor, links.successor), np.maximum(links.predecessor, links.successor)
     starts, finishes = chart.bars
-    here = (low < end) & (high >= first)
+    here = np.zeros(len(links.type), dtype=bool)
+    for rows in (links.predecessor, links.successor):  # a link that only passes by tells nothing here
+        here |= (rows >= first) & (rows < end)
     here &= (starts[links.predecessor] != NO_INSTANT) & (starts[links.successor] != NO_INSTANT)
     left, right = (day * 1440 for day in scene.cut.days)
     ends = [links.predecessor, links.successor]

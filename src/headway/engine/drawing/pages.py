@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from headway.engine.drawing.bars import draw_bars, draw_ghosts, draw_labels, draw_shading
+from headway.engine.drawing.chart import HEADING, SUMMARY
 from headway.engine.drawing.days import civil
 from headway.engine.drawing.display import Page, Pen
 from headway.engine.drawing.foot import draw_legend, draw_match_marks, draw_title_block
@@ -27,7 +28,7 @@ WORD_KEYS = (
     "xun_1", "xun_2", "xun_3", "quarter", "year", "year_month", "slip", "data_date", "project", "drawing", "number",
     "drawn_by", "checked_by", "approved_by", "data_date_label", "revision", "baseline", "scale", "scale_day",
     "scale_month", "paper", "landscape", "portrait", "page", "page_of", "page_place", "match_left", "match_right",
-    "match_down", "legend", "legend_normal", "legend_critical", "legend_done", "legend_claimed", "legend_summary",
+    "match_down", "continued", "legend", "legend_normal", "legend_critical", "legend_done", "legend_claimed", "legend_summary",
     "legend_milestone", "legend_baseline", "legend_late", "legend_complete", "legend_front", "legend_data_date",
     "legend_rest",
 )  # fmt: skip
@@ -75,6 +76,29 @@ def draw_table_and_chart(scene: Scene) -> None:
         "frame_inner", [scene.left, scene.head_top, scene.right - scene.left, scene.bottom - scene.head_top]
     )
     _data_date_flag(scene)
+    _context(scene)
+
+
+def _context(scene: Scene) -> None:
+    """Over a table that goes on from another page: under what its first row stands."""
+    above: list[str] = []
+    chart = scene.chart
+    names = next((column.cells for column in chart.columns if column.id == "name"), None)
+    first = scene.cut.rows[0]
+    if names is None or first == 0:
+        return
+    depth = int(chart.depth[first])
+    for row in range(first - 1, -1, -1):
+        if depth == 0:
+            break
+        if chart.depth[row] < depth and chart.shape[row] in (SUMMARY, HEADING):
+            depth = int(chart.depth[row])
+            above.insert(0, names[row])
+    if above:
+        size = round(scene.text * 0.9)
+        words = scene.words["continued"].replace("{path}", " › ".join(above))
+        shown = fit_text(words, scene.cut.plot_x - scene.left, size)
+        scene.pen.text("note", scene.left, scene.head_top - round(size * 0.5), size, shown)
 
 
 def _with(scene: Scene, pen: Pen) -> Scene:

@@ -177,7 +177,7 @@ class ActivityRows:
             source_row=row.index + 1,
         )
         for name, column in self.table.others.items():
-            value = text_of(self.table.sheet.text_at(row.index, column))
+            value = name_of(self.table.sheet.text_at(row.index, column))
             if value and name.startswith(CODE_PREFIX):
                 activity.codes[name.removeprefix(CODE_PREFIX)] = value
             elif value:

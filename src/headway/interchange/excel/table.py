@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from headway.interchange.excel.cells import NotUnderstood, Value, text_of
+from headway.interchange.excel.cells import NotUnderstood, Value, name_of, text_of
 from headway.interchange.excel.columns import plain
 from headway.interchange.excel.sheets import Sheet, cell_name
 
@@ -97,7 +97,7 @@ def find_table(sheet: Sheet, headings: dict[str, str], needed: set[str], errors:
         first += 1
     table = Table(sheet, columns, first, errors)
     for position, value in enumerate(sheet.rows[index]):
-        text = text_of(value)
+        text = name_of(value)
         if text and position not in columns.values():
             table.unknown.append(text)
             table.others[text] = position

@@ -33,6 +33,7 @@ class FieldNames:
                 findings.count("custom_fields", 1)
         for item in task.parts("OutlineCode"):
             name, values = self._codes.get(item["FieldID"], (item["FieldID"], {}))
+            name = name or self._fields.get(item["FieldID"], "")  # some writers name a code among the fields only
             value = values.get(item["ValueID"], item["Value"].strip())
             if name and value:
                 activity.codes[name] = value

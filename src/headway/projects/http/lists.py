@@ -20,6 +20,7 @@ from headway.projects.queries import (
     get_project_for,
     is_guest,
     list_crew_members,
+    list_crews_of,
     list_resources,
     list_subcontractors,
     list_trades,
@@ -54,6 +55,12 @@ class ResourceOut(Schema):
     subcontractor: str | None
     people: list[CrewMemberOut]
     person: bool  # the labour of somebody who signs in here
+
+
+class OwnResourcesOut(Schema):
+    """Resources whose work is the reader's own: crews that he leads or works in, and his own labour."""
+
+    resource_ids: list[int]
 
 
 class ResourceListOut(Schema):
@@ -137,6 +144,14 @@ def list_project_resources(request: HttpRequest, project_id: int, kind: Kind | N
     people = list_crew_members(resources)
     prices = sees_prices(project) and not is_guest(user, project)
     return {"resources": [_resource(row, people.get(row.pk, []), prices=prices) for row in resources]}
+
+
+@router.get("/projects/{int:project_id}/own-resources", response=OwnResourcesOut)
+def list_own_resources(request: HttpRequest, project_id: int) -> dict[str, Any]:
+    """By which the plan knows one's own work."""
+    user = account_of(request)
+    get_project_for(user, project_id)
+    return {"resource_ids": sorted(list_crews_of(user))}
 
 
 @router.post("/projects/{int:project_id}/resources", response={201: ResourceOut}, exclude_unset=True)

@@ -118,6 +118,11 @@ def list_resource_names(resource_ids: list[int]) -> dict[int, Resource]:
     return Resource.objects.only("name", "kind", "unit", "account").in_bulk(resource_ids)
 
 
+def list_resource_facts(resource_ids: list[int]) -> dict[int, Resource]:
+    """Resources by id with all that is known of them, prices too, for rows of a plan fetched with permission."""
+    return Resource.objects.in_bulk(resource_ids)
+
+
 def get_resource_kind(project: Project, resource_id: int) -> str:
     """The kind of a resource of the project's organisation. Raises NotFound."""
     kind = Resource.objects.filter(pk=resource_id, organization_id=project.organization_id).values_list(

@@ -2,6 +2,7 @@
 
 from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates, remove_baseline
 from headway.schedule.actions.door import AppliedEdit, apply_edit
+from headway.schedule.actions.exports import export_plan, prune_exports, start_export, write_export
 from headway.schedule.actions.import_flow import (
     ImportTarget,
     cancel_import,
@@ -31,6 +32,7 @@ __all__ = [
     "confirm_import",
     "draw_print",
     "ensure_live_plan",
+    "export_plan",
     "fail_print",
     "freeze_baseline",
     "freeze_current_dates",
@@ -38,14 +40,17 @@ __all__ = [
     "import_reading",
     "keep_history",
     "promote_scenario",
+    "prune_exports",
     "prune_prints",
     "read_import",
     "redo_last_edit",
     "remove_baseline",
     "restore_revision",
+    "start_export",
     "start_import",
     "start_print",
     "undo_edit",
     "undo_last_edit",
+    "write_export",
     "write_import",
 ]

@@ -28,7 +28,7 @@ class ReadPart:
 
 def part_of(project: ScheduleProject, recorded: dict[str, RecordedDates]) -> ReadPart:
     """Calculate the project as written and set the results beside the recorded ones."""
-    calculation, differing = _calculation(project, recorded)
+    calculation, compared = _calculation(project, recorded)
     line = {
         "id": project.id,
         "name": project.name,
@@ -37,7 +37,7 @@ def part_of(project: ScheduleProject, recorded: dict[str, RecordedDates]) -> Rea
         "data_date": iso(minutes(project.data_date)),
         "calculation": calculation,
     }
-    return ReadPart(pack_json(pack(project)), pack_json(differing), line)
+    return ReadPart(pack_json(pack(project)), pack_json(compared), line)
 
 
 def report_of(reading: Reading, parts: list[ReadPart]) -> dict[str, Any]:
@@ -57,13 +57,13 @@ def _calculation(
         "ok": True, "error": None, "start": None, "finish": None, "differing_count": 0, "agree_count": 0,
         "activity_count": sum(a.kind is not ActivityKind.WBS for a in project.activities),
     }  # fmt: skip
-    differing: list[Difference] = []
+    compared: list[Difference] = []
     try:
         picture = calculate_project(project).picture
         answer["start"], answer["finish"] = iso(first_start(picture)), iso(last_finish(picture))
-        answer["agree_count"], differing = compare_dates(project, picture, recorded)
-        answer["differing_count"] = len(differing)
+        answer["agree_count"], compared = compare_dates(project, picture, recorded)
+        answer["differing_count"] = len(compared) - answer["agree_count"]
     except ScheduleError as error:
         answer |= {"ok": False, "error": {"code": f"engine.{error.code}", "parameters": dict(error.parameters)}}
     answer["seconds"] = round(time.perf_counter() - began, 3)
-    return answer, differing
+    return answer, compared

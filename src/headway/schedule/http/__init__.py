@@ -6,6 +6,7 @@ from headway.schedule.http.activities import router as activities
 from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.calendar_uses import router as calendar_uses
 from headway.schedule.http.edits import router as edits
+from headway.schedule.http.exports import router as exports
 from headway.schedule.http.first_steps import router as first_steps
 from headway.schedule.http.history import router as history
 from headway.schedule.http.imports import router as imports
@@ -30,3 +31,4 @@ router.add_router("", baselines)
 router.add_router("", imports)
 router.add_router("", prints)
 router.add_router("", views)
+router.add_router("", exports)

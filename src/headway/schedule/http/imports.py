@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Router, Schema
+from ninja import Field, File, Form, Query, Router, Schema
 from ninja.files import UploadedFile
 
 from headway.interchange.template import write_template
@@ -19,9 +19,10 @@ from headway.schedule.actions.import_flow import ImportTarget
 from headway.schedule.errors import NoPlanToUpdate
 from headway.schedule.http.bodies import json_body
 from headway.schedule.models import ImportRun
-from headway.schedule.queries.imports import get_import_for, get_seen_before, list_differences
+from headway.schedule.queries.imports import get_import_for, get_seen_before, list_compared_dates, with_activities
 from headway.schedule.queries.plans import get_live_plan
 from headway.schedule.queries.updates import preview_update
+from headway.schedule.rules.differences import chosen_lines, counts_of
 from headway.schedule.rules.updates import Match
 from headway.words import told
 
@@ -113,10 +114,28 @@ class DifferenceOut(Schema):
     calculated_start: str | None
     calculated_finish: str | None
     difference_days: float | None
+    activity_id: int | None
+
+
+class DifferenceCounts(Schema):
+    differing: int
+    critical: int
+    all: int
+
+
+class DifferencesWish(Schema):
+    """`shown`: those that differ, the critical ones among them, or all that were compared."""
+
+    project: int = 0
+    shown: Literal["differing", "critical", "all"] = "differing"
+    order: Literal["size", "code", "name"] = "size"
+    first: int = Field(0, alias="from", ge=0)
+    count: int = Field(200, ge=0, le=MOST_ROWS)
 
 
 class DifferencesOut(Schema):
     count: int
+    counts: DifferenceCounts
     rows: list[DifferenceOut]
 
 
@@ -149,14 +168,13 @@ def get_import(request: HttpRequest, import_id: int) -> dict[str, Any]:
 
 
 @router.get("/imports/{int:import_id}/differences", response=DifferencesOut)
-def list_import_differences(request: HttpRequest, import_id: int, project: int = 0, count: int = 200) -> HttpResponse:
-    """Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000."""
+def list_import_differences(request: HttpRequest, import_id: int, wish: Query[DifferencesWish]) -> HttpResponse:
+    """Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips."""
     run = get_import_for(account_of(request), import_id)
-    lines = list_differences(run, project)
-    raw = request.GET.get("from", "0")
-    first = int(raw) if raw.isdecimal() and len(raw) < 10 else 0
-    shown = lines[first : first + min(max(count, 0), MOST_ROWS)]
-    return json_body(request, orjson.dumps({"count": len(lines), "rows": shown}))
+    compared = list_compared_dates(run, wish.project)
+    lines = chosen_lines(compared, wish.shown, wish.order)
+    rows = with_activities(run, lines[wish.first : wish.first + wish.count])
+    return json_body(request, orjson.dumps({"count": len(lines), "counts": counts_of(compared), "rows": rows}))
 
 
 @router.get("/imports/{int:import_id}/update-preview", response=UpdatePreviewOut)

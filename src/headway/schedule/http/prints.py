@@ -40,6 +40,9 @@ class PrintHeadingIn(_Strict):
 class PrintColumnIn(_Strict):
     id: Annotated[str, Field(max_length=40)]
     width: Annotated[float, Field(ge=1, le=2000, allow_inf_nan=False)]
+    title: Words = ""
+    align: Literal["start", "end"] = "start"
+    cells: Annotated[list[Words], Field(max_length=MOST_ROWS)] | None = None
 
 
 class PrintTitleIn(_Strict):

@@ -53,3 +53,19 @@ def prune_prints_job(timestamp: int) -> None:
     from headway.schedule.actions import prune_prints
 
     prune_prints(now=now())
+
+
+@app.task(name="headway.schedule.jobs.write_export_job", queue="imports")
+def write_export_job(run_id: int) -> None:
+    """Write the file of an export."""
+    run_in_child("headway.schedule.jobs.export_work", str(run_id))
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="headway.schedule.jobs.prune_exports_job", queue="upkeep", queueing_lock="prune-exports")
+def prune_exports_job(timestamp: int) -> None:
+    """Once an hour: remove files of exports that have stood for a day."""
+    from headway.kernel.clock import now
+    from headway.schedule.actions import prune_exports
+
+    prune_exports(now=now())

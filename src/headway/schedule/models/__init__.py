@@ -1,5 +1,6 @@
 """Tables of the Plan. Instants are whole local minutes since 1970-01-01T00:00, durations whole minutes."""
 
+from headway.schedule.models.exports import ExportRun
 from headway.schedule.models.history import Baseline, Checkpoint, Edit, PlanDates
 from headway.schedule.models.imports import ImportPart, ImportRun
 from headway.schedule.models.plan import Plan, PlanCalendar, PlanResource, RowNumbers, ScenarioEnd
@@ -13,6 +14,7 @@ __all__ = [
     "Baseline",
     "Checkpoint",
     "Edit",
+    "ExportRun",
     "ExternalRelation",
     "FirstView",
     "ImportPart",

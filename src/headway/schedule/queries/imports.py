@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
@@ -13,7 +13,8 @@ from headway.interchange.wire import unpack
 from headway.kernel.errors import NotFound
 from headway.people.roles import IMPORT
 from headway.projects.queries import get_project_for, visible_projects
-from headway.schedule.models import Edit, ImportPart, ImportRun
+from headway.schedule.models import Activity, Edit, ImportPart, ImportRun
+from headway.schedule.rules.differences import Difference
 from headway.schedule.rules.imports import MOVING
 from headway.schedule.rules.packed import unpack_json
 
@@ -80,13 +81,22 @@ def get_document(run: ImportRun) -> ScheduleProject:
     return document
 
 
-def list_differences(run: ImportRun, index: int) -> list[dict[str, Any]]:
-    """Dates that differ from the recorded ones, the largest difference first."""
+def list_compared_dates(run: ImportRun, index: int) -> list[Difference]:
+    """Recorded dates beside the calculated ones, the largest difference first."""
     part = ImportPart.objects.filter(run=run, index=index).defer("document").first()
     if part is None:
         raise NotFound
-    lines: list[dict[str, Any]] = unpack_json(part.differences)
+    lines: list[Difference] = unpack_json(part.differences)
     return lines
+
+
+def with_activities(run: ImportRun, lines: list[Difference]) -> list[Difference]:
+    """The same lines with the number of the activity that each has become, once the file is written."""
+    numbers: dict[str, int] = {}
+    if run.state == "done" and run.plan_id is not None:
+        rows = Activity.objects.filter(plan_id=run.plan_id, source_uid__in=[line["uid"] for line in lines])
+        numbers = dict(rows.values_list("source_uid", "activity_id"))
+    return [line | {"activity_id": numbers.get(line["uid"])} for line in lines]
 
 
 def count_moving_imports(user: Account) -> int:

@@ -89,7 +89,7 @@ def figures_of(work: Work, data_date: int | None) -> WorkFigures:
     return WorkFigures(
         unfinished_count=int(unfinished.sum()),
         critical_count=int((unfinished & (work.critical == 1)).sum()),
-        late_count=int((unfinished & (_days_after(work.finish, work.baseline_finish) > 0)).sum()),
+        late_count=int((unfinished & (_days_after_baseline(work) > 0)).sum()),
         planned_percent=planned_percent(work, data_date),
         slip=greatest_slip(work),
         driving_id=_first_driving(work),
@@ -118,19 +118,20 @@ def planned_percent(work: Work, data_date: int | None) -> float | None:
 
 
 def greatest_slip(work: Work) -> Slip | None:
-    """The unfinished activity of the longest path that makes most of its lateness; None when none there is late.
+    """The unfinished activity of the longest path that adds most to the lateness at its end; None when it ends in time.
 
-    The first in time answers for the whole of its own lateness, each after it for what its own span has grown, for
-    the rest came from before it. Example: piles finish +2, pit starts +2 and finishes +11, slab +11 and +12 calendar
-    days after their baselines: piles 2, pit 9, slab 1; so the pit, which is 11 days late.
+    Of each one's days after its baseline count those that every later one has, too: what a holiday in between adds
+    and takes back is nobody's. Example, in order of time: piles +2, pit +11, frame over the holiday +29, slab +12 keep
+    2, 11, 12, 12; they add 2, 9, 1, 0, so the pit, which is 11 days late.
     """
     rows = _driving_rows(work)
-    late = _days_after(work.finish, work.baseline_finish)[rows]
-    if not len(rows) or late.max() <= 0:
+    late = _days_after_baseline(work)[rows]
+    if not len(rows):
         return None
-    grown = late - _days_after(work.start, work.baseline_start, starts=True)[rows]
-    grown[0] = late[0]
-    row = int(np.argmax(grown)) if grown.max() > 0 else int(np.argmax(late > 0))
+    kept = np.maximum(np.minimum.accumulate(late[::-1])[::-1], 0)
+    if kept[-1] == 0:
+        return None
+    row = int(np.argmax(np.diff(kept, prepend=0)))
     return Slip(int(work.ids[rows[row]]), int(late[row]))
 
 
@@ -150,19 +151,19 @@ def next_milestone(work: Work) -> tuple[int | None, int | None, int | None]:
     if not len(rows):
         return None, None, None
     row = rows[np.argmin(work.finish[rows])]
-    days = int(_days_after(work.finish, work.baseline_finish)[row]) if work.baseline_finish[row] != NONE else None
+    days = int(_days_after_baseline(work)[row]) if work.baseline_finish[row] != NONE else None
     return int(work.ids[row]), int(work.finish[row]), days
 
 
-def _days(instants: Int32, *, starts: bool = False) -> Int32:
-    """Site days: work that ends at midnight ended the day before, work that starts then starts on the day."""
-    return np.asarray((instants.astype(np.int64) - (0 if starts else 1)) // MINUTES_PER_DAY, dtype=np.int32)
+def _days(instants: Int32) -> Int32:
+    """Site days: work that ends at midnight ended the day before."""
+    return np.asarray((instants.astype(np.int64) - 1) // MINUTES_PER_DAY, dtype=np.int32)
 
 
-def _days_after(instants: Int32, promised: Int32, *, starts: bool = False) -> Int32:
-    """Calendar days after the baseline; 0 where one of the two is not known."""
-    known = (instants != NONE) & (promised != NONE)
-    return np.where(known, _days(instants, starts=starts) - _days(promised, starts=starts), 0).astype(np.int32)
+def _days_after_baseline(work: Work) -> Int32:
+    """Calendar days; 0 where one of the two is not known."""
+    known = (work.finish != NONE) & (work.baseline_finish != NONE)
+    return np.where(known, _days(work.finish) - _days(work.baseline_finish), 0).astype(np.int32)
 
 
 def _driving_rows(work: Work) -> NDArray[np.intp]:

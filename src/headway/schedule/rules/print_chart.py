@@ -26,13 +26,14 @@ from headway.engine.drawing import (
 from headway.schedule.rules.print_cells import (
     IN_DAYS,
     RIGHT,
+    Cell,
     Window,
     cells_of,
     last_minute_of,
     short_date,
     usual_year_of,
 )
-from headway.schedule.rules.prints import PrintView
+from headway.schedule.rules.prints import PrintColumn, PrintView
 
 Ints = NDArray[np.int64]
 HUNDREDTHS_PER_PIXEL = 250 / 13
@@ -54,6 +55,8 @@ class _Chosen:
     rows: Ints
     headings: Sequence[int]
     """Place in the view's headings, from 1; 0 for a row."""
+    places: Ints
+    """Place in the view's rows."""
 
 
 def chart_of(window: Window, view: PrintView, say: Say) -> Chart:
@@ -93,14 +96,15 @@ _INSTANTS = ("start", "finish", "baseline_start", "baseline_finish")
 def _chosen(window: Window, view: PrintView) -> _Chosen:
     ids = window["activities"]["id"]
     if view.rows is None:
-        return _Chosen(np.arange(len(ids)), [0] * len(ids))
+        return _Chosen(np.arange(len(ids)), [0] * len(ids), np.arange(len(ids)))
     row_of = {number: row for row, number in enumerate(ids)}
-    pairs = [
-        (-1, -number) if number < 0 else (row_of[number], 0)
-        for number in view.rows
+    kept = [
+        (-1, -number, place) if number < 0 else (row_of[number], 0, place)
+        for place, number in enumerate(view.rows)
         if number in row_of or 0 < -number <= len(view.headings)
     ]
-    return _Chosen(np.array([row for row, _ in pairs], dtype=np.int64), [place for _, place in pairs])
+    rows, headings, places = ([one[part] for one in kept] for part in range(3))
+    return _Chosen(np.array(rows, dtype=np.int64), headings, np.array(places, dtype=np.int64))
 
 
 def _whole(window: Window) -> Chart:
@@ -161,8 +165,8 @@ def _critical(critical: NDArray[np.bool_], finish: Ints, parents: Sequence[int],
 
 def _depths(whole: Chart, view: PrintView, chosen: _Chosen, taken: Callable[[Ints, int], Ints]) -> Ints:
     depths = taken(whole.depth, 0)
-    if view.depths is not None and view.rows is not None and len(view.depths) == len(depths):
-        return np.array(view.depths, dtype=np.int64)
+    if view.depths is not None and view.rows is not None and len(view.depths) == len(view.rows):
+        return np.array(view.depths, dtype=np.int64)[chosen.places]
     for place, heading in enumerate(chosen.headings):
         if heading:
             depths[place] = view.headings[heading - 1].depth
@@ -174,23 +178,31 @@ def _columns(window: Window, view: PrintView, chosen: _Chosen, whole: Chart, say
     slips = [int(days) if has else None for days, has in zip(whole.slip_days, known, strict=True)]
     columns = []
     for wanted in view.columns:
-        cell = cells_of(window, wanted.id, slips)
-        if cell is not None:
-            cells = [
-                cell(row) if row >= 0 else view.headings[place - 1].title if wanted.id == "name" else ""
-                for row, place in zip(chosen.rows.tolist(), chosen.headings, strict=True)
-            ]
-            columns.append(
-                Column(
-                    id=wanted.id,
-                    title=say(f"gantt.column.{wanted.id}"),
-                    unit=say("gantt.unit.days") if wanted.id in IN_DAYS else "",
-                    width=round(max(28.0, wanted.width) * HUNDREDTHS_PER_PIXEL),
-                    align="end" if wanted.id in RIGHT else "start",
-                    cells=cells,
-                )
-            )
+        if wanted.cells is not None and view.rows is not None and len(wanted.cells) == len(view.rows):
+            columns.append(_own_column(wanted, chosen))
+        elif (cell := cells_of(window, wanted.id, slips)) is not None:
+            columns.append(_known_column(wanted, cell, view, chosen, say))
     return columns
+
+
+def _width(wanted: PrintColumn) -> int:
+    return round(max(28.0, wanted.width) * HUNDREDTHS_PER_PIXEL)
+
+
+def _own_column(wanted: PrintColumn, chosen: _Chosen) -> Column:
+    """A column that only the screen knows, with the texts that it brings."""
+    cells = [(wanted.cells or ())[place] for place in chosen.places.tolist()]
+    return Column(wanted.id, wanted.title, "", _width(wanted), wanted.align, cells)
+
+
+def _known_column(wanted: PrintColumn, cell: Cell, view: PrintView, chosen: _Chosen, say: Say) -> Column:
+    cells = [
+        cell(row) if row >= 0 else view.headings[place - 1].title if wanted.id == "name" else ""
+        for row, place in zip(chosen.rows.tolist(), chosen.headings, strict=True)
+    ]
+    title = wanted.title or say(f"gantt.column.{wanted.id}")
+    unit = say("gantt.unit.days") if wanted.id in IN_DAYS else ""
+    return Column(wanted.id, title, unit, _width(wanted), "end" if wanted.id in RIGHT else "start", cells)
 
 
 def _labels(window: Window, view: PrintView, rows: Ints) -> list[str]:
@@ -233,7 +245,7 @@ def sheet_of(chart: Chart, view: PrintView, title: TitleBlock) -> Sheet:
     """The sheet that the view asks for; without days of its own it reaches around all rows."""
     span = chart.span()
     around = (0, 1) if span is None else (span[0] - DAYS_BEFORE, span[1] + DAYS_AFTER)
-    data_day = None if window_day(chart) is None else window_day(chart)
+    data_day = None if chart.data_date is None else chart.data_date // 1440
     if span is not None and data_day is not None and view.first_day is None and view.last_day is None:
         around = (min(around[0], data_day - DAYS_BEFORE), max(around[1], data_day + DAYS_BEFORE))
     first = around[0] if view.first_day is None else view.first_day
@@ -252,8 +264,3 @@ def sheet_of(chart: Chart, view: PrintView, title: TitleBlock) -> Sheet:
         layers=frozenset(view.layers),
         title=title,
     )
-
-
-def window_day(chart: Chart) -> int | None:
-    """The day of the data date."""
-    return None if chart.data_date is None else chart.data_date // 1440

@@ -37,10 +37,16 @@ class PrintHeading:
 
 @dataclass(frozen=True)
 class PrintColumn:
-    """A column of the table, as wide as on the screen (CSS pixels)."""
+    """A column of the table, as wide as on the screen (CSS pixels).
+
+    One that the server does not know brings its head and a text for each of the view's rows.
+    """
 
     id: str
     width: float
+    title: str = ""
+    align: str = "start"
+    cells: Sequence[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
 import type { ChainStep } from "@headway/api-types";
-import { localIso, openPlan } from "@headway/model";
-import { describe, expect, it } from "vitest";
+import { localIso, type openPlan } from "@headway/model";
+import { useLanguage } from "@headway/ui";
+import { beforeAll, describe, expect, it } from "vitest";
 import { minutesAt, productivityOf, rateText } from "../src/plan/panel/productivity.ts";
 import { changeCode, sharedValue } from "../src/plan/panel/several.ts";
 import { dayWords, idleText, reasonText, spanOfStep, type WordsFor } from "../src/plan/panel/why-words.ts";
+import { WHOLE_OUTLINE } from "../src/plan/row-view.ts";
 import { builtInView } from "../src/plan/views/built-in.ts";
 import { differs } from "../src/plan/views/difference.ts";
-import { WHOLE_OUTLINE } from "../src/plan/row-view.ts";
 
 const words: WordsFor = { language: "zh-CN", year: 2026, minutesPerDay: 480 };
+beforeAll(() => useLanguage("zh-CN"));
+
 const minutes = (iso: string) => Date.parse(`${iso}Z`) / 60_000;
 
 const formwork: ChainStep = {
@@ -47,8 +50,14 @@ describe("daily output", () => {
 
 describe("the chain in words", () => {
   it("names what the activity waits for, the day and the relation", () => {
-    expect(reasonText(formwork, "14 层 B 区 钢筋绑扎", words)).toBe("等 14 层 B 区 钢筋绑扎 12-01 完成（FS）");
-    const later = { ...formwork, relation: { ...formwork.relation!, type: "SS", lag_minutes: 960 }, at: "2026-11-30T08:00" };
+    expect(reasonText(formwork, "14 层 B 区 钢筋绑扎", words)).toBe(
+      "等 14 层 B 区 钢筋绑扎 12-01 完成（FS）",
+    );
+    const later = {
+      ...formwork,
+      relation: { ...formwork.relation!, type: "SS", lag_minutes: 960 },
+      at: "2026-11-30T08:00",
+    };
     expect(reasonText(later, "钢筋", words)).toBe("跟着 钢筋 11-30 开始（SS+2 天）");
   });
 
@@ -58,7 +67,13 @@ describe("the chain in words", () => {
 
   it("tells span and duration, of running work what remains", () => {
     expect(spanOfStep(formwork, words)).toBe("12-02 → 12-05，4 天");
-    const running = { ...formwork, started: true, reason: "progress", relation: null, remaining_minutes: 480 };
+    const running = {
+      ...formwork,
+      started: true,
+      reason: "progress",
+      relation: null,
+      remaining_minutes: 480,
+    };
     expect(spanOfStep(running, words)).toContain("1 天");
     expect(reasonText({ ...running, percent_complete: 0.4, at: "2026-11-20T08:00" }, "", words)).toBe(
       "已完成 40%；剩余 1 天，从 11-20 算起",
@@ -88,10 +103,15 @@ describe("several rows", () => {
 
   it("get one code and keep their others; who has it already is left alone", () => {
     const codes = [{ 阶段: "主体" }, null, { 阶段: "主体", 区: "A" }];
-    const plan = { window: { activities: { id: [11, 12, 13], codes } } } as unknown as ReturnType<typeof openPlan>;
+    const plan = { window: { activities: { id: [11, 12, 13], codes } } } as unknown as ReturnType<
+      typeof openPlan
+    >;
 
     const set = changeCode(plan, [0, 1, 2], "区", "A");
-    expect(set.map((one) => "values" in one && one.values)).toEqual([{ codes: { 阶段: "主体", 区: "A" } }, { codes: { 区: "A" } }]);
+    expect(set.map((one) => "values" in one && one.values)).toEqual([
+      { codes: { 阶段: "主体", 区: "A" } },
+      { codes: { 区: "A" } },
+    ]);
     const gone = changeCode(plan, [2], "区", "");
     expect(gone.map((one) => "values" in one && one.values)).toEqual([{ codes: { 阶段: "主体" } }]);
   });

@@ -122,3 +122,6 @@ export type Portfolio = Schemas["PortfolioOut"];
 export type PortfolioProject = Schemas["PortfolioProjectOut"];
 export type PortfolioState = Schemas["PortfolioStateOut"];
 export type WaitingImport = Schemas["WaitingImportOut"];
+export type PrintView = Schemas["PrintViewIn"];
+export type PrintPage = Schemas["PrintPageOut"];
+export type Print = Schemas["PrintOut"];

@@ -1394,26 +1394,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calendars/{source_id}/uses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Calendar Uses
-         * @description The plans that took the calendar over, among the projects that one sees.
-         */
-        get: operations["headway_schedule_http_calendar_uses_list_calendar_uses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/first-steps": {
         parameters: {
             query?: never;
@@ -1801,7 +1781,7 @@ export interface paths {
         };
         /**
          * List Import Differences
-         * @description Recorded dates that differ from ours, the largest difference first; `from` skips, `count` is at most 1000.
+         * @description Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips.
          */
         get: operations["headway_schedule_http_imports_list_import_differences"];
         put?: never;
@@ -2054,6 +2034,66 @@ export interface paths {
          * @description Take an own view back that was deleted just now.
          */
         post: operations["headway_schedule_http_views_restore_saved_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Export
+         * @description Have a file of a plan written; a job does it.
+         */
+        post: operations["headway_schedule_http_exports_start_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description How far an export is, and what its file cannot hold.
+         */
+        get: operations["headway_schedule_http_exports_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export File
+         * @description The file, for who asked for it.
+         */
+        get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4382,22 +4422,6 @@ export interface components {
             /** After */
             after: string;
         };
-        /** CalendarUseOut */
-        CalendarUseOut: {
-            /** Project Id */
-            project_id: number;
-            /** Project */
-            project: string;
-            /** Calendar */
-            calendar: string;
-            /** Version */
-            version: number;
-        };
-        /** CalendarUsesOut */
-        CalendarUsesOut: {
-            /** Uses */
-            uses: components["schemas"]["CalendarUseOut"][];
-        };
         /**
          * FirstStepsOut
          * @description `project_id`: where the next step is taken; null before there is a project.
@@ -5248,6 +5272,48 @@ export interface components {
              */
             project_name: string;
         };
+        /**
+         * DifferencesWish
+         * @description `shown`: those that differ, the critical ones among them, or all that were compared.
+         */
+        DifferencesWish: {
+            /**
+             * Project
+             * @default 0
+             */
+            project: number;
+            /**
+             * Shown
+             * @default differing
+             * @enum {string}
+             */
+            shown: "differing" | "critical" | "all";
+            /**
+             * Order
+             * @default size
+             * @enum {string}
+             */
+            order: "size" | "code" | "name";
+            /**
+             * From
+             * @default 0
+             */
+            from: number;
+            /**
+             * Count
+             * @default 200
+             */
+            count: number;
+        };
+        /** DifferenceCounts */
+        DifferenceCounts: {
+            /** Differing */
+            differing: number;
+            /** Critical */
+            critical: number;
+            /** All */
+            all: number;
+        };
         /** DifferenceOut */
         DifferenceOut: {
             /** Uid */
@@ -5268,11 +5334,14 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Activity Id */
+            activity_id: number | null;
         };
         /** DifferencesOut */
         DifferencesOut: {
             /** Count */
             count: number;
+            counts: components["schemas"]["DifferenceCounts"];
             /** Rows */
             rows: components["schemas"]["DifferenceOut"][];
         };
@@ -5377,6 +5446,19 @@ export interface components {
             id: string;
             /** Width */
             width: number;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Align
+             * @default start
+             * @enum {string}
+             */
+            align: "start" | "end";
+            /** Cells */
+            cells?: string[] | null;
         };
         /** PrintHeadingIn */
         PrintHeadingIn: {
@@ -5674,6 +5756,87 @@ export interface components {
             state: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * ExportCheck
+         * @description `compared` activities were read back and calculated; `equal` of them stand where they stood.
+         */
+        ExportCheck: {
+            /** Ok */
+            ok: boolean;
+            /** Compared */
+            compared: number;
+            /** Equal */
+            equal: number;
+        };
+        /** ExportCount */
+        ExportCount: {
+            /** Thing */
+            thing: string;
+            /** In File */
+            in_file: number;
+            /** Kept */
+            kept: number;
+        };
+        /** ExportLoss */
+        ExportLoss: {
+            /** Code */
+            code: string;
+            /** Severity */
+            severity: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** ExportOut */
+        ExportOut: {
+            /** Id */
+            id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Format */
+            format: string;
+            /** State */
+            state: string;
+            /** Revision */
+            revision: number | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            report: components["schemas"]["ExportReport"] | null;
+            error: components["schemas"]["ErrorOut"] | null;
+        };
+        /** ExportReport */
+        ExportReport: {
+            /** Counts */
+            counts: components["schemas"]["ExportCount"][];
+            /** Losses */
+            losses: components["schemas"]["ExportLoss"][];
+            check: components["schemas"]["ExportCheck"];
+        };
+        /** ExportIn */
+        ExportIn: {
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "mspdi" | "xlsx";
+            /**
+             * With Baselines
+             * @default true
+             */
+            with_baselines: boolean;
         };
         /**
          * LiveAccessOut
@@ -7899,28 +8062,6 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_calendar_uses_list_calendar_uses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                source_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarUsesOut"];
-                };
-            };
-        };
-    };
     headway_schedule_http_first_steps_list_first_steps: {
         parameters: {
             query?: never;
@@ -8472,6 +8613,9 @@ export interface operations {
         parameters: {
             query?: {
                 project?: number;
+                shown?: "differing" | "critical" | "all";
+                order?: "size" | "code" | "name";
+                from?: number;
                 count?: number;
             };
             header?: never;
@@ -8820,6 +8964,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ViewOut"];
                 };
+            };
+        };
+    };
+    headway_schedule_http_exports_start_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_exports_get_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -29,7 +29,8 @@ export function frontMarkOf(
   if (store.flags[row]! & FLAG.inactive) return null;
   const { start, finish } = reference(store, row, onBaseline);
   if (start === NONE) return null;
-  const percent = store.percent[row]!;
+  // the drawing's column is too coarse for whole days
+  const percent = Math.round(store.percent[row]! * 1e6) / 1e6;
   if (percent === 0 && start >= dataDate) return null;
   const days = store.workingDays[store.calendar[row]!] ?? store.workingDays[0]!;
   const length = days.workBetween(start, finish);

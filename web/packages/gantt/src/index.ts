@@ -3,6 +3,7 @@ import "./gantt.css";
 export { createGantt } from "./chart/chart.ts";
 export type { FilterRow, GridSide } from "./chart/grid-side.ts";
 export type { Gantt, GanttOptions } from "./chart/options.ts";
+export type { ShownColumn, ShownPart } from "./chart/shown.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export type {
   Arrangement,

@@ -19,6 +19,8 @@ export class LinkIndex {
     private readonly links: Links,
     private readonly position: Int32Array,
     visibleCount: number,
+    /** Links over more positions than this are left out: without the outline they would only cross each other. */
+    private readonly reach = Number.POSITIVE_INFINITY,
   ) {
     const buckets = (visibleCount >> BUCKET_BITS) + 1;
     const sizes = new Int32Array(buckets + 1);
@@ -49,7 +51,7 @@ export class LinkIndex {
     for (let link = 0; link < count; link++) {
       const from = this.position[predecessor[link]!]!;
       const to = this.position[successor[link]!]!;
-      if (from < 0 || to < 0) continue;
+      if (from < 0 || to < 0 || Math.abs(from - to) > this.reach) continue;
       const low = Math.min(from, to) >> BUCKET_BITS;
       visit(link, low, Math.max(from, to) >> BUCKET_BITS);
     }

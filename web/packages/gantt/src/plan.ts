@@ -8,6 +8,8 @@ import { VisibleRows } from "./visible-rows.ts";
 
 const DAYS_BEFORE = 28;
 const DAYS_AFTER = 84;
+/** Positions over which a link is still drawn when rows stand without their outline. */
+const FLAT_REACH = 12;
 
 /** The data with what is derived from it: which rows are open, and the links between them. */
 export class OpenPlan {
@@ -68,7 +70,8 @@ export class OpenPlan {
   }
 
   private indexLinks(): LinkIndex {
-    return new LinkIndex(this.store.links, this.visible.position, this.visible.count);
+    const { position, count, isFlat } = this.visible;
+    return new LinkIndex(this.store.links, position, count, isFlat ? FLAT_REACH : undefined);
   }
 }
 

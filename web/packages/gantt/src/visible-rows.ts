@@ -41,8 +41,8 @@ export class VisibleRows {
     return this.rows.length;
   }
 
-  /** Nobody is in a tree: no row can be opened or closed. */
-  private get isFlat(): boolean {
+  /** Rows stand without their outline: none can be opened or closed. */
+  get isFlat(): boolean {
     return this.arrangement !== null && !this.arrangement.isTree;
   }
 

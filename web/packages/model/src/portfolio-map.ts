@@ -104,12 +104,9 @@ function dayTicks(values: number[], redAfterDays: number): number[] {
 
 /** The latest project chooses its side first; a name that would meet another name or circle is left out. */
 function withLabels(circles: MapCircle[], frame: Box): MapCircle[] {
-  const taken: Box[] = circles.map(({ x, y, radius }) => ({
-    left: x - radius,
-    right: x + radius,
-    top: y - radius,
-    bottom: y + radius,
-  }));
+  const taken: Box[] = circles
+    .map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))
+    .concat(cornersOf(frame));
   const labels = new Map<MapCircle, MapLabel>();
   const urgent = [...circles].sort(
     (one, other) => (other.project.lateness_days ?? 0) - (one.project.lateness_days ?? 0),
@@ -123,6 +120,17 @@ function withLabels(circles: MapCircle[], frame: Box): MapCircle[] {
     labels.set(circle, found.label);
   }
   return circles.map((circle) => ({ ...circle, label: labels.get(circle) ?? null }));
+}
+
+/** Where the names of the fields stand. */
+function cornersOf({ left, right, top, bottom }: Box): Box[] {
+  const [wide, high] = [64, 22];
+  return [
+    { left, right: left + wide, top, bottom: top + high },
+    { left, right: left + wide, top: bottom - high - 8, bottom },
+    { left: right - wide, right, top, bottom: top + high },
+    { left: right - wide, right, top: bottom - high - 8, bottom },
+  ];
 }
 
 function sidesOf({ x, y, radius, project }: MapCircle): { label: MapLabel; box: Box }[] {

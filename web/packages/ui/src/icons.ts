@@ -3,6 +3,7 @@ export const ICONS = {
   portfolio: "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
   plan: "M3 3v14h14M6 6h6M8 10h6M11 14h5",
   import: "M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13",
+  export: "M10 12V3M6.5 6.5 10 3l3.5 3.5M3.5 13v3.5h13V13",
   settings: "M3 6h7M14 6h3M3 14h3M10 14h7M12 4v4M8 12v4",
   calendar: "M3 5h14v12H3zM3 9h14M7 3v4M13 3v4",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3v4h4M10 6.5V10l2.5 2",
@@ -55,6 +56,7 @@ export const ICONS = {
   outdent: "M3 4h14M9 8.5h8M9 12h8M3 16h14M6 8l-3 2.3L6 12.5",
   up: "M10 16V4M5.5 8.5 10 4l4.5 4.5",
   "down-row": "M10 4v12M5.5 11.5 10 16l4.5-4.5",
+  print: "M6 7V3h8v4M6 13H3V7h14v6h-3M6 11h8v6H6z",
   scenario: "M5 3v14M5 12c6 0 9-2 9-8M11 6.5 14 4l3 2.5",
 } as const;
 

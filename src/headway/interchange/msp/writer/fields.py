@@ -27,6 +27,7 @@ _OUTLINE_CODES = tuple(range(416, 435, 2))
 """Numbers of the fields below the number of all task fields (source: field list of Microsoft Project's file format)."""
 _BUILT_IN = re.compile(r"(Text|Number|Flag|Cost|Date|Start|Finish|Duration)([1-9]\d?)")
 LONGEST_TEXT = 255
+TEXT_VALUE = 21
 SITE_FIELDS = {"quantity": "工程量", "unit": "单位", "weight": "权重", "location": "部位", "trade": "专业"}
 """What a task of Microsoft Project has no field for, by the names that our reader looks for."""
 _SEPARATORS = ".-+/"
@@ -107,6 +108,11 @@ def head_elements(fields: Fields) -> Iterable[Element]:
     for place, (name, number) in enumerate(fields.codes.items(), start=1):
         _add_code(codes, name, number, place, fields.values[name])
     texts = element("ExtendedAttributes")
+    for place, (name, number) in enumerate(fields.codes.items(), start=1):  # here too: some readers look only here
+        part = child(texts, "ExtendedAttribute")
+        add(part, "FieldID", number)
+        add(part, "FieldName", f"Outline Code{place}")
+        add(part, "Alias", name)
     for name, number in fields.texts.items():
         built_in = _name_of(number)
         part = child(texts, "ExtendedAttribute")
@@ -132,6 +138,7 @@ def _add_code(parent: Element, name: str, number: int, place: int, values: dict[
     for value, value_id in values.items():
         part = child(listed, "Value")
         add(part, "ValueID", value_id)
+        add(part, "Type", TEXT_VALUE)
         add(part, "ParentValueID", 0)
         add(part, "Value", value)
     add(code, "Enterprise", False)

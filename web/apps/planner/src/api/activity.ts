@@ -43,3 +43,18 @@ export function useActivityEdits(planId: Id, activityId: Id, revision: Ref<numbe
     enabled: computed(() => wanted.value && planId.value !== null && activityId.value !== null),
   });
 }
+
+/** By which resources the plan knows one's own work. */
+export function useOwnResources(projectId: Id) {
+  return useQuery({
+    queryKey: computed(() => ["project", projectId.value, "own-resources"]),
+    queryFn: () =>
+      answerOf(
+        server.GET("/api/projects/{project_id}/own-resources", {
+          params: { path: { project_id: projectId.value ?? 0 } },
+        }),
+      ),
+    enabled: computed(() => projectId.value !== null),
+    staleTime: 60_000,
+  });
+}

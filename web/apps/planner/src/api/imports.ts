@@ -43,17 +43,27 @@ export function useImport(importId: Ref<number | null>) {
   });
 }
 
-export function useDifferences(importId: Ref<number>, projectIndex: Ref<number>, count: Ref<number>) {
+export type Shown = "differing" | "critical" | "all";
+export type Order = "size" | "code" | "name";
+
+export interface DifferencesWish {
+  project: number;
+  shown: Shown;
+  order: Order;
+  from: number;
+  count: number;
+}
+
+/** One page of recorded against calculated dates; the server filters and sorts. */
+export function useDifferences(importId: Ref<number>, wish: Ref<DifferencesWish>) {
   return useQuery({
-    queryKey: computed(() => ["import", importId.value, "differences", projectIndex.value, count.value]),
-    queryFn: () => {
-      const query = { project: projectIndex.value, count: count.value };
-      return answerOf(
+    queryKey: computed(() => ["import", importId.value, "differences", wish.value]),
+    queryFn: () =>
+      answerOf(
         server.GET("/api/imports/{import_id}/differences", {
-          params: { path: { import_id: importId.value }, query },
+          params: { path: { import_id: importId.value }, query: wish.value },
         }),
-      );
-    },
+      ),
     placeholderData: keepPreviousData,
   });
 }

@@ -40,6 +40,39 @@ export function lineText(section: "loss" | "quality", line: ReportLine): string 
   return textOfCode(`interchange.${section}.${line.code}`, parameters) ?? line.code;
 }
 
+/** Where what found no home went: a second line, when the catalogue has one. */
+export const whereText = (section: "loss" | "quality", line: ReportLine): string =>
+  textOfCode(`interchange.${section}.${line.code}.where`) ?? "";
+
+const AREAS: Record<string, string> = {
+  assignment_without_end: "assignments",
+  baseline_left_out: "baselines",
+  code_as_number: "codes",
+  column_kept_as_field: "custom_fields",
+  constraint_unknown: "constraints",
+  dates_became_constraints: "constraints",
+  external_relation: "relations",
+  field_left_out: "custom_fields",
+  milestone_with_duration: "activities",
+  relation_type_unknown: "relations",
+  subproject_left_out: "projects",
+  table_left_out: "ignored_tables",
+  loop: "relations",
+};
+
+/** What a finding is about, by the words of the counts. */
+export const areaText = (line: ReportLine): string =>
+  line.code in AREAS
+    ? (textOfCode(`interchange.count.${AREAS[line.code]}.short`) ??
+      textOfCode(`interchange.count.${AREAS[line.code]}`) ??
+      "")
+    : "";
+
+const RULES: Record<string, string> = { xer: "P6", pmxml: "P6", xlsx: "P6" };
+
+/** Whose rules calculate a file of this form. */
+export const rulesText = (fileFormat: string): string => RULES[fileFormat] ?? "MS Project";
+
 const shown = (value: unknown): string | number => {
   if (typeof value === "number") return value;
   return Array.isArray(value) ? value.join("、") : String(value);

@@ -34,6 +34,7 @@ import { obeyKey } from "./navigation.ts";
 import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
 import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
+import { type ShownPart, shownPart } from "./shown.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
 
@@ -215,6 +216,10 @@ class Chart implements Gantt {
       frozen: this.panes.frozen,
       splitX: this.panes.splitX,
     };
+  }
+
+  shown(): ShownPart {
+    return shownPart(this.plan, this.panes.grid.placed, this.texts, this.camera);
   }
 
   on<Name extends keyof GanttEvents>(name: Name, listener: (value: GanttEvents[Name]) => void): () => void {

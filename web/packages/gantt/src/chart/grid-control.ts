@@ -211,7 +211,8 @@ export class GridControl {
     if (!shown || !block) this.marks.handle.hidden = true;
     else {
       const { left, width } = this.grid.frameOf(column.id);
-      this.marks.placeHandle(block.bottom, left + width);
+      if (this.grid.isInWindow(column.id)) this.marks.placeHandle(block.bottom, left + width);
+      else this.marks.handle.hidden = true;
     }
   }
 

@@ -16,6 +16,7 @@ import type {
   ScaleName,
 } from "../types.ts";
 import type { GridSide } from "./grid-side.ts";
+import type { ShownPart } from "./shown.ts";
 
 export interface GanttOptions {
   texts: Texts;
@@ -39,6 +40,8 @@ export interface Gantt {
   setBaseline: (baseline: BaselineColumns | null) => void;
   setView: (view: Partial<GanttView>) => void;
   getView: () => GanttView;
+  /** The rows, columns and days that are shown now, for paper. */
+  shown: () => ShownPart;
   /** Returns the way to stop listening. */
   on: <Name extends keyof GanttEvents>(
     name: Name,

@@ -25,7 +25,10 @@ export function listenToPointer(timeline: Timeline, tooltip: Tooltip, target: Po
       target.interaction().hoverRow(-1);
       tooltip.hide();
     },
-    press: (x, y) => pressAt(target, x, y),
+    press: (x, y) => {
+      tooltip.hide();
+      pressAt(target, x, y);
+    },
     open: (x, y) => {
       const hit = hitAt(x, y);
       if (hit.kind === "bar" || hit.kind === "row") target.open(hit.row);

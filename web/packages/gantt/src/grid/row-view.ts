@@ -170,7 +170,8 @@ export class RowView {
     }
     const text = column.text(content.store, row, content.usualYear);
     if (column.id === "name") {
-      this.fillName(index, text, content.store.depth[row]!);
+      if (content.visible.isFlat) this.fillName(index, withParent(content.store, row, text), 1);
+      else this.fillName(index, text, content.store.depth[row]!);
       return;
     }
     setText(cell, text);
@@ -202,6 +203,12 @@ export class RowView {
   forgetState(): void {
     this.state = "";
   }
+}
+
+/** Without the outline a name alone does not say where the work is. */
+function withParent(store: Store, row: number, name: string): string {
+  const parent = store.parent[row]!;
+  return parent < 0 ? name : `${store.columns.activities.name[parent]} · ${name}`;
 }
 
 function createCell(column: PlacedColumn, index: number): HTMLElement {

@@ -192,6 +192,14 @@ export class TreeGrid {
       scroller.scrollLeft = right - scroller.clientWidth;
   }
 
+  /** The right edge of a column is neither scrolled away nor under the fixed columns. */
+  isInWindow(id: string): boolean {
+    const { left, width } = this.frameOf(id);
+    if (this.columns.find((each) => each.id === id)?.frozen) return true;
+    const fixed = widthOf(this.columns.filter((each) => each.frozen));
+    return left + width > this.scroller.scrollLeft + fixed && left + width <= this.windowRight + 2;
+  }
+
   /** Left edge and width of a column as it stands in the window now, pixels of the rows. */
   frameOf(id: string): { left: number; width: number } {
     const column = this.columns.find((each) => each.id === id);

@@ -32,7 +32,7 @@ export type Draft =
   | { kind: "link"; from: End; to: End | null; refusal: Refusal | null; x: number; y: number }
   | { kind: "refused"; row: number; refusal: Refusal };
 
-const PROGRESS_STEP = 0.05;
+const PROGRESS_STEPS = 20;
 
 export const daysOfRow = (store: Store, row: number): WorkingDays =>
   store.workingDays[store.calendar[row]!] ?? store.workingDays[0]!;
@@ -100,7 +100,7 @@ export function draftProgress(store: Store, row: number, atDrawn: number): Draft
   const start = store.barStart[row]!;
   const length = Math.max(1, store.barFinish[row]! - start);
   const part = Math.min(1, Math.max(0, (atDrawn - start) / length));
-  return { kind: "progress", row, fraction: Math.round(part / PROGRESS_STEP) * PROGRESS_STEP };
+  return { kind: "progress", row, fraction: Math.round(part * PROGRESS_STEPS) / PROGRESS_STEPS };
 }
 
 const TYPES: Record<Side, Record<Side, number>> = {

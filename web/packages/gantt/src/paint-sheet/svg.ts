@@ -19,7 +19,6 @@ interface Ink {
 type Theme = Readonly<Record<string, Ink>>;
 
 const FONTS = "'Noto Sans SC','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
 const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** One page as an SVG document of its size in millimetres. */

@@ -20,6 +20,8 @@ export interface Arranging {
   group: string | null;
   /** The name under which the person is responsible. */
   me: string;
+  /** Resources whose work is the person's own. */
+  own?: ReadonlySet<number>;
   /** Rows by number that stay in view although the filter lets them go: they were just edited. */
   kept: ReadonlySet<number>;
 }
@@ -62,8 +64,8 @@ export function arrange(plan: Plan, fields: Fields, wanted: Arranging): Arranged
   return wanted.sort?.flat ? flat(plan, passes, before) : tree(plan, tests.length > 0, passes, before);
 }
 
-function testsOf(plan: Plan, fields: Fields, { filters, quick, me }: Arranging): RowTest[] {
-  const tests = quick.map((one) => quickTest(plan, one, me));
+function testsOf(plan: Plan, fields: Fields, { filters, quick, me, own }: Arranging): RowTest[] {
+  const tests = quick.map((one) => quickTest(plan, one, me, own));
   for (const [name, text] of Object.entries(filters)) {
     const field = fields.get(name);
     const test = field && text.trim() !== "" ? filterTest(plan, field, text) : null;

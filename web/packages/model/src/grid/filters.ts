@@ -3,7 +3,7 @@ import { isLate, type Plan } from "../plan.ts";
 import { readDay } from "../typed/days.ts";
 import { readSpan } from "../typed/durations.ts";
 import { plain, readNumber } from "../typed/plain.ts";
-import { at, linksOf } from "./columns.ts";
+import { assignedTo, assignmentsOf, at, linksOf } from "./columns.ts";
 import type { Field, Value } from "./fields.ts";
 
 export const QUICK_FILTERS = [
@@ -21,8 +21,16 @@ type ValueTest = (value: Value, text: string) => boolean;
 
 const MINUTES_PER_DAY = 1440;
 
-/** What a quick filter lets through; `me`: the name under which the person is responsible. */
-export function quickTest(plan: Plan, quick: QuickFilter, me: string): RowTest {
+/** What a quick filter lets through; `me`: the name under which the person is responsible, `own`: his resources. */
+export function quickTest(
+  plan: Plan,
+  quick: QuickFilter,
+  me: string,
+  own: ReadonlySet<number> = new Set(),
+): RowTest {
+  const { resource_id } = assignmentsOf(plan.window);
+  const does = (row: number) =>
+    own.size > 0 && assignedTo(plan.window, row).some((place) => own.has(resource_id[place] as number));
   const { before, after } = linksOf(plan.window);
   const work = (row: number) => !plan.isSummary(row);
   const tests: Record<QuickFilter, RowTest> = {
@@ -31,7 +39,7 @@ export function quickTest(plan: Plan, quick: QuickFilter, me: string): RowTest {
     started: (row) => plan.hasFlag(row, FLAG.started) && !plan.hasFlag(row, FLAG.complete),
     no_predecessor: (row) => (before[row]?.length ?? 0) === 0,
     no_successor: (row) => (after[row]?.length ?? 0) === 0,
-    mine: (row) => me !== "" && (at(plan, "responsible", row) ?? "").includes(me),
+    mine: (row) => does(row) || (me !== "" && (at(plan, "responsible", row) ?? "").includes(me)),
   };
   return (row) => work(row) && tests[quick](row);
 }

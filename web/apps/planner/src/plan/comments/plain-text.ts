@@ -13,15 +13,18 @@ const TRAILING = /[.,;:!?)\]}*_~]+$/;
 
 export function piecesOf(text: string, mentions: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
+  const add = (part: string) => {
+    for (const piece of withMentions(part, mentions)) pieces.push(piece);
+  };
   let from = 0;
   for (const found of text.matchAll(ADDRESS)) {
     const address = safeAddress(found[0].replace(TRAILING, ""));
     if (address === null) continue;
-    pieces.push(...withMentions(text.slice(from, found.index), mentions));
+    add(text.slice(from, found.index));
     pieces.push({ kind: "link", ...address });
     from = found.index + address.words.length;
   }
-  pieces.push(...withMentions(text.slice(from), mentions));
+  add(text.slice(from));
   return pieces;
 }
 

@@ -10,12 +10,17 @@ import {
 } from "@headway/model";
 import { language, t } from "@headway/ui";
 import { computed, type Ref, shallowRef, watch } from "vue";
+import { useOwnResources } from "../../api/activity.ts";
 import { account } from "../../api/session.ts";
 import type { RowView } from "../row-view.ts";
 import { fieldWords } from "./words.ts";
 
 /** The columns of a plan, and which of its rows the view shows in which order. */
 export function useArrangement(plan: Ref<Plan>, rows: Ref<RowView>, rights: Ref<Rights>) {
+  const asked = computed(() =>
+    rows.value.quick.includes("mine") ? (plan.value?.window.project_id ?? null) : null,
+  );
+  const { data: mine } = useOwnResources(asked);
   const fields = computed<ReadonlyMap<string, Field>>(() => {
     language();
     return fieldsOf(plan.value, fieldWords);
@@ -30,6 +35,7 @@ export function useArrangement(plan: Ref<Plan>, rows: Ref<RowView>, rights: Ref<
     arrange(plan.value, fields.value, {
       ...rows.value,
       me: account.value?.display_name ?? "",
+      own: new Set(mine.value?.resource_ids),
       kept: kept.value,
     }),
   );
