@@ -20,7 +20,8 @@ def compare_dates(
 ) -> tuple[int, list[Difference]]:
     """How many activities have the recorded start and finish to the minute, and a line for every compared one.
 
-    WBS rows are left out: their dates follow from their children. The largest difference stands first.
+    WBS rows are left out: their dates follow from their children. A line's difference is that of the finish, of the
+    start where the finish agrees; the largest stands first.
     """
     agree: int = 0
     lines: list[Difference] = []
@@ -30,7 +31,7 @@ def compare_dates(
             continue
         start, finish = int(picture.start[row]), int(picture.finish[row])
         gaps = [
-            ours - was for ours, was in ((start, minutes(theirs.start)), (finish, minutes(theirs.finish)))
+            ours - was for ours, was in ((finish, minutes(theirs.finish)), (start, minutes(theirs.start)))
             if was is not None and ours != NONE
         ]  # fmt: skip
         agree += bool(gaps) and not any(gaps)
@@ -44,7 +45,7 @@ def compare_dates(
                 "recorded_finish": iso(minutes(theirs.finish)),
                 "calculated_start": iso(None if start == NONE else start),
                 "calculated_finish": iso(None if finish == NONE else finish),
-                "difference_days": round(max(gaps, key=abs) / 1440, 2) if gaps else None,
+                "difference_days": round((gaps[0] or gaps[-1]) / 1440, 2) if gaps else None,
             }
         )
     lines.sort(key=_largest_first)

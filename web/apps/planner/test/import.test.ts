@@ -64,6 +64,7 @@ describe("the import report", () => {
 describe("a new project from a file", () => {
   it("takes code and name from the file's name", () => {
     expect(guessTarget("YX-03_云栖雅苑3#楼.xer")).toEqual({ code: "YX-03-3", name: "YX-03 云栖雅苑3#楼" });
+    expect(guessTarget("msp_H.xml.gz")).toEqual({ code: "MSP-H", name: "msp H" });
     expect(guessTarget("metro station.mpp")).toEqual({ code: "METRO-STATION", name: "metro station" });
     expect(guessTarget("总进度.xml")).toEqual({ code: "", name: "总进度" });
   });

@@ -3,6 +3,7 @@ const MAX_CODE = 32;
 /** Code and name of a new project, guessed from the file's name: `YX-03 云栖雅苑3#楼.xer`. */
 export function guessTarget(fileName: string): { code: string; name: string } {
   const name = fileName
+    .replace(/\.(gz|zip)$/i, "")
     .replace(/\.[A-Za-z0-9]{2,5}$/, "")
     .replace(/[_\s]+/g, " ")
     .trim();
