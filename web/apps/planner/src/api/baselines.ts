@@ -12,6 +12,14 @@ export function useBaselines(planId: Ref<number | null>) {
   });
 }
 
+/** Dates of any baseline by activity, minutes as in the window. */
+export const getBaselineDates = (planId: number, baselineId: number) =>
+  answerOf(
+    server.GET("/api/plans/{plan_id}/baselines/{baseline_id}/dates", {
+      params: { path: { plan_id: planId, baseline_id: baselineId } },
+    }),
+  );
+
 export const freezeBaseline = (planId: number, name: string) =>
   answerOf(
     server.POST("/api/plans/{plan_id}/baselines", { ...path(planId), body: { name, activate: true } }),
