@@ -76,7 +76,7 @@ def test_ctrl_f_finds_an_activity_and_opens_its_row(page: Page) -> None:
     expect(page.locator("aside.inspector")).to_contain_text("ST-08B-03")
     assert selected_name(page) == "B 区 混凝土浇筑"
     expect(grid_row(page, "主体封顶")).to_be_visible()
-    page.locator("aside.inspector section button").last.click()
+    page.locator("aside.inspector [data-side=after] button").last.click()
     expect(page.locator("aside.inspector h2")).to_have_text("主体封顶")
 
 

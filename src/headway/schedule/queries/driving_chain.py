@@ -8,7 +8,7 @@ from headway.engine.columns import CONSTRAINTS, RELATION_TYPES
 from headway.kernel.errors import NotFound
 from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Activity, Plan
-from headway.schedule.queries.state import get_state
+from headway.schedule.queries.state import get_state, keep_state
 from headway.schedule.rules.driving_chain import Step, chain_of
 from headway.schedule.rules.instants import day_of, iso
 from headway.schedule.rules.packed import NONE
@@ -46,6 +46,7 @@ def _steady_state(plan: Plan) -> PlanState:
         state = get_state(plan)
         plan.revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
         if plan.revision == state.revision:
+            keep_state(plan.pk, state)  # whoever walks through rows asks again and again
             return state
     raise PlanChangesTooFast
 
