@@ -730,6 +730,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/own-resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Resources
+         * @description By which the plan knows one's own work.
+         */
+        get: operations["headway_projects_http_lists_list_own_resources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/resources/{resource_id}": {
         parameters: {
             query?: never;
@@ -1386,6 +1406,26 @@ export interface paths {
          * @description Edits that touched the activity, the latest first, each with old and new values; `before` a revision.
          */
         get: operations["headway_schedule_http_activities_list_activity_edits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{source_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendar Uses
+         * @description The plans that took the calendar over, among the projects that one sees.
+         */
+        get: operations["headway_schedule_http_calendar_uses_list_calendar_uses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3031,6 +3071,14 @@ export interface components {
             /** Subcontractor Id */
             subcontractor_id?: number | null;
         };
+        /**
+         * OwnResourcesOut
+         * @description Resources whose work is the reader's own: crews that he leads or works in, and his own labour.
+         */
+        OwnResourcesOut: {
+            /** Resource Ids */
+            resource_ids: number[];
+        };
         /** ResourceChangeIn */
         ResourceChangeIn: {
             /**
@@ -4421,6 +4469,22 @@ export interface components {
             before: string;
             /** After */
             after: string;
+        };
+        /** CalendarUseOut */
+        CalendarUseOut: {
+            /** Project Id */
+            project_id: number;
+            /** Project */
+            project: string;
+            /** Calendar */
+            calendar: string;
+            /** Version */
+            version: number;
+        };
+        /** CalendarUsesOut */
+        CalendarUsesOut: {
+            /** Uses */
+            uses: components["schemas"]["CalendarUseOut"][];
         };
         /**
          * FirstStepsOut
@@ -7079,6 +7143,28 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_lists_list_own_resources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnResourcesOut"];
+                };
+            };
+        };
+    };
     headway_projects_http_lists_remove_project_resource: {
         parameters: {
             query?: never;
@@ -8058,6 +8144,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityEditListOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_calendar_uses_list_calendar_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarUsesOut"];
                 };
             };
         };
