@@ -27,7 +27,7 @@ from headway.schedule.actions import (
     start_import,
 )
 from headway.schedule.demo import load_plan
-from headway.schedule.models import Activity, Edit, ImportPart, ImportRun, Plan
+from headway.schedule.models import Activity, ImportPart, ImportRun, Plan
 from headway.schedule.rules.packed import pack_json
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -43,6 +43,7 @@ class Site:
     activity_id: int
     run: ImportRun
     baseline_id: int
+    edit_id: int
     lists: dict[str, Any] = field(default_factory=dict)  # of members, places, resources, calendars, comments, files
 
     def ids(self) -> dict[str, Any]:
@@ -52,7 +53,7 @@ class Site:
             "activity_id": self.activity_id,
             "import_id": self.run.pk,
             "baseline_id": self.baseline_id,
-            "edit_id": Edit.objects.filter(plan=self.plan).values_list("pk", flat=True)[0],
+            "edit_id": self.edit_id,
         } | self.lists
 
 
@@ -88,7 +89,7 @@ def _site(planner: Account, code: str, name: str) -> Site:
     project = create_project(user=planner, code=code, name=name, now=NOW)
     plan = ensure_live_plan(project=project, now=NOW)
     operation = ImportPlan(plan_id=plan.pk, project=load_plan(0, 60), file_name=f"{name}.xer")
-    apply_edit(bases={plan.pk: 0}, operations=[operation], author=planner, source="file", now=NOW)
+    edit = apply_edit(bases={plan.pk: 0}, operations=[operation], author=planner, source="file", now=NOW)[0]
     plan.refresh_from_db()
     target = ImportTarget(project_id=project.pk)
     run = start_import(user=planner, stream=BytesIO(b"x"), file_name=f"{name}.xer", target=target, now=NOW)
@@ -102,7 +103,7 @@ def _site(planner: Account, code: str, name: str) -> Site:
     )
     activity_id = Activity.objects.filter(plan=plan).values_list("activity_id", flat=True)[0]
     baseline = freeze_current_dates(user=planner, plan_id=plan.pk, name="基线", activate=True, now=NOW)
-    return Site(project, plan, activity_id, run, baseline.pk)
+    return Site(project, plan, activity_id, run, baseline.pk, edit.edit_id)
 
 
 def client_of(account: Account | None, **options: Any) -> Client:

@@ -63,7 +63,7 @@ def cell_labels(unit: str, start: int, words: Words, upper: bool) -> list[str]:
         "day": [str(date.day)],
         "week": [f"{day} {words[f'weekday_{weekday(start) + 1}']}", day, str(date.day)],
         "xun": [words[f"xun_{min(date.day // 10, 2) + 1}"], str(date.day)],
-        "month": [year_month, month] if upper else [month, str(date.month)],
+        "month": [year_month, f"{date.year}-{date.month:02}", month] if upper else [month, str(date.month)],
         "quarter": [words["quarter"].replace("{quarter}", str((date.month + 2) // 3)), str((date.month + 2) // 3)],
         "year": [words["year"].replace("{year}", str(date.year)), f"{date.year % 100:02}"],
         "decade": [f"{date.year}–{date.year + 9}", str(date.year)],

@@ -71,14 +71,14 @@ def _block(scene: Scene) -> list[list[Cell]]:
         ],
         [
             _label(words["scale"]), ("block_text", _scale(scene), 2, "start"),
-            _label(words["paper"]), ("block_text", f"{sheet.paper} {way}", 2, "start"),
-            _label(words["page"]), ("block_text", _page(scene), 2, "start"),
+            _label(words["paper"], 1), ("block_text", f"{sheet.paper} {way}", 2, "start"),
+            _label(words["page"], 1), ("block_text", _page(scene), 4, "start"),
         ],
     ]  # fmt: skip
 
 
-def _label(words: str) -> Cell:
-    return "block_label", words, 2, "start"
+def _label(words: str, share: int = 2) -> Cell:
+    return "block_label", words, share, "start"
 
 
 def _scale(scene: Scene) -> str:

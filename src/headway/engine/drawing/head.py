@@ -25,7 +25,11 @@ def draw_head(scene: Scene) -> None:
 
 def _title(scene: Scene, placed: Placed) -> None:
     column, size = placed.column, scene.text
-    words = fit_text(f"{column.title} {column.unit}".strip(), placed.width - 2 * _EDGE, size, True)
+    room = placed.width - round(1.3 * _EDGE)
+    words = f"{column.title} {column.unit}".strip()
+    words = words if text_width(words, size, True) <= room else fit_text(column.title, room, size, True)
+    if column.id == "state" and words != column.title:  # its signs are told by the legend
+        return
     baseline = scene.top - (scene.top - scene.head_top) // 2 + round(size * 0.36)
     if column.align == "end":
         scene.pen.text("head_text", placed.x + placed.width - _EDGE, baseline, size, words, anchor="end")

@@ -18,7 +18,7 @@ from headway.engine.drawing.front_line import draw_front_line
 from headway.engine.drawing.head import draw_grid, draw_head
 from headway.engine.drawing.links import draw_links
 from headway.engine.drawing.scene import Scene
-from headway.engine.drawing.table import draw_table
+from headway.engine.drawing.table import draw_grounds, draw_table
 from headway.engine.drawing.tiling import Tiling, title_height
 from headway.engine.drawing.widths import fit_text, text_width
 
@@ -59,6 +59,7 @@ def draw_pages(tiling: Tiling, words: Mapping[str, str]) -> Iterator[Page]:
 def draw_table_and_chart(scene: Scene) -> None:
     """Table at the left, time at the right, from the ground up."""
     draw_head(scene)
+    draw_grounds(scene)
     with scene.pen.clip(*scene.plot) as pen:
         draw_shading(_with(scene, pen))
     draw_table(scene)

@@ -12,8 +12,7 @@ _DEEPEST = 8
 
 
 def draw_table(scene: Scene) -> None:
-    """Grounds of summaries and headings, lines of rows and columns, and the cells."""
-    _grounds(scene)
+    """Lines of rows and columns, and the cells."""
     _lines(scene)
     for placed in scene.cut.columns:
         if placed.column.id == "state":
@@ -22,7 +21,8 @@ def draw_table(scene: Scene) -> None:
             _cells(scene, placed)
 
 
-def _grounds(scene: Scene) -> None:
+def draw_grounds(scene: Scene) -> None:
+    """Under summaries and headings; rest days are seen through them."""
     width = scene.right - scene.left
     for row in range(*scene.cut.rows):
         shape = scene.chart.shape[row]

@@ -11,6 +11,7 @@ from headway.schedule.actions import apply_edit
 from headway.schedule.actions.operations import ChangeActivity, ChangeSettings, Operation, RecordProgress
 from headway.schedule.demo.happened import Week
 from headway.schedule.models import Activity
+from headway.words import text
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -27,6 +28,7 @@ def hold_meetings(*, plan: Plan, weeks: Iterable[Week], author: Account) -> None
             operations=operations,
             author=author,
             source="office",
+            reason=text("schedule.demo.meeting", week=week.data_date.isocalendar().week),
             now=told_at(week.data_date, plan.time_zone),
         )[0]
         plan = applied.plan

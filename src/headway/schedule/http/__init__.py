@@ -5,10 +5,9 @@ from ninja import Router
 from headway.schedule.http.activities import router as activities
 from headway.schedule.http.baselines import router as baselines
 from headway.schedule.http.calendar_uses import router as calendar_uses
-from headway.schedule.http.edits import router as edits
 from headway.schedule.http.exports import router as exports
 from headway.schedule.http.first_steps import router as first_steps
-from headway.schedule.http.history import router as history
+from headway.schedule.http.history import router as edits
 from headway.schedule.http.imports import router as imports
 from headway.schedule.http.plans import router as plans
 from headway.schedule.http.portfolio import router as portfolio
@@ -25,7 +24,6 @@ router.add_router("", plans)
 router.add_router("", activities)
 router.add_router("", calendar_uses)
 router.add_router("", first_steps)
-router.add_router("", history)
 router.add_router("", edits)
 router.add_router("", baselines)
 router.add_router("", imports)

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from headway.people.http import account_of
 from headway.people.roles import SEE_HISTORY
-from headway.schedule.http.edits import EditOut, edit_told
+from headway.schedule.http.edits import EditOut, edit_told, router
 from headway.schedule.http.telling import Telling
 from headway.schedule.queries.edit_log import (
     EditsWanted,
@@ -23,7 +23,8 @@ from headway.schedule.queries.edit_log import (
 )
 from headway.schedule.queries.plans import get_plan_for
 
-router = Router()
+# one path takes one view: reading and writing `…/edits` must stand on the same router
+__all__ = ["router"]
 MOST_LINES = 300
 
 

@@ -118,7 +118,7 @@ describe("several rows", () => {
 });
 
 describe("views", () => {
-  const now = { zoom: 20, closed: [4, 9], hidden: [], rows: WHOLE_OUTLINE, splitX: 500 };
+  const now = { zoom: 20, closed: [4, 9], hidden: [], chain: false, rows: WHOLE_OUTLINE, splitX: 500 };
 
   it("differ in what they hold, not in the order of sets nor in the size of a screen", () => {
     expect(differs({ ...now, closed: [9, 4], splitX: 700, zoom: 20.1 }, now)).toBe(false);

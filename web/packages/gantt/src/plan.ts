@@ -33,6 +33,19 @@ export class OpenPlan {
     this.dataDate = columns.data_date === null ? null : days.spread(columns.data_date);
   }
 
+  get isEmpty(): boolean {
+    return this.store.count === 0;
+  }
+
+  idOf(row: number): number | null {
+    return row < 0 ? null : (this.store.id[row] ?? null);
+  }
+
+  /** -1 when there is no such row. */
+  rowOf(id: number | null): number {
+    return id === null ? -1 : (this.store.rowOfId.get(id) ?? -1);
+  }
+
   /** Closes these rows and groups and opens all others. */
   fold(collapsed: readonly number[], closedGroups: readonly string[] = this.visible.closedGroupKeys()): void {
     this.visible = new VisibleRows(this.store, collapsed, this.arrangement, closedGroups);

@@ -36,7 +36,9 @@ beforeEach(() => {
     },
   );
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
-  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => setTimeout(() => callback(0), 0));
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) =>
+    setTimeout(() => callback(0), 0),
+  );
   vi.stubGlobal("cancelAnimationFrame", (id: number) => clearTimeout(id));
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
   vi.useFakeTimers();
@@ -151,7 +153,11 @@ describe("typing into a cell", () => {
     press("5");
 
     expect(editor().hidden).toBe(true);
-    expect([note().hidden, note().getAttribute("role"), note().textContent]).toEqual([false, "status", "由计算得出"]);
+    expect([note().hidden, note().getAttribute("role"), note().textContent]).toEqual([
+      false,
+      "status",
+      "由计算得出",
+    ]);
   });
 
   it("outlives new data of somebody else", () => {
@@ -195,9 +201,9 @@ describe("a choice of cells", () => {
   it("keeps one place in the tab order, on the cell", () => {
     stand(3, "duration");
 
-    const places = [...document.querySelectorAll<HTMLElement>("[role=row], [role=gridcell], [role=rowheader]")].filter(
-      (place) => place.tabIndex === 0,
-    );
+    const places = [
+      ...document.querySelectorAll<HTMLElement>("[role=row], [role=gridcell], [role=rowheader]"),
+    ].filter((place) => place.tabIndex === 0);
     expect(places).toEqual([cell(3, "duration")]);
     const grid = document.querySelector("[role=treegrid]")!;
     expect(grid.getAttribute("aria-multiselectable")).toBe("true");
@@ -239,7 +245,16 @@ describe("another order of rows", () => {
   const groups: Arrangement = {
     order: Int32Array.from([-2, 2, 6, -3, 4]),
     groups: [
-      { key: "钢筋工", title: "钢筋工", count: 2, start: null, finish: null, percent: 0.5, quantity: 26, unit: "t" },
+      {
+        key: "钢筋工",
+        title: "钢筋工",
+        count: 2,
+        start: null,
+        finish: null,
+        percent: 0.5,
+        quantity: 26,
+        unit: "t",
+      },
       { key: "", title: "", count: 1, start: null, finish: null, percent: 0, quantity: null, unit: "" },
     ],
     dimmed: null,

@@ -28,9 +28,8 @@ import type {
 import { Camera } from "./camera.ts";
 import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
-import { GridSide } from "./grid-side.ts";
+import { GridSide, headEvents } from "./grid-side.ts";
 import { listenToPage } from "./listening.ts";
-import { obeyKey } from "./navigation.ts";
 import type { Gantt, GanttOptions } from "./options.ts";
 import { Panes } from "./panes.ts";
 import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
@@ -77,13 +76,8 @@ class Chart implements Gantt {
     this.highlight = { critical: true, baseline: true, links: true, ...options.highlight };
     this.barLabels = options.barLabels ?? "name";
     this.now = options.now ?? (() => new Date());
-    this.panes = new Panes(host, options.texts, {
-      arranged: () => this.arranged(),
-      sort: (column) => this.emitter.emit("sort", { column }),
-      filter: (column, text) => this.emitter.emit("filter", { column, text }),
-      filterOptions: (column, show) => this.emitter.emit("filteroptions", { column, show }),
-      leaveFilter: () => this.focus(),
-    });
+    const heads = headEvents(this.emitter as unknown as Emitter<GridEvents>, () => this.focus());
+    this.panes = new Panes(host, options.texts, { ...heads, arranged: () => this.arranged() });
     this.grid = this.createGrid(options);
     this.camera = new Camera(this.panes.timeline, this.plan, () => this.layOut());
     this.frames = new Frames(this.panes.grid, this.panes.timeline, {
@@ -123,16 +117,13 @@ class Chart implements Gantt {
       refresh: () => this.frames.refresh(),
       arrange: (arrangement) => this.arrange(arrangement),
       emitter: this.emitter as unknown as Emitter<GridEvents>,
+      chart: this,
     });
   }
 
   /** The row, or head of a group, that the keyboard stands on; -1 for none. */
   private get active(): number {
     return this.grid.control.selection.cursor.code;
-  }
-
-  private get isEmpty(): boolean {
-    return this.plan.store.count === 0;
   }
 
   // — data and view —
@@ -147,12 +138,12 @@ class Chart implements Gantt {
   setBaseline(baseline: BaselineColumns | null): void {
     if (baseline === this.baseline) return;
     this.baseline = baseline;
-    if (!this.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
+    if (!this.plan.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
   }
 
   private takePlan(columns: GanttColumns): void {
-    const first = this.isEmpty;
-    const chosen = this.idOf(this.selected);
+    const first = this.plan.isEmpty;
+    const chosen = this.plan.idOf(this.selected);
     const leftInstant = this.camera.instantAtLeft();
     const bars = this.interaction.barsInView();
     const closed = this.pending.collapsed ?? this.plan.visible.collapsedIds();
@@ -161,7 +152,7 @@ class Chart implements Gantt {
       this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups);
     });
     this.camera.setPlan(this.plan);
-    this.selected = this.rowOf(chosen);
+    this.selected = this.plan.rowOf(chosen);
     this.layOut();
     if (first) this.showFirstView();
     else this.camera.scrollTo(this.camera.scale.x(leftInstant), this.camera.top);
@@ -177,7 +168,7 @@ class Chart implements Gantt {
   }
 
   private showFirstView(): void {
-    if (this.isEmpty) return;
+    if (this.plan.isEmpty) return;
     const { pending } = this;
     this.pending = {};
     if (pending.zoom !== undefined) this.camera.setZoom(pending.zoom);
@@ -189,13 +180,13 @@ class Chart implements Gantt {
     if (view.columns) this.panes.setColumns(view.columns);
     if (view.frozen !== undefined) this.panes.setFrozen(view.frozen);
     if (view.splitX !== undefined) this.panes.splitX = view.splitX;
-    if (this.isEmpty) {
+    if (this.plan.isEmpty) {
       this.pending = { ...this.pending, ...view };
       return;
     }
     if (view.collapsed || view.closedGroups)
       this.plan.fold(view.collapsed ?? this.plan.visible.collapsedIds(), view.closedGroups);
-    if (view.row !== undefined) this.selected = this.rowOf(view.row);
+    if (view.row !== undefined) this.selected = this.plan.rowOf(view.row);
     if (view.row !== undefined && this.selected >= 0) this.grid.control.putRow(this.selected);
     this.grid.control.standIn(this.selected);
     this.layOut();
@@ -209,7 +200,7 @@ class Chart implements Gantt {
       zoom: this.camera.scale.zoom,
       scrollLeft: Math.round(this.camera.left),
       scrollTop: Math.round(this.camera.top),
-      row: this.idOf(this.selected),
+      row: this.plan.idOf(this.selected),
       collapsed: this.plan.visible.collapsedIds(),
       closedGroups: this.plan.visible.closedGroupKeys(),
       columns: this.panes.columns.map((column) => ({ ...column })),
@@ -289,7 +280,7 @@ class Chart implements Gantt {
   }
 
   goToRow(id: number): void {
-    const row = this.rowOf(id);
+    const row = this.plan.rowOf(id);
     if (row < 0) return;
     if (this.plan.visible.reveal(row)) this.refolded();
     this.choose(row);
@@ -351,14 +342,6 @@ class Chart implements Gantt {
     return { id: this.plan.store.id[row]!, row };
   }
 
-  private idOf(row: number): number | null {
-    return row < 0 ? null : (this.plan.store.id[row] ?? null);
-  }
-
-  private rowOf(id: number | null): number {
-    return id === null ? -1 : (this.plan.store.rowOfId.get(id) ?? -1);
-  }
-
   // — looks —
 
   setHighlight(criticalOn: boolean, baselineOn: boolean, linksOn: boolean): void {
@@ -403,7 +386,7 @@ class Chart implements Gantt {
 
   private listen(): () => void {
     const { timeline, tooltip, root } = this.panes;
-    root.addEventListener("keydown", (event) => this.key(event));
+    root.addEventListener("keydown", (event) => this.grid.key(event));
     timeline.head.addEventListener("click", () => this.goToDataDate());
     listenToPointer(timeline, tooltip, this.pointing());
     return listenToPage(this.panes, {
@@ -424,31 +407,6 @@ class Chart implements Gantt {
       showBar: (row) => this.moved(() => this.camera.scrollToBar(row)),
       zoomBy: (factor, x) => this.zoomBy(factor, x),
     };
-  }
-
-  private key(event: KeyboardEvent): void {
-    const { control } = this.grid;
-    const ours = obeyKey(event, {
-      plan: () => this.plan,
-      active: () => this.active,
-      column: () => control.selection.cursor.column,
-      columns: () => this.panes.grid.placed,
-      typing: () => control.canType,
-      windowHeight: () => this.camera.height,
-      stand: (row, column, extend) => this.stand(row, column, extend),
-      setOpen: (row, open) => this.setOpen(row, open),
-      open: (row) => (row < 0 ? this.setOpen(row, !this.plan.visible.isOpen(row)) : this.open(row)),
-      edit: (typed) => control.edit(typed),
-      chooseAll: () => control.selectAll(),
-      chooseColumn: () => control.selectColumn(),
-      escape: () => control.escape(),
-      fill: () => this.emitter.emit("fill", { ...control.chosen(), source: 1 }),
-      zoomIn: () => this.zoomIn(),
-      zoomOut: () => this.zoomOut(),
-      goToDataDate: () => this.goToDataDate(),
-      fit: () => this.fit(),
-    });
-    if (ours) event.preventDefault();
   }
 
   // — painting —

@@ -5,7 +5,8 @@ import type { Texts } from "../texts.ts";
 import { listenToClipboard } from "./grid-clipboard.ts";
 import { GridControl, type GridHost } from "./grid-control.ts";
 import { listenToGrid } from "./grid-pointer.ts";
-import type { GanttOptions } from "./options.ts";
+import { obeyKey } from "./navigation.ts";
+import type { Gantt, GanttOptions } from "./options.ts";
 import type { Panes } from "./panes.ts";
 
 /** What the filter row shows; `null` texts = it is not shown. */
@@ -30,7 +31,17 @@ export interface GridSideHost {
   /** Another order or other rows of the same plan. */
   arrange: (arrangement: Arrangement | null) => void;
   emitter: Emitter<GridEvents>;
+  chart: Pick<Gantt, "zoomIn" | "zoomOut" | "goToDataDate" | "fit">;
 }
+
+/** What the head of the table tells. */
+export const headEvents = (emitter: Emitter<GridEvents>, leaveFilter: () => void) => ({
+  sort: (column: string) => emitter.emit("sort", { column }),
+  filter: (column: string, text: string) => emitter.emit("filter", { column, text }),
+  filterOptions: (column: string, show: GridEvents["filteroptions"]["show"]) =>
+    emitter.emit("filteroptions", { column, show }),
+  leaveFilter,
+});
 
 /** The table beside the timeline, as the page speaks to it. */
 export class GridSide {
@@ -51,6 +62,32 @@ export class GridSide {
     listenToClipboard(panes.grid, this.control, ours, cellText);
     listenToGrid(panes.grid, this.control, { ...ours, setOpen: host.setOpen, open: host.open });
     panes.grid.scroller.addEventListener("scroll", () => this.control.rearranged(), { passive: true });
+  }
+
+  key(event: KeyboardEvent): void {
+    const { control, host } = this;
+    const { plan, stand, setOpen, open, chart } = host;
+    const ours = obeyKey(event, {
+      plan,
+      active: () => control.selection.cursor.code,
+      column: () => control.selection.cursor.column,
+      columns: () => this.panes.grid.placed,
+      typing: () => control.canType,
+      windowHeight: host.height,
+      stand,
+      setOpen,
+      open: (code) => (code < 0 ? setOpen(code, !plan().visible.isOpen(code)) : open(code)),
+      edit: (typed) => control.edit(typed),
+      chooseAll: () => control.selectAll(),
+      chooseColumn: () => control.selectColumn(),
+      escape: () => control.escape(),
+      fill: () => host.emitter.emit("fill", { ...control.chosen(), source: 1 }),
+      zoomIn: () => chart.zoomIn(),
+      zoomOut: () => chart.zoomOut(),
+      goToDataDate: () => chart.goToDataDate(),
+      fit: () => chart.fit(),
+    });
+    if (ours) event.preventDefault();
   }
 
   /** Other rows, or another order, of the same plan; `null` = its outline. */

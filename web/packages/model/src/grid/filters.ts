@@ -3,7 +3,7 @@ import { isLate, type Plan } from "../plan.ts";
 import { readDay } from "../typed/days.ts";
 import { readSpan } from "../typed/durations.ts";
 import { plain, readNumber } from "../typed/plain.ts";
-import { assignedTo, assignmentsOf, at, linksOf } from "./columns.ts";
+import { assignedTo, at, linksOf } from "./columns.ts";
 import type { Field, Value } from "./fields.ts";
 
 export const QUICK_FILTERS = [
@@ -28,7 +28,7 @@ export function quickTest(
   me: string,
   own: ReadonlySet<number> = new Set(),
 ): RowTest {
-  const { resource_id } = assignmentsOf(plan.window);
+  const { resource_id } = plan.window.assignments;
   const does = (row: number) =>
     own.size > 0 && assignedTo(plan.window, row).some((place) => own.has(resource_id[place] as number));
   const { before, after } = linksOf(plan.window);
