@@ -22,12 +22,18 @@ const moved = (constraint: string, flags = 0, byFinish = false) =>
 describe("a bar that was moved", () => {
   it("starts no earlier than where it lies, a milestone of a finish finishes no earlier", () => {
     expect(moved("")).toEqual({ constraint: "start_on_or_after", constraint_at: "2026-11-23T08:00" });
-    expect(moved("", 0, true)).toEqual({ constraint: "finish_on_or_after", constraint_at: "2026-11-25T17:00" });
+    expect(moved("", 0, true)).toEqual({
+      constraint: "finish_on_or_after",
+      constraint_at: "2026-11-25T17:00",
+    });
   });
 
   it("takes a constraint along that fixes its day", () => {
     expect(moved("start_on")).toEqual({ constraint: "start_on", constraint_at: "2026-11-23T08:00" });
-    expect(moved("mandatory_finish")).toEqual({ constraint: "mandatory_finish", constraint_at: "2026-11-25T17:00" });
+    expect(moved("mandatory_finish")).toEqual({
+      constraint: "mandatory_finish",
+      constraint_at: "2026-11-25T17:00",
+    });
   });
 
   it("leaves a latest day where it is", () => {
@@ -59,7 +65,9 @@ describe("other drops", () => {
   });
 
   it("report progress as a fraction and links by their ends", () => {
-    expect(progressOperation({ ...drop, percent: 0.35000000000000003 })).toMatchObject({ values: { percent_complete: 0.35 } });
+    expect(progressOperation({ ...drop, percent: 0.35000000000000003 })).toMatchObject({
+      values: { percent_complete: 0.35 },
+    });
     expect(linkOperation({ predecessor: 7, successor: 9, type: 2, drop: 1 })).toEqual({
       kind: "add_relation",
       predecessor_id: 7,

@@ -8,7 +8,12 @@ import { WorkingDays } from "../src/working-days.ts";
 import { at, day, sixDays, twoStoreyBlock } from "./block.ts";
 
 const shift = [[480, 960]];
-const EVERY_DAY = { id: 1, name: "每天", week: [shift, shift, shift, shift, shift, shift, shift], exceptions: [] };
+const EVERY_DAY = {
+  id: 1,
+  name: "每天",
+  week: [shift, shift, shift, shift, shift, shift, shift],
+  exceptions: [],
+};
 const MORNING = 480;
 const EVENING = 960;
 
@@ -65,8 +70,12 @@ describe("front line 前锋线", () => {
   });
 
   it("goes back to the start of work that should have begun, and ahead for work that is early", () => {
-    expect(frontMarkOf(checkedWork({ percent: 0, flags: 0 }), 0, DATA_DATE, true)).toMatchObject({ lateDays: 3 });
-    expect(frontMarkOf(checkedWork({ percent: 0.8, remaining: 1 }), 0, DATA_DATE, true)).toMatchObject({ lateDays: -1 });
+    expect(frontMarkOf(checkedWork({ percent: 0, flags: 0 }), 0, DATA_DATE, true)).toMatchObject({
+      lateDays: 3,
+    });
+    expect(frontMarkOf(checkedWork({ percent: 0.8, remaining: 1 }), 0, DATA_DATE, true)).toMatchObject({
+      lateDays: -1,
+    });
   });
 
   it("stands on the plan where there is no baseline", () => {

@@ -80,8 +80,14 @@ describe("moving a bar", () => {
     const from = store.barStart[4]!;
 
     // 浇筑 starts on Monday 23 November
-    expect(draftMove(store, 4, 2.2 * DAYS, WEEK, from)).toMatchObject({ start: at(11, 25, 8), finish: at(11, 26, 17) });
-    expect(draftMove(store, 4, 6 * DAYS, WEEK, from)).toMatchObject({ start: at(11, 30, 8), finish: at(12, 1, 17) });
+    expect(draftMove(store, 4, 2.2 * DAYS, WEEK, from)).toMatchObject({
+      start: at(11, 25, 8),
+      finish: at(11, 26, 17),
+    });
+    expect(draftMove(store, 4, 6 * DAYS, WEEK, from)).toMatchObject({
+      start: at(11, 30, 8),
+      finish: at(12, 1, 17),
+    });
   });
 
   it("stops at shifts where half a day can be seen", () => {
@@ -115,7 +121,10 @@ describe("moving a bar", () => {
   it("moves a milestone that stands for a finish by its finish", () => {
     const store = loose();
 
-    expect(draftMove(store, 8, DAYS, WEEK, store.barStart[8]!)).toMatchObject({ start: at(12, 2, 17), finish: at(12, 2, 17) });
+    expect(draftMove(store, 8, DAYS, WEEK, store.barStart[8]!)).toMatchObject({
+      start: at(12, 2, 17),
+      finish: at(12, 2, 17),
+    });
   });
 });
 
@@ -141,8 +150,12 @@ describe("moving a finish", () => {
   it("changes what remains of work that has begun, not before the data date", () => {
     const store = loose();
 
-    expect(draftResize(store, 3, store.barFinish[3]! - 20 * DAYS, WEEK)).toMatchObject({ finish: at(11, 21, 12) });
-    expect(draftResize(store, 3, store.barFinish[3]! + 2 * DAYS, WEEK)).toMatchObject({ remaining: 960 + 480 });
+    expect(draftResize(store, 3, store.barFinish[3]! - 20 * DAYS, WEEK)).toMatchObject({
+      finish: at(11, 21, 12),
+    });
+    expect(draftResize(store, 3, store.barFinish[3]! + 2 * DAYS, WEEK)).toMatchObject({
+      remaining: 960 + 480,
+    });
   });
 });
 
@@ -157,7 +170,9 @@ describe("progress and links", () => {
 
   it("reads the type from the two ends", () => {
     const types = (["finish", "start"] as const).flatMap((from) =>
-      (["start", "finish"] as const).map((to) => relationTypeOf({ row: 0, side: from }, { row: 1, side: to })),
+      (["start", "finish"] as const).map((to) =>
+        relationTypeOf({ row: 0, side: from }, { row: 1, side: to }),
+      ),
     );
 
     expect(types).toEqual([0, 2, 1, 3]);
@@ -213,7 +228,11 @@ describe("what may not be dragged", () => {
   it("is taken hold of all the same, so that the reason can be told", () => {
     const scene = workshop(NOBODY);
 
-    expect(gripAt(scene, 160, 6 * 28 + 14, REACH.mouse)).toEqual({ kind: "refused", row: 6, refusal: "read_only" });
+    expect(gripAt(scene, 160, 6 * 28 + 14, REACH.mouse)).toEqual({
+      kind: "refused",
+      row: 6,
+      refusal: "read_only",
+    });
     expect(gripAt(scene, 700, 6 * 28 + 14, REACH.mouse)).toBeNull();
   });
 });
