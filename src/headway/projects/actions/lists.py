@@ -215,15 +215,14 @@ def ensure_resources(*, project: Project, resources: list[ResourceInFile]) -> di
 def ensure_person(*, project: Project, member_id: int) -> int:
     """The labour resource of a member of the project, made when there is none; its id. Raises NotFound."""
     member = get_member(project, member_id)
-    organization, account = project.organization_id, Account.objects.get(pk=member.account_id)
-    own = Resource.objects.filter(organization_id=organization, account=account).first()
+    labour = Resource.objects.filter(organization_id=project.organization_id, kind="labour")
+    own = labour.filter(account_id=member.account_id).first()
     if own is None:
-        own, made = Resource.objects.get_or_create(
-            organization_id=organization, kind="labour", name=account.display_name[:200], code=account.username[:80],
-            defaults={"account": account, "created_for": project},
+        namesake = labour.filter(name=member.display_name, code="").exists()
+        own = Resource.objects.create(
+            organization_id=project.organization_id, kind="labour", name=member.display_name,
+            code=str(member.account_id)[-8:] if namesake else "", account_id=member.account_id, created_for=project,
         )  # fmt: skip
-        if not made:
-            Resource.objects.filter(pk=own.pk).update(account=account)
     return own.pk
 
 
