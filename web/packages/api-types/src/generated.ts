@@ -1480,46 +1480,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plans/{plan_id}/edit-filters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Edit Filters
-         * @description The people and the sources that the history of the plan knows.
-         */
-        get: operations["headway_schedule_http_history_list_edit_filters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{plan_id}/edits/{edit_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Plan Edit
-         * @description What one edit changed, row by row: old and new value of each field.
-         */
-        get: operations["headway_schedule_http_history_get_plan_edit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/plans/{plan_id}/changes": {
         parameters: {
             query?: never;
@@ -1594,6 +1554,46 @@ export interface paths {
          * @description Make the plan again what it was at `revision`, as one edit that can be undone.
          */
         post: operations["headway_schedule_http_edits_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edit-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Edit Filters
+         * @description The people and the sources that the history of the plan knows.
+         */
+        get: operations["headway_schedule_http_history_list_edit_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/edits/{edit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Edit
+         * @description What one edit changed, row by row: old and new value of each field.
+         */
+        get: operations["headway_schedule_http_history_get_plan_edit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4504,120 +4504,6 @@ export interface components {
             /** May Create */
             may_create: boolean;
         };
-        /**
-         * EditsAsked
-         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
-         */
-        EditsAsked: {
-            /** Before */
-            before?: number | null;
-            /**
-             * Count
-             * @default 100
-             */
-            count: number;
-            /** Author Id */
-            author_id?: string | null;
-            /**
-             * Source
-             * @default
-             */
-            source: string;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** Activity Id */
-            activity_id?: number | null;
-        };
-        /** EditListOut */
-        EditListOut: {
-            /** Edits */
-            edits: components["schemas"]["EditOut"][];
-            /** More */
-            more: boolean;
-        };
-        /** EditOut */
-        EditOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Author */
-            author: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Reason */
-            reason: string;
-            /** Summary */
-            summary: string;
-            /** Undone By */
-            undone_by: number | null;
-            /** Undoes */
-            undoes: number | null;
-            /** Is Own */
-            is_own: boolean;
-            /** Finish */
-            finish: string | null;
-        };
-        /** EditAuthorOut */
-        EditAuthorOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /** EditFiltersOut */
-        EditFiltersOut: {
-            /** Authors */
-            authors: components["schemas"]["EditAuthorOut"][];
-            /** Sources */
-            sources: string[];
-        };
-        /**
-         * EditDetailOut
-         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
-         */
-        EditDetailOut: {
-            /** Id */
-            id: number;
-            /** Revision */
-            revision: number;
-            /** Whole Plan */
-            whole_plan: boolean;
-            /** Lines */
-            lines: components["schemas"]["EditLineOut"][];
-            /** More Lines */
-            more_lines: number;
-        };
-        /**
-         * EditLineOut
-         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
-         */
-        EditLineOut: {
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-            /** Activity Id */
-            activity_id: number | null;
-            /** Field */
-            field: string;
-            /** Before */
-            before: string;
-            /** After */
-            after: string;
-        };
         /** DeltaAssignments */
         DeltaAssignments: {
             /** Id */
@@ -5075,6 +4961,69 @@ export interface components {
             /** Ref */
             ref?: number | null;
         };
+        /**
+         * EditsAsked
+         * @description `before`: a revision; `count` at most 500; days of the plan's time zone, both included.
+         */
+        EditsAsked: {
+            /** Before */
+            before?: number | null;
+            /**
+             * Count
+             * @default 100
+             */
+            count: number;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Activity Id */
+            activity_id?: number | null;
+        };
+        /** EditListOut */
+        EditListOut: {
+            /** Edits */
+            edits: components["schemas"]["EditOut"][];
+            /** More */
+            more: boolean;
+        };
+        /** EditOut */
+        EditOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Summary */
+            summary: string;
+            /** Undone By */
+            undone_by: number | null;
+            /** Undoes */
+            undoes: number | null;
+            /** Is Own */
+            is_own: boolean;
+            /** Finish */
+            finish: string | null;
+        };
         /** ChangesOut */
         ChangesOut: {
             /** Revision */
@@ -5109,6 +5058,57 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /** EditAuthorOut */
+        EditAuthorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** EditFiltersOut */
+        EditFiltersOut: {
+            /** Authors */
+            authors: components["schemas"]["EditAuthorOut"][];
+            /** Sources */
+            sources: string[];
+        };
+        /**
+         * EditDetailOut
+         * @description `whole_plan`: the edit replaced the plan; `more_lines`: lines beyond those in `lines`.
+         */
+        EditDetailOut: {
+            /** Id */
+            id: number;
+            /** Revision */
+            revision: number;
+            /** Whole Plan */
+            whole_plan: boolean;
+            /** Lines */
+            lines: components["schemas"]["EditLineOut"][];
+            /** More Lines */
+            more_lines: number;
+        };
+        /**
+         * EditLineOut
+         * @description `kind`: changed, added, removed or moved; `name`: the row; `activity_id`: where a client can go.
+         */
+        EditLineOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
         };
         /** BaselineListOut */
         BaselineListOut: {
@@ -8246,51 +8246,6 @@ export interface operations {
             };
         };
     };
-    headway_schedule_http_history_list_edit_filters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditFiltersOut"];
-                };
-            };
-        };
-    };
-    headway_schedule_http_history_get_plan_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                plan_id: number;
-                edit_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditDetailOut"];
-                };
-            };
-        };
-    };
     headway_schedule_http_edits_list_changes: {
         parameters: {
             query: {
@@ -8389,6 +8344,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditAnswerOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_list_edit_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditFiltersOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_history_get_plan_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                edit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditDetailOut"];
                 };
             };
         };
