@@ -1,9 +1,11 @@
 import "./gantt.css";
 
 export { createGantt } from "./chart/chart.ts";
+export type { GanttOptions } from "./chart/gantt-options.ts";
 export type { FilterRow, GridSide } from "./chart/grid-side.ts";
-export type { Gantt, GanttOptions } from "./chart/options.ts";
+export type { Gantt } from "./chart/options.ts";
 export type { ShownColumn, ShownPart } from "./chart/shown.ts";
+export type { GanttEvents } from "./gantt-events.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export type {
   Arrangement,
@@ -30,7 +32,6 @@ export type {
   CalendarColumns,
   ColumnView,
   GanttColumns,
-  GanttEvents,
   GanttStats,
   GanttView,
   Highlight,

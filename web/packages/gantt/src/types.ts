@@ -1,5 +1,3 @@
-import type { GridEvents } from "./grid/types.ts";
-
 /** Instants are minutes since 1970-01-01T00:00 of the project's local time; days are days since 1970-01-01. */
 export type LocalMinutes = number;
 
@@ -180,17 +178,6 @@ export interface OpenLinkEvent {
 
 /** Pixels of the chart; `null` when the place is not in sight. */
 export type Placed = { x: number; y: number } | null;
-
-export interface GanttEvents extends GridEvents {
-  viewchange: GanttView;
-  select: ActivityEvent | null;
-  open: ActivityEvent;
-  move: MoveEvent;
-  resize: ResizeEvent;
-  progress: ProgressEvent;
-  link: LinkEvent;
-  openlink: OpenLinkEvent;
-}
 
 export interface GanttStats {
   rows: number;

@@ -1,6 +1,7 @@
 import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
+import type { GanttEvents } from "../gantt-events.ts";
 import type { RowContent } from "../grid/row-view.ts";
 import type { Arrangement, GridEvents } from "../grid/types.ts";
 import { Interaction } from "../interact/interaction.ts";
@@ -16,7 +17,6 @@ import type {
   BarLabels,
   BaselineColumns,
   GanttColumns,
-  GanttEvents,
   GanttStats,
   GanttView,
   Highlight,
@@ -28,9 +28,10 @@ import type {
 import { Camera } from "./camera.ts";
 import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
+import type { GanttOptions } from "./gantt-options.ts";
 import { GridSide, headEvents } from "./grid-side.ts";
 import { listenToPage } from "./listening.ts";
-import type { Gantt, GanttOptions } from "./options.ts";
+import type { Gantt } from "./options.ts";
 import { Panes } from "./panes.ts";
 import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
 import { type ShownPart, shownPart } from "./shown.ts";

@@ -2,11 +2,11 @@ import type { Emitter } from "../emitter.ts";
 import type { Arrangement, CellMarks, ChosenBlock, GridEvents, PageColumn, SortMark } from "../grid/types.ts";
 import type { OpenPlan } from "../plan.ts";
 import type { Texts } from "../texts.ts";
+import type { GanttOptions } from "./gantt-options.ts";
 import { listenToClipboard } from "./grid-clipboard.ts";
 import { GridControl, type GridHost } from "./grid-control.ts";
 import { listenToGrid } from "./grid-pointer.ts";
 import { obeyKey } from "./navigation.ts";
-import type { Gantt, GanttOptions } from "./options.ts";
 import type { Panes } from "./panes.ts";
 
 /** What the filter row shows; `null` texts = it is not shown. */
@@ -31,7 +31,7 @@ export interface GridSideHost {
   /** Another order or other rows of the same plan. */
   arrange: (arrangement: Arrangement | null) => void;
   emitter: Emitter<GridEvents>;
-  chart: Pick<Gantt, "zoomIn" | "zoomOut" | "goToDataDate" | "fit">;
+  chart: Record<"zoomIn" | "zoomOut" | "goToDataDate" | "fit", () => void>;
 }
 
 /** What the head of the table tells. */

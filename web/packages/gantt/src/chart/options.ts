@@ -1,4 +1,5 @@
-import type { Arrangement, CellGuide } from "../grid/types.ts";
+import type { GanttEvents } from "../gantt-events.ts";
+import type { Arrangement } from "../grid/types.ts";
 import type { Rights } from "../interact/limits.ts";
 import type { Layers } from "../scene.ts";
 import type { Texts } from "../texts.ts";
@@ -6,10 +7,8 @@ import type {
   BarLabels,
   BaselineColumns,
   GanttColumns,
-  GanttEvents,
   GanttStats,
   GanttView,
-  Highlight,
   LocalMinutes,
   Place,
   Placed,
@@ -17,19 +16,6 @@ import type {
 } from "../types.ts";
 import type { GridSide } from "./grid-side.ts";
 import type { ShownPart } from "./shown.ts";
-
-export interface GanttOptions {
-  texts: Texts;
-  view?: Partial<GanttView>;
-  highlight?: Partial<Highlight>;
-  barLabels?: BarLabels;
-  /** The moment of "today"; the clock when it is left out. */
-  now?: () => Date;
-  /** Who answers when cells are typed into; without him the grid is for reading. */
-  cells?: CellGuide;
-  /** What is copied of a cell; what it shows, when this is left out. */
-  cellText?: (id: number, row: number, column: string) => string;
-}
 
 export interface Gantt {
   /** Takes the whole plan; what is closed, chosen and in view stays. The columns must not change afterwards. */

@@ -1,5 +1,5 @@
+import type { GanttEvents } from "../gantt-events.ts";
 import type { Store } from "../store.ts";
-import type { GanttEvents } from "../types.ts";
 import { type Draft, isFinishMilestone, relationTypeOf } from "./draft.ts";
 import { isStarted } from "./limits.ts";
 

@@ -1,7 +1,7 @@
 import type { Panes } from "../chart/panes.ts";
+import type { GanttEvents } from "../gantt-events.ts";
 import type { OpenPlan } from "../plan.ts";
 import { positionsIn, type Scene, type WorkInHand } from "../scene.ts";
-import type { GanttEvents } from "../types.ts";
 import { Badge } from "./badge.ts";
 import { type Bar, Displaced } from "./displaced.ts";
 import type { Draft, Grip } from "./draft.ts";
