@@ -71,3 +71,23 @@ export function usualWeekMinutes(calendar: PlanCalendar | undefined, minutesPerD
   const days = calendar?.week.filter((shifts) => shifts.length > 0).length ?? 0;
   return (days === 0 ? 5 : days) * minutesPerDay;
 }
+
+/**
+ * Working days from one finish to another, negative when the second is earlier; calendar days without a calendar.
+ * Example: planned for Monday the 16th, now Monday the 23rd with Sundays off: 6.
+ */
+export function workingDaysBetween(
+  calendar: PlanCalendar | undefined,
+  planned: number,
+  finish: number,
+): number {
+  const [from, to] = [endDay(planned), endDay(finish)];
+  if (!calendar) return to - from;
+  let days = 0;
+  for (let day = Math.min(from, to) + 1; day <= Math.max(from, to); day++) {
+    if (shiftsOn(calendar, day).length > 0) days++;
+  }
+  return from <= to ? days : -days;
+}
+
+const endDay = (minutes: number): number => Math.floor((minutes - 1) / MINUTES_PER_DAY);
