@@ -23,6 +23,10 @@ def cell(page: Page, name: str, column: str) -> Locator:
     return grid_row(page, name).locator(f".hwg-cell-{column}")
 
 
+def editor(page: Page) -> Locator:
+    return page.locator(".hwg-editor input[type=text]")
+
+
 def to_clipboard(page: Page, text: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
@@ -47,7 +51,10 @@ def test_two_hundred_rows_of_a_spreadsheet_are_one_step(page: Page) -> None:
     cell(page, "1 层", "name").click()
     page.keyboard.press("Control+End")
     page.keyboard.press("Insert")
+    expect(editor(page)).to_be_focused()
+    expect(editor(page)).to_have_value("新工作")
     page.keyboard.press("Escape")
+    expect(editor(page)).to_be_hidden()
     to_clipboard(page, "\r\n".join(lines))
 
     page.keyboard.press("Control+v")
@@ -59,6 +66,7 @@ def test_two_hundred_rows_of_a_spreadsheet_are_one_step(page: Page) -> None:
     check.locator(".el-button--primary").click()
     expect(check).to_have_count(0)
     expect(page.get_by_role("treegrid")).to_have_attribute("aria-rowcount", str(before + PASTED))
+    page.keyboard.press("Control+End")
     expect(grid_row(page, "精装 199")).to_be_visible()
     expect(cell(page, "精装 199", "duration")).to_have_text("2")
 
@@ -90,7 +98,7 @@ def test_activities_are_linked_and_changed_by_the_keyboard_alone(page: Page) -> 
     cell(page, "A 区 铝模安装", "duration").click()
     page.keyboard.type("abc")
     page.keyboard.press("Enter")
-    expect(page.locator(".hwg-editor input")).to_have_attribute("aria-invalid", "true")
+    expect(editor(page)).to_have_attribute("aria-invalid", "true")
     page.keyboard.press("Escape")
     expect(cell(page, "A 区 铝模安装", "duration")).to_have_text("8")
 
@@ -106,8 +114,8 @@ def test_the_pages_are_sound_for_who_cannot_see_them(page: Page, theme: str) -> 
              "/projects/1/baselines", "/projects/1/scenarios", "/import", "/calendars", "/people", "/account")  # fmt: skip
     for path in paths:
         page.goto(_origin(page) + path)
-        page.wait_for_load_state("networkidle")
-        page.wait_for_timeout(400)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_timeout(1_200)
         keep(page, f"{theme}{path.replace('/', '-')}")
         if found := findings(page):
             grave[path] = found

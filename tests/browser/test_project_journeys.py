@@ -40,9 +40,11 @@ def test_a_manager_starts_a_project_from_a_template_sets_it_up_and_takes_it_back
     assert count
     page.get_by_role("button", name="修改").first.click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("从", exact=True).fill("2027-03-03")
-    dialog.get_by_label("名称").last.fill("停电")
     dialog.get_by_role("button", name="添加例外日").click()
+    form = dialog.locator(".exception")
+    form.get_by_label("从", exact=True).fill("2027-03-03")
+    form.get_by_label("名称").fill("停电")
+    form.get_by_role("button", name="确定").click()
     expect(dialog.get_by_text("停电")).to_be_visible()
     dialog.get_by_role("button", name="保存").click()
     expect(dialog).to_be_hidden()

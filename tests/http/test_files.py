@@ -174,7 +174,7 @@ def test_rule_3_28_a_picture_is_shown_drawn_anew(world: World, kind: str, tmp_pa
         lambda: b"%PDF-1.7",
         lambda: b"GIF89a=1;alert(1)//",
         lambda: drawn((64, 64), "JPEG")[:200],
-        lambda: drawn((400, 400), "GIF"),
+        lambda: drawn((6400, 6400), "PNG"),
     ],
     ids=["svg", "html", "pdf", "polyglot", "cut", "bomb"],
 )

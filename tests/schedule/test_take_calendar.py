@@ -6,6 +6,7 @@ from two_storeys import again, dates_of, edit, number_of
 
 from headway.kernel.errors import NotFound
 from headway.people.models import Account
+from headway.projects.actions.calendars import ensure_national_calendars
 from headway.projects.models import CalendarSource, CalendarVersion
 from headway.schedule.actions import undo_last_edit
 from headway.schedule.models import Plan, PlanCalendar
@@ -17,6 +18,7 @@ _HALF_DAYS = [[[480, 720]]] * 5 + [[], []]
 @pytest.fixture
 def source(planner: Account) -> CalendarSource:
     """The organisation's calendar over the national one."""
+    ensure_national_calendars(now=NOW)
     national = CalendarVersion.objects.filter(source__organization=None).order_by("pk").first()
     source = CalendarSource.objects.create(organization_id=planner.organization_id, created_at=NOW)
     _version(source, 1, [None] * 7, national)

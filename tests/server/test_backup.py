@@ -133,7 +133,8 @@ def test_a_restored_audit_trail_says_that_it_is_one_until_the_reason_is_recorded
     target = data.with_name("backup")
     assert installation.command("backup", str(target)).returncode == 0
     installation.stop()
-    assert (target / "audit" / "anchors.jsonl").read_bytes() == anchors.read_bytes()
+    # what was sealed after the backup may follow
+    assert anchors.read_bytes().startswith((target / "audit" / "anchors.jsonl").read_bytes())
 
     restored = Installation(data.with_name("restored"))
     assert restored.command("restore", str(target)).returncode == 0
