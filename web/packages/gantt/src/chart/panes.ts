@@ -88,8 +88,11 @@ export class Panes {
   /** Sizes of what scrolls, CSS pixels; to be called after a change of zoom, rows or window. */
   layOut(contentWidth: number, rowCount: number): void {
     if (this.narrow !== this.isNarrow()) this.placeColumns();
-    const width = `${this.gridWidth()}px`;
-    if (this.grid.element.style.width !== width) this.grid.element.style.width = width;
+    const width = this.gridWidth();
+    if (this.grid.element.style.width !== `${width}px`) this.grid.element.style.width = `${width}px`;
+    this.divider.setAttribute("aria-valuenow", String(width));
+    this.divider.setAttribute("aria-valuemin", String(MIN_PANE));
+    this.divider.setAttribute("aria-valuemax", String(Math.max(MIN_PANE, this.root.clientWidth - MIN_PANE)));
     this.timeline.setExtent(contentWidth, rowCount * ROW);
     this.grid.setExtent(rowCount * ROW, this.timeline.windowHeight);
   }
