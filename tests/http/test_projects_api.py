@@ -122,7 +122,6 @@ READING = {
     "POST /api/plans/{plan_id}/exports",
     "POST /api/plans/{plan_id}/prints",
     "POST /api/plans/{plan_id}/print-previews",
-    "POST /api/prints/{print_id}/cancellations",
     "POST /api/projects/{project_id}/views",
     "PUT /api/projects/{project_id}/first-view",
 }

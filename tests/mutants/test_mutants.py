@@ -6,38 +6,27 @@ here, too: then the guard has moved and the patch must follow it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-THIRDS = 3
-"""One mutant costs some fifteen seconds of a core. A run takes a third of them, another one each day;
-HEADWAY_MUTANTS=all takes all."""
-
-
-def _chosen() -> list[Path]:
-    patches = sorted(HERE.glob("*.patch"))
-    if os.environ.get("HEADWAY_MUTANTS") == "all":
-        return patches
-    return patches[datetime.now(UTC).toordinal() % THIRDS :: THIRDS]
-
-
-PATCHES = _chosen()
+PATCHES = sorted(HERE.glob("*.patch"))
 
 
 def _copy(source: str, target: str) -> None:
-    """Code is copied with its times, so that what was compiled of it holds; what no patch touches is linked."""
-    if source.endswith((".py", ".json")):
-        shutil.copy2(source, target)
-    else:
-        os.link(source, target)
+    """Code is copied with its times, so that what was compiled of it holds; fonts are linked where that is possible."""
+    if source.endswith(".ttf"):
+        with contextlib.suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +43,7 @@ def test_a_guard_taken_away_is_noticed(patch: Path, bench: Path) -> None:
     shutil.copytree(
         ROOT / "src" / "headway",
         source / "headway",
-        ignore=shutil.ignore_patterns("client"),
+        ignore=shutil.ignore_patterns("__pycache__", "client"),
         copy_function=_copy,
     )
     applied = subprocess.run(
