@@ -10,10 +10,12 @@ from world import World, build_world, client_of, send
 
 from headway.interchange.limits import DEFAULT_LIMITS
 from headway.interchange.readers import Source, read_here
+from headway.kernel.child import ChildFailed
 from headway.kernel.models import AuditEntry
 from headway.people.models import Account
 from headway.projects.actions import add_member
 from headway.projects.models import CrewMember, Resource
+from headway.schedule import jobs
 from headway.schedule.actions import prune_exports, write_export
 from headway.schedule.models import Assignment, ExportRun
 
@@ -92,3 +94,20 @@ def test_a_file_is_gone_after_a_day(world: World) -> None:
     assert prune_exports(now=now() + timedelta(days=2)) == 1
 
     assert send(client_of(world.people["planner"]), "GET", f"/api/exports/{told['id']}").status_code == 404
+
+
+def test_an_export_whose_child_died_is_told_and_stands_in_nobodys_way(world: World, monkeypatch: Any) -> None:
+    """Not even a signal that nothing can catch leaves it at work for ever."""
+
+    def dies(*_: object) -> None:
+        raise ChildFailed("killed")
+
+    monkeypatch.setattr(jobs, "run_in_child", dies)
+    client = client_of(world.people["planner"])
+    asked = send(client, "POST", f"/api/plans/{world.ours.plan.pk}/exports", {"format": "mspdi"}).json()
+
+    with pytest.raises(ChildFailed):
+        jobs.write_export_job(asked["id"])
+
+    told = client.get(f"/api/exports/{asked['id']}").json()
+    assert (told["state"], told["error"]["code"]) == ("failed", "schedule.export_failed")

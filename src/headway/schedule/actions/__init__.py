@@ -2,7 +2,7 @@
 
 from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates, remove_baseline
 from headway.schedule.actions.door import AppliedEdit, apply_edit
-from headway.schedule.actions.exports import export_plan, prune_exports, start_export, write_export
+from headway.schedule.actions.exports import export_plan, fail_export, prune_exports, start_export, write_export
 from headway.schedule.actions.import_flow import (
     ImportTarget,
     cancel_import,
@@ -33,6 +33,7 @@ __all__ = [
     "draw_print",
     "ensure_live_plan",
     "export_plan",
+    "fail_export",
     "fail_print",
     "freeze_baseline",
     "freeze_current_dates",

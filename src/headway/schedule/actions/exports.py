@@ -78,7 +78,7 @@ def write_export(*, run_id: int) -> None:
         _end(run_id, "failed", error={"code": refusal.code, "parameters": refusal.parameters})
         return
     except Exception:
-        _end(run_id, "failed", error={"code": "schedule.export_failed", "parameters": {}})
+        fail_export(run_id=run_id)
         raise
     _end(
         run_id,
@@ -87,6 +87,13 @@ def write_export(*, run_id: int) -> None:
         revision=plan.revision,
         file_name=_file_name(plan, run.file_format),
         size_bytes=target.stat().st_size,
+    )
+
+
+def fail_export(*, run_id: int) -> None:
+    """The job did not come to its end; an export that has ended stays as it is."""
+    ExportRun.objects.filter(pk=run_id, state__in=("queued", "writing")).update(
+        state="failed", changed_at=present(), error={"code": "schedule.export_failed", "parameters": {}}
     )
 
 
@@ -137,7 +144,7 @@ def _begin(run_id: int) -> ExportRun | None:
         if run is None:
             return None
         if run.attempts >= MOST_ATTEMPTS:
-            _end(run_id, "failed", error={"code": "schedule.export_failed", "parameters": {}})
+            fail_export(run_id=run_id)
             return None
         run.state, run.attempts, run.changed_at = "writing", run.attempts + 1, present()
         run.save(update_fields=["state", "attempts", "changed_at"])

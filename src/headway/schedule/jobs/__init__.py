@@ -57,8 +57,14 @@ def prune_prints_job(timestamp: int) -> None:
 
 @app.task(name="headway.schedule.jobs.write_export_job", queue="imports")
 def write_export_job(run_id: int) -> None:
-    """Write the file of an export."""
-    run_in_child("headway.schedule.jobs.export_work", str(run_id))
+    """Write the file of an export; one whose child dies has failed, so that its person is told."""
+    try:
+        run_in_child("headway.schedule.jobs.export_work", str(run_id))
+    except ChildFailed:
+        from headway.schedule.actions import fail_export
+
+        fail_export(run_id=run_id)
+        raise
 
 
 @app.periodic(cron="23 * * * *")
