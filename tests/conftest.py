@@ -1,4 +1,4 @@
-"""One PostgreSQL per test session, started only when a test asks for the database.
+"""One PostgreSQL per test session, a copy of a prepared one, started only when a test asks for the database.
 
 Everything lives in `<temp>/headway-tests-<uid>/`: the programs (kept between runs) and one folder per
 session, whose lock is held while the session lives. A session that was killed loses its lock: the next one
@@ -15,20 +15,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.prepared import TEMPLATE, make_cluster, mark_of_cluster, take_copy, tests_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "data" / "schedules"
 
 _held: list[object] = []
-
-
-def _sessions_folder() -> Path:
-    folder = Path(tempfile.gettempdir()) / f"headway-tests-{os.geteuid()}"
-    if not folder.exists():
-        folder.mkdir(mode=0o711)
-    return folder
 
 
 def _lock(folder: Path) -> bool:
@@ -57,7 +52,7 @@ def _begin_session() -> None:
     """Set what the settings read, before Django loads; workers of xdist inherit it."""
     from headway.server.postgres import APP_ROLE, OWNER_ROLE, Cluster, Passwords, database_url
 
-    sessions = _sessions_folder()
+    sessions = tests_folder()
     _sweep(sessions)
     folder = Path(tempfile.mkdtemp(prefix="session-", dir=sessions))
     folder.chmod(0o711)
@@ -108,20 +103,33 @@ def postgres() -> Iterator[str]:
     folder = Path(os.environ["HEADWAY_TEST_SESSION"])
     with (folder / "start.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "postgres" / "data" / "postmaster.pid").exists():
+        if not (folder / "prepared").exists():
+            take_copy("cluster", mark_of_cluster(), folder / "prepared", make_cluster)
+            (folder / "prepared" / "postgres").rename(folder / "postgres")
             cluster = Cluster(
-                folder / "postgres",
-                Passwords("tests", "tests", "tests"),
-                durable=False,
-                program_folder=_sessions_folder(),
+                folder / "postgres", Passwords("tests", "tests", "tests"), durable=False, program_folder=tests_folder()
             )
             _held.append(start_postgres(cluster))
     yield os.environ["DATABASE_URL"]
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(postgres: str, django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """pytest-django asks for this before it makes the test database: one for each worker of xdist."""
+def django_db_setup(
+    postgres: str, django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """Instead of pytest-django's: each worker's database is a copy of the migrated one."""
+    import psycopg
+    from django.db import connection
+
+    name = connection.settings_dict["TEST"]["NAME"]
+    with psycopg.connect(postgres, autocommit=True) as owner:
+        owner.execute(f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}')
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.close_pool()
 
 
 @pytest.fixture(scope="session")

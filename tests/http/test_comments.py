@@ -12,11 +12,6 @@ from headway.projects.models import CommentVersion, Membership
 from headway.projects.queries import comments
 
 
-@pytest.fixture
-def world(same_world: World) -> World:
-    return same_world
-
-
 def path(world: World, rest: str = "comments") -> str:
     return f"/api/projects/{world.ours.project.pk}/activity/{world.ours.activity_id}/{rest}"
 

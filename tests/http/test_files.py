@@ -33,11 +33,6 @@ HOSTILE_NAMES = {
 }
 
 
-@pytest.fixture
-def world(same_world: World) -> World:
-    return same_world
-
-
 def path(world: World) -> str:
     return f"/api/projects/{world.ours.project.pk}/activity/{world.ours.activity_id}/files"
 

@@ -15,11 +15,6 @@ from headway.notify.models import Message
 from headway.people.models import Account
 
 
-@pytest.fixture
-def world(same_world: World) -> World:
-    return same_world
-
-
 def about(world: World) -> Subject:
     return Subject("activity", world.ours.project.pk, world.ours.activity_id)
 

@@ -144,8 +144,9 @@ def test_every_endpoint_has_a_case_or_a_stated_exemption() -> None:
     for name, reason in EXEMPT.items():
         print(f"exempt: {name}: {reason}")
 
-    assert [name for name in endpoints() if name not in CASES and name not in EXEMPT] == []
-    assert [name for name in [*CASES, *EXEMPT] if name not in endpoints()] == []
+    told = endpoints()
+    assert [name for name in told if name not in CASES and name not in EXEMPT] == []
+    assert [name for name in [*CASES, *EXEMPT] if name not in told] == []
 
 
 def ask(client: Client, name: str, site: Site, ids: dict[str, int] | None = None) -> Any:

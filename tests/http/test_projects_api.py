@@ -18,6 +18,11 @@ from headway.projects.rules import SEES_PRICES
 _clients: dict[object, Client] = {}
 
 
+@pytest.fixture(autouse=True)
+def nobody_signed_in_yet() -> None:
+    _clients.clear()
+
+
 def signed_in(account: Account) -> Client:
     """One client per person, so that signing in changes nothing between two looks at the tables."""
     if account.pk not in _clients:

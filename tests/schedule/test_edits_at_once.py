@@ -43,9 +43,10 @@ def test_nothing_is_lost_and_no_number_is_given_twice(plan: Plan) -> None:
         )
         for number in range(PROCESSES)
     ]
-    answered = [json.loads(child.communicate(timeout=120)[0]) for child in children]
+    told = [child.communicate(timeout=120)[0] for child in children]  # all have ended before one is judged
 
     assert all(child.returncode == 0 for child in children)
+    answered = [json.loads(one) for one in told]
     revisions = sorted(revision for one in answered for revision in one["revisions"])
     assert revisions == list(range(2, 2 + PROCESSES * EDITS))
     assert Edit.objects.filter(plan=plan).count() == again(plan).revision == 1 + PROCESSES * EDITS

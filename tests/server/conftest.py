@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.prepared import mark_of_installation, take_copy
 from tests.server.installation import Installation
 
 
@@ -14,11 +15,17 @@ from tests.server.installation import Installation
 def prepared() -> Iterator[Path]:
     """A data folder that was served once: database made, migrated, first administrator there."""
     home = _open_folder()
-    installation = Installation(home / "data")
+    take_copy("installation", mark_of_installation(), home / "served", _serve_once)
+    yield home / "served" / "data"
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def _serve_once(folder: Path) -> None:
+    installation = Installation(folder / "data")
     installation.serve()
     installation.stop()
-    yield home / "data"
-    shutil.rmtree(home, ignore_errors=True)
+    assert installation.process is not None
+    assert installation.process.returncode == 0
 
 
 @pytest.fixture

@@ -1,0 +1,119 @@
+"""What many test processes need alike is made once: a migrated cluster, and an installation that was served once.
+
+Both stand under the tests' folder, named by the hash of what they are made from, and every process takes a copy. A
+process that is killed while it makes one leaves only a `.new` folder, which the next one removes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import headway
+
+TEMPLATE = "headway_template"
+_SOURCE = Path(headway.__file__).parent
+_MUTATED = Path(os.environ["MUTANT"]) / "src/headway" if "MUTANT" in os.environ else None
+"""Where the changed modules of a mutant stand (tests/mutants): a changed migration makes another database."""
+_KEPT = 6
+"""So many of a kind are kept; those of older sources go."""
+
+
+def tests_folder() -> Path:
+    """The folder of all test sessions of this account; other accounts may pass through it, as PostgreSQL's must."""
+    folder = Path(tempfile.gettempdir()) / f"headway-tests-{os.geteuid()}"
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o711)
+    return folder
+
+
+def take_copy(kind: str, mark: str, target: Path, make: Callable[[Path], None]) -> None:
+    """Copy the prepared `kind` of `mark` to `target`, which must not exist; `make` fills a folder when none stands."""
+    home = tests_folder() / f"{kind}-{mark}"
+    with _alone(tests_folder() / f"{kind}.lock"):
+        if not home.exists():
+            for left in tests_folder().glob(f"{kind}-*.new"):
+                shutil.rmtree(left, ignore_errors=True)
+            building = home.with_name(f"{home.name}.new")
+            building.mkdir(mode=0o711)
+            make(building)
+            building.rename(home)
+            made = sorted(tests_folder().glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime)
+            for old in made[:-_KEPT]:
+                shutil.rmtree(old, ignore_errors=True)
+        subprocess.run(["cp", "-a", "--reflink=auto", str(home), str(target)], check=True)
+
+
+def mark_of_cluster() -> str:
+    """The hash of all that decides what a migrated database holds: PostgreSQL, roles, migrations and what they read."""
+    return _hash(_sources_of_cluster())
+
+
+def mark_of_installation() -> str:
+    """The hash of what decides what a first start leaves in a data folder."""
+    return _hash([*_sources_of_cluster(), *(_SOURCE / "server").rglob("*.py"), *(_SOURCE / "people").rglob("*.py")])
+
+
+def make_cluster(folder: Path) -> None:
+    """`folder/postgres`: a stopped cluster with the migrated database `TEMPLATE`."""
+    from headway.server.postgres import OWNER_ROLE, Cluster, Passwords, run_sql, start_postgres
+
+    cluster = Cluster(
+        folder / "postgres", Passwords("tests", "tests", "tests"), durable=False, program_folder=tests_folder()
+    )
+    running = start_postgres(cluster)
+    try:
+        run_sql(running, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER_ROLE}", database="postgres")
+        address = running.url(OWNER_ROLE, TEMPLATE)
+        subprocess.run(
+            [sys.executable, "-m", "django", "migrate", "--settings", "headway.server.settings", "--verbosity", "0"],
+            env={**os.environ, "DATABASE_URL": address, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=True,
+        )
+    finally:
+        running.stop()
+
+
+def _sources_of_cluster() -> list[Path]:
+    from headway.server.postgres import bundled_programs
+
+    projects = _SOURCE / "projects"
+    return [
+        bundled_programs() / "postgres",
+        Path(__file__),
+        *_SOURCE.glob("*/migrations/*.py"),
+        *(_SOURCE / "server" / name for name in ("postgres.py", "settings.py")),
+        *projects.glob("*.json"),
+        *(file for file in (projects / "holidays").rglob("*") if file.suffix in {".py", ".json"}),
+        *(projects / name for name in ("actions/calendars.py", "queries/lists.py", "rules.py")),
+        _SOURCE / "kernel" / "models.py",
+    ]
+
+
+def _hash(files: Iterable[Path]) -> str:
+    found = hashlib.sha256()
+    for file in sorted(set(files)):
+        found.update(file.name.encode())
+        found.update(_read(file))
+    return found.hexdigest()[:16]
+
+
+def _read(file: Path) -> bytes:
+    if _MUTATED and file.is_relative_to(_SOURCE) and (changed := _MUTATED / file.relative_to(_SOURCE)).exists():
+        return changed.read_bytes()
+    return file.read_bytes()
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
