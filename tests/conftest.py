@@ -82,7 +82,15 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "headway.server.settings"
     from django.conf import settings
 
-    settings.DATABASES  # noqa: B018 configured here, so that pytest-django sets Django up
+    # configured here, so that pytest-django sets Django up
+    settings.PASSWORD_HASHERS = ["tests.quick_hashing.QuickArgon2"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For `--dist loadgroup`: the tests of a file stay in one process and share what it builds, mutants go singly."""
+    for item in items:
+        if item.path.parent.name != "mutants":
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

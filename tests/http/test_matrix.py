@@ -190,13 +190,13 @@ def world(built: World, django_db_blocker: Any) -> Iterator[World]:
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_role_gets_what_its_capability_allows(world: World, name: str) -> None:
     case = CASES[name]
-    for role in ROLES:
+    clients = {role: client_of(world.people[role]) for role in ROLES}
+    before = everything()
+    for role, client in clients.items():
         seen, allowed = may(role, SEE), may(role, case.capability)
         on_own = 409 if case.own and may(role, case.own) else 403
         expected = case.success if allowed else on_own if seen else 404
         with transaction.atomic():
-            client = client_of(world.people[role])
-            before = everything()
             answer = ask(client, name, world.ours)
             assert answer.status_code == expected, (role, answer.content)
             assert allowed or everything() == before, role

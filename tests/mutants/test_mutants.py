@@ -42,7 +42,7 @@ def test_a_guard_taken_away_is_noticed(patch: Path, tmp_path: Path) -> None:
         if not name.startswith(("HEADWAY_", "DATABASE_", "PYTEST_", "DJANGO_"))
     }
     outcome = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", named],
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:hypothesispytest", "-p", "no:xdist", named],
         cwd=ROOT,
         env=ours
         | {
