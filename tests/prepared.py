@@ -42,8 +42,8 @@ def take_copy(kind: str, mark: str, target: Path, make: Callable[[Path], None]) 
         if not home.exists():
             for left in tests_folder().glob(f"{kind}-*.new"):
                 shutil.rmtree(left, ignore_errors=True)
-            building = home.with_name(f"{home.name}.new")
-            building.mkdir(mode=0o711)
+            building = Path(tempfile.mkdtemp(prefix=f"{home.name}-", suffix=".new", dir=tests_folder()))
+            building.chmod(0o711)
             make(building)
             building.rename(home)
             made = sorted(tests_folder().glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime)

@@ -77,7 +77,8 @@ def _environment(data: Path) -> dict[str, str]:
     mine = {
         name: value for name, value in os.environ.items() if not name.startswith(("HEADWAY_", "DATABASE_", "DJANGO_"))
     }
-    return mine | {"HEADWAY_DATA": str(data)}
+    kernels = {name: os.environ[name] for name in ("HEADWAY_KERNEL_CACHE",) if name in os.environ}
+    return mine | kernels | {"HEADWAY_DATA": str(data)}
 
 
 def _await_answer(address: str, serving: subprocess.Popen[bytes], log: Path) -> None:

@@ -17,6 +17,8 @@ from typing import Any
 
 HEADWAY = [sys.executable, "-m", "headway.server.command"]
 _OUR_VARIABLES = ("HEADWAY_", "DATABASE_", "DJANGO_", "PYTEST_")
+_KEPT = ("HEADWAY_KERNEL_CACHE",)
+"""Compiled once for all installations of the tests: each would spend half a minute on them."""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Installation:
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
+        kept |= {name: os.environ[name] for name in _KEPT if name in os.environ}
         admin = {"HEADWAY_ADMIN_USERNAME": "chief", "HEADWAY_ADMIN_PASSWORD": "a long and quiet river"}
         return {**kept, **admin, "HEADWAY_DATA": str(self.data), "LANG": "en_US.UTF-8", "PYTHONFAULTHANDLER": "1"}
 
@@ -41,14 +44,16 @@ class Installation:
             [*HEADWAY, *words], env=self.environment, capture_output=True, text=True, timeout=120, check=False
         )
 
-    def serve(self, *options: str, demo: bool = False) -> None:
+    def serve(self, *options: str, demo: bool = False, patience: float = 60.0) -> None:
         log = self.data.with_suffix(".log").open("ab")
         words = [*HEADWAY, "serve", *([] if demo else ["--no-demo"]), "--port", str(self.port), *options]
         self.process = subprocess.Popen(words, env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-        self.wait_until_up()
+        self.wait_until_up(patience)
 
     def wait_until_up(self, seconds: float = 60.0) -> None:
-        assert wait_for(self.answers, seconds), self.data.with_suffix(".log").read_text("utf-8")
+        if not wait_for(self.answers, seconds):
+            self.stop()
+            raise AssertionError(self.data.with_suffix(".log").read_text("utf-8"))
 
     def answers(self) -> bool:
         try:

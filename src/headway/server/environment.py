@@ -41,7 +41,7 @@ def product_environment(folder: DataFolder, database: DatabaseAddress) -> dict[s
     return {
         "HEADWAY_DATA": str(folder.path),
         "HEADWAY_SECRET_KEY_FILE": str(folder.key_file),
-        "HEADWAY_KERNEL_CACHE": str(folder.kernel_cache),
+        "HEADWAY_KERNEL_CACHE": os.environ.get("HEADWAY_KERNEL_CACHE") or str(folder.kernel_cache),
         "HEADWAY_APP_ROLE": os.environ.get("HEADWAY_APP_ROLE", APP_ROLE),
         "DATABASE_URL": database.url,
         "DATABASE_OWNER_URL": database.owner_url,
