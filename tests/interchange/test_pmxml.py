@@ -69,7 +69,7 @@ def test_p6_xml_is_read_as_a_plan(read: Read) -> None:
     assert reading.recorded.projects[0]["1010"].early_start == datetime(2026, 3, 20, 8)
     counts = {line.thing: (line.in_file, line.kept) for line in reading.report.counts}
     assert (counts["activities"], counts["projects"], counts["relations"]) == ((2, 2), (1, 1), (2, 2))
-    assert "baseline_left_out" in [line.code for line in reading.report.losses]
+    assert "baseline_without_project" in [line.code for line in reading.report.losses]
 
 
 def test_spans_that_end_at_minute_59_end_on_the_hour(read: Read) -> None:

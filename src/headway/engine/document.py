@@ -320,7 +320,28 @@ class RecordedDates:
 
 
 @dataclass(slots=True)
+class BaselineRow:
+    """Where one row of the plan stood in a baseline."""
+
+    uid: str
+    start: datetime
+    finish: datetime
+    duration_minutes: int | None = None
+
+
+@dataclass(slots=True)
+class RecordedBaseline:
+    """A baseline that the file's own tool froze. `number`: MS Project's, which numbers them and gives no names."""
+
+    name: str = ""
+    number: int | None = None
+    is_compared: bool = False  # the one that the tool compares the plan with
+    rows: list[BaselineRow] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class RecordedResults:
     """Per project (in file order) and activity uid. For comparison only; the engine never sees it."""
 
     projects: list[dict[str, RecordedDates]] = field(default_factory=list)
+    baselines: list[list[RecordedBaseline]] = field(default_factory=list)

@@ -53,6 +53,7 @@ def _read(request: dict[str, Any], folder: Path, path: Path, limits: ReadLimits)
     return {
         "document": wire.pack(document),
         "recorded": [{"uids": list(part), "dates": wire.pack(list(part.values()))} for part in recorded.projects],
+        "baselines": [wire.pack(part) for part in recorded.baselines],
         "report": report.to_json(),
     }
 

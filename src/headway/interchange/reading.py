@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from headway.engine.document import RecordedDates, RecordedResults, ScheduleDocument
+from headway.engine.document import RecordedBaseline, RecordedDates, RecordedResults, ScheduleDocument
 from headway.interchange import wire
 from headway.interchange.errors import ImportRefused
 from headway.interchange.limits import DEFAULT_LIMITS, ReadLimits
@@ -78,7 +78,10 @@ def read_file(
     sha256 = _sha256(path)
     return Reading(
         document=wire.unpack(ScheduleDocument, answer["document"]),
-        recorded=RecordedResults([_recorded(part) for part in answer["recorded"]]),
+        recorded=RecordedResults(
+            [_recorded(part) for part in answer["recorded"]],
+            [wire.unpack_list(RecordedBaseline, part) for part in answer["baselines"]],
+        ),
         report=LossReport.from_json(answer["report"]),
         sha256=sha256,
         size_bytes=size,

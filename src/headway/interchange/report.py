@@ -57,7 +57,7 @@ class LossReport:
 
 THINGS = (
     *("projects", "activities", "wbs", "relations", "calendars", "exception_days", "constraints", "progress"),
-    *("resources", "assignments", "codes", "custom_fields", "notes", "ignored_tables"),
+    *("baselines", "resources", "assignments", "codes", "custom_fields", "notes", "ignored_tables"),
 )
 """The order in which a planner checks the counts."""
 

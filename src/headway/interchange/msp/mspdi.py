@@ -16,6 +16,7 @@ from headway.engine.document import (
     FloatRule,
     LagCalendar,
     Profile,
+    RecordedBaseline,
     RecordedDates,
     RecordedResults,
     Relation,
@@ -26,6 +27,7 @@ from headway.engine.document import (
     ScheduleProject,
 )
 from headway.interchange.errors import ImportRefused
+from headway.interchange.msp.baselines import take_baselines
 from headway.interchange.msp.calendars import read_calendar
 from headway.interchange.msp.elements import stream_parts
 from headway.interchange.msp.fields import FieldNames
@@ -53,6 +55,7 @@ class _Build:
     spans: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     span_calendar: dict[str, str | None] = field(default_factory=dict)
     recorded: dict[str, RecordedDates] = field(default_factory=dict)
+    baselines: dict[int, RecordedBaseline] = field(default_factory=dict)  # by number
     above: list[tuple[int, str]] = field(default_factory=list)  # open summaries: outline level, uid
     head: Part | None = None
 
@@ -75,7 +78,10 @@ def read_mspdi(
     )
     application = f"Microsoft Project {build_version}".strip()
     document = ScheduleDocument(projects=[project], application=application, file_format="mspdi")
-    return document, RecordedResults(projects=[build.recorded])
+    baselines = [build.baselines[number] for number in sorted(build.baselines)]
+    if baselines:
+        findings.count("baselines", len(baselines))
+    return document, RecordedResults(projects=[build.recorded], baselines=[baselines])
 
 
 def _take_calendar(build: _Build, part: Part) -> None:
@@ -116,6 +122,7 @@ def _take_task(build: _Build, part: Part) -> None:
     _note(activity, part, build.findings)
     build.activities[uid] = activity
     build.recorded[uid] = read_recorded(part)
+    take_baselines(part, uid, build.baselines, build.findings)
     for position, link in enumerate(part.parts("PredecessorLink"), start=1):
         _take_link(build, link, uid, position)
 
@@ -133,8 +140,6 @@ def _note(activity: Activity, part: Part, findings: Findings) -> None:
         findings.count("constraints", 1, int(activity.constraint is not None))
     if activity.notes:
         findings.count("notes", 1)
-    if part.parts("Baseline"):
-        findings.loss("baseline_left_out")
     if flag(part["IsSubproject"]):
         findings.loss("subproject_left_out", {"uid": activity.uid, "name": activity.name}, severity="warning")
     if flag(part["Milestone"]) and activity.kind is ActivityKind.TASK:
@@ -176,6 +181,8 @@ def _take_assignment(build: _Build, part: Part) -> None:
     task, resource = part["TaskUID"].strip(), build.resources.get(part["ResourceUID"].strip())
     if task not in build.activities:
         return
+    if baselines := part.parts("Baseline"):
+        build.findings.loss("baseline_assignment_left_out", count=len(baselines))
     if resource is None or resource.kind in (ResourceKind.LABOUR, ResourceKind.CREW, ResourceKind.MACHINE):
         build.spans[task] += worked_spans(part)
         build.span_calendar[task] = resource.calendar_uid if resource else None

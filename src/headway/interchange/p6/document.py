@@ -19,6 +19,7 @@ from headway.engine.document import (
 )
 from headway.interchange.errors import ImportRefused
 from headway.interchange.p6.activities import read_activity, set_durations, shown, wbs_uid
+from headway.interchange.p6.baselines import part_baselines, read_baselines
 from headway.interchange.p6.calendars import calendar_of_nothing, is_default, read_calendars
 from headway.interchange.p6.details import add_details
 from headway.interchange.p6.options import read_options
@@ -53,7 +54,8 @@ class _Build:
 def build_document(
     tables: P6Tables, findings: Findings, *, file_format: str
 ) -> tuple[ScheduleDocument, RecordedResults]:
-    """One ScheduleProject per exported project, in the order of the file."""
+    """One ScheduleProject per exported project, in the order of the file; projects that are baselines go with theirs."""
+    pairs = part_baselines(tables)
     build = _Build(tables, findings, read_calendars(tables, findings))
     _read_projects(build)
     if not build.projects:
@@ -72,7 +74,10 @@ def build_document(
     document = ScheduleDocument(
         projects=list(build.projects.values()), application=application, file_format=file_format
     )
-    return document, _recorded(build)
+    baselines = read_baselines(tables, pairs, findings)
+    recorded = _recorded(build)
+    recorded.baselines = [baselines.get(proj_id, []) for proj_id in build.projects]
+    return document, recorded
 
 
 def _read_projects(build: _Build) -> None:

@@ -27,12 +27,15 @@ def read_pmxml(path: Path, findings: Findings, *, encoding: str | None = None) -
     override = encoding or encoding_override(path)
     with path.open("rb") as file:
         findings.encoding = override or declared_encoding(file.read(200))
-    tables = P6Tables(version=_version(path))
+    tables = P6Tables(version=_version(path), frozen=P6Tables())
+    open_baseline: list[tuple[str, Row]] = []  # its rows come before the element that says whose they are
     for name, part, owner in _stream(path, override):
         if owner == "BaselineProject":
-            continue
-        if name == "BaselineProject":
-            findings.loss("baseline_left_out")
+            if name in ("WBS", "Activity"):
+                open_baseline.append((TABLE_OF[name], _row(name, part)))
+        elif name == "BaselineProject":
+            _close_baseline(tables, part, open_baseline)
+            open_baseline = []
         elif owner == "outside":
             tables.outside[part["ObjectId"]] = (part["OutsideProject"], part["Id"])
         else:
@@ -145,6 +148,14 @@ def _hang_under_root(tables: P6Tables, proj_id: str, root: str) -> None:
         tables.rows_of[table] = []
         for row in rows:
             tables.add(table, row)
+
+
+def _close_baseline(tables: P6Tables, part: Part, rows: list[tuple[str, Row]]) -> None:
+    project = _row("Project", part)
+    assert tables.frozen is not None
+    tables.frozen.add("PROJECT", project)
+    for table, row in rows:
+        tables.frozen.add(table, row | {"proj_id": project["proj_id"]})
 
 
 def _take_options(tables: P6Tables, name: str, part: Part) -> None:

@@ -14,7 +14,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "ObjectId": "proj_id", "Id": "proj_short_name", "Name": "project_name", "ActivityDefaultCalendarObjectId": "clndr_id",
         "PlannedStartDate": "plan_start_date", "MustFinishByDate": "plan_end_date", "DataDate": "last_recalc_date",
         "CriticalActivityFloatLimit": "critical_drtn_hr_cnt", "CriticalActivityPathType": "critical_path_type",
-        "WBSCodeSeparator": "name_sep_char",
+        "WBSCodeSeparator": "name_sep_char", "OriginalProjectObjectId": "orig_proj_id", "BaselineTypeName": "base_type",
+        "CurrentBaselineProjectObjectId": "sum_base_proj_id",
     },
     "ScheduleOptions": {
         "ProjectObjectId": "proj_id", "MakeOpenEndedActivitiesCritical": "sched_open_critical_flag",
@@ -43,7 +44,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "ResumeDate": "resume_date", "ExternalEarlyStartDate": "external_early_start_date",
         "ExternalLateFinishDate": "external_late_end_date", "TotalFloat": "total_float_hr_cnt", "FreeFloat": "free_float_hr_cnt",
         "EarlyStartDate": "early_start_date", "EarlyFinishDate": "early_end_date", "LateStartDate": "late_start_date",
-        "LateFinishDate": "late_end_date", "IsLongestPath": "driving_path_flag",
+        "LateFinishDate": "late_end_date", "IsLongestPath": "driving_path_flag", "PlannedStartDate": "target_start_date",
+        "PlannedFinishDate": "target_end_date",
     },
     "Relationship": {
         "ObjectId": "task_pred_id", "SuccessorActivityObjectId": "task_id", "PredecessorActivityObjectId": "pred_task_id",

@@ -20,12 +20,14 @@ WANTED: dict[str, tuple[str, ...]] = {
     "PROJECT": (
         "proj_id", "proj_short_name", "clndr_id", "plan_start_date", "plan_end_date", "last_recalc_date",
         "critical_drtn_hr_cnt", "critical_path_type", "export_flag", "name_sep_char", "project_flag", "project_name",
+        "orig_proj_id", "sum_base_proj_id", "base_type_id", "base_type",
     ),
     "SCHEDOPTIONS": (
         "proj_id", "sched_outer_depend_type", "sched_open_critical_flag", "sched_lag_early_start_flag",
         "sched_retained_logic", "sched_progress_override", "sched_float_type", "sched_calendar_on_relationship_lag",
         "sched_use_expect_end_flag", "sched_use_project_end_date_for_float",
     ),
+    "BASETYPE": ("base_type_id", "base_type"),
     "CALENDAR": (
         "clndr_id", "default_flag", "clndr_name", "proj_id", "base_clndr_id", "clndr_type", "day_hr_cnt",
         "week_hr_cnt", "month_hr_cnt", "clndr_data",
@@ -39,7 +41,7 @@ WANTED: dict[str, tuple[str, ...]] = {
         "external_late_end_date", "act_drtn_hr_cnt",
         # results of P6, for recorded.py only
         "total_float_hr_cnt", "free_float_hr_cnt", "early_start_date", "early_end_date", "late_start_date",
-        "late_end_date", "driving_path_flag",
+        "late_end_date", "driving_path_flag", "target_start_date", "target_end_date",
     ),
     "TASKPRED": ("task_pred_id", "task_id", "pred_task_id", "proj_id", "pred_proj_id", "pred_type", "lag_hr_cnt"),
     "RSRC": ("rsrc_id", "clndr_id", "rsrc_name", "rsrc_short_name", "rsrc_type", "unit_id", "def_qty_per_hr"),
@@ -52,13 +54,13 @@ WANTED: dict[str, tuple[str, ...]] = {
     ),
     "ACTVTYPE": ("actv_code_type_id", "actv_code_type"),
     "ACTVCODE": ("actv_code_id", "actv_code_type_id", "actv_code_name", "short_name"),
-    "TASKACTV": ("task_id", "actv_code_id"),
+    "TASKACTV": ("task_id", "actv_code_id", "proj_id"),
     "UDFTYPE": ("udf_type_id", "table_name", "udf_type_label", "logical_data_type"),
-    "UDFVALUE": ("udf_type_id", "fk_id", "udf_date", "udf_number", "udf_text", "udf_code_id"),
+    "UDFVALUE": ("udf_type_id", "fk_id", "udf_date", "udf_number", "udf_text", "udf_code_id", "proj_id"),
     "UDFCODE": ("udf_code_id", "short_name", "udf_code_name"),
     "MEMOTYPE": ("memo_type_id", "memo_type"),
-    "TASKMEMO": ("memo_id", "task_id", "memo_type_id", "task_memo"),
-    "WBSMEMO": ("wbs_memo_id", "wbs_id", "memo_type_id", "wbs_memo"),
+    "TASKMEMO": ("memo_id", "task_id", "memo_type_id", "proj_id", "task_memo"),
+    "WBSMEMO": ("wbs_memo_id", "wbs_id", "memo_type_id", "proj_id", "wbs_memo"),
 }  # fmt: skip
 
 LONG_TEXT = {"TASKMEMO": "task_memo", "WBSMEMO": "wbs_memo", "CALENDAR": "clndr_data"}
@@ -80,6 +82,7 @@ class P6Tables:
     left_out: Counter[str] = field(default_factory=Counter)
     hours: dict[str, CalendarHours] = field(default_factory=dict)  # P6 XML gives them ready, .xer as clndr_data
     outside: dict[str, tuple[str, str]] = field(default_factory=dict)  # task id -> project, code: ends of links only
+    frozen: P6Tables | None = None  # PROJECT, PROJWBS and TASK of the projects that are baselines of others
 
     def rows(self, table: str) -> Iterator[Row]:
         names = WANTED[table]

@@ -46,7 +46,13 @@ export const whereText = (section: "loss" | "quality", line: ReportLine): string
 
 const AREAS: Record<string, string> = {
   assignment_without_end: "assignments",
-  baseline_left_out: "baselines",
+  baseline_assignment_left_out: "baselines",
+  baseline_interim_left_out: "baselines",
+  baseline_not_in_file: "baselines",
+  baseline_of_no_activity: "baselines",
+  baseline_without_dates: "baselines",
+  baseline_without_project: "baselines",
+  baseline_work_left_out: "baselines",
   code_as_number: "codes",
   column_kept_as_field: "custom_fields",
   constraint_unknown: "constraints",
