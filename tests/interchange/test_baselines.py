@@ -135,7 +135,9 @@ def two_projects(**pointers: str) -> str:
     links = ({"task_pred_id": "9", "task_id": "2020", "pred_task_id": "2010", "proj_id": "2", "pred_proj_id": "2",
               "pred_type": "PR_FS", "lag_hr_cnt": "0"},)  # fmt: skip
     kinds = table("BASETYPE", ({"base_type_id": "7", "base_type": "批准基线"},))
-    return xer(PROJECT=(block, contract), PROJWBS=(*WBS, *FROZEN_WBS), TASK=(*TASKS, *FROZEN), TASKPRED=links, more=kinds)
+    return xer(
+        PROJECT=(block, contract), PROJWBS=(*WBS, *FROZEN_WBS), TASK=(*TASKS, *FROZEN), TASKPRED=links, more=kinds
+    )
 
 
 @pytest.mark.quick

@@ -196,6 +196,37 @@ def test_another_library_reads_the_same_plan(tmp_path: Path) -> None:
     assert result_differences(ours, theirs) == []
 
 
+def baselines_in(path: Path) -> dict[int | None, dict[str, tuple[datetime, datetime, int | None]]]:
+    [found] = read_here(Source(path, path.stem, path.parent, DEFAULT_LIMITS))[1].baselines
+    return {one.number: {row.uid: (row.start, row.finish, row.duration_minutes) for row in one.rows} for one in found}
+
+
+def test_the_active_baseline_is_written_as_the_first_and_the_others_after_it(tmp_path: Path) -> None:
+    wednesday, friday = datetime(2026, 3, 4, 17), datetime(2026, 3, 6, 17)
+    contract = WrittenBaseline("合同", {"a": (MONDAY, wednesday)}, is_active=True, durations={"a": 1200})
+    october = WrittenBaseline("十月", {"a": (MONDAY, friday)})
+
+    written(two_storeys(), tmp_path / "plan.xml", "mspdi", baselines=[contract, october])
+    written(two_storeys(), tmp_path / "none_active.xml", "mspdi", baselines=[october])
+
+    uid = next(activity.uid for activity in read(tmp_path / "plan.xml").activities if activity.name == "一层钢筋")
+    expected = {0: {uid: (MONDAY, wednesday, 1200)}, 1: {uid: (MONDAY, friday, 2400)}}
+    assert baselines_in(tmp_path / "plan.xml") == expected
+    subprocess.run([sys.executable, "-c", BY_MPXJ, str(tmp_path / "plan.xml"), str(tmp_path)], check=True, timeout=60)
+    assert baselines_in(tmp_path / "converted.xml") == expected
+    assert baselines_in(tmp_path / "none_active.xml") == {1: expected[1]}
+
+
+def test_what_is_more_than_eleven_baselines_is_told(tmp_path: Path) -> None:
+    several = [WrittenBaseline(f"第 {n} 次", {"a": (MONDAY, MONDAY)}, is_active=n == 0) for n in range(13)]
+
+    report = written(two_storeys(), tmp_path / "plan.xml", "mspdi", baselines=several)
+
+    assert sorted(number or 0 for number in baselines_in(tmp_path / "plan.xml")) == list(range(11))
+    [line] = [line for line in report.losses if line.code == "export_baseline_without_room"]
+    assert [row["name"] for row in line.rows] == ["第 11 次", "第 12 次"]
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize(
     ("name", "file_format"),

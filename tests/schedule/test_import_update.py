@@ -22,7 +22,7 @@ from headway.schedule.actions import (
 )
 from headway.schedule.models import Activity, Edit, ImportPart, ImportRun, Plan, Relation
 from headway.schedule.queries.contents import read_contents
-from headway.schedule.queries.imports import get_document
+from headway.schedule.queries.imports import get_told_plan
 from headway.schedule.queries.rows import rows_of_contents
 from headway.schedule.queries.updates import preview_update
 from headway.schedule.rules.packed import pack_json
@@ -51,7 +51,7 @@ def _run(planner: Account, target: ImportTarget, content: bytes) -> ImportRun:
 def newer(planner: Account, plan: Plan, **changes: object) -> ImportRun:
     """A newer file: the frame lasts 8 days, a roof is new, the foundation is as it was."""
     run = _run(planner, ImportTarget(project_id=plan.project_id), xer())
-    document = get_document(run)
+    document = get_told_plan(run).document
     roof = ActivityInFile("3", "A3", "屋面", parent_uid=document.activities[0].uid, duration_minutes=2 * DAY)
     frame = replace(document.activities[2], duration_minutes=8 * DAY, remaining_minutes=8 * DAY)
     document = replace(
@@ -137,7 +137,7 @@ def test_a_file_that_says_the_same_changes_nothing(plan: Plan, planner: Account)
 
 def test_rows_that_share_a_key_are_told_instead_of_guessed(plan: Plan, planner: Account) -> None:
     run = newer(planner, plan)
-    document = get_document(run)
+    document = get_told_plan(run).document
     document.activities[2].code = "A1"
     _with_document(run, document)
     assert preview_update(run, again(plan), 0, Match("code"))["duplicates"] == ["A1"]

@@ -17,10 +17,12 @@ FORMATS = {"mspdi": "xml", "xlsx": "xlsx"}
 
 @dataclass(slots=True)
 class WrittenBaseline:
-    """Frozen dates by activity uid."""
+    """Frozen dates by activity uid; `durations` in minutes, of the rows of which they are known."""
 
     name: str
     dates: dict[str, Span]
+    is_active: bool = False
+    durations: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

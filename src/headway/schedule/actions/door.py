@@ -267,7 +267,7 @@ def _carried_out(
             raise _overlapping(draft.plan, base, [Overlap(*key, "")]) from unknown
         raise
     changes = draft.changes()
-    if not changes:
+    if not changes and not any(operation.may_change_no_row() for operation in operations):
         raise NothingToDo
     if found := overlaps(changes, others.values()):
         raise _overlapping(draft.plan, base, found)

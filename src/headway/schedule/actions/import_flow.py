@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 
-from headway.engine.document import ScheduleProject
+from headway.engine.document import RecordedBaseline, ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, Reading, read_file
 from headway.kernel.actions import Stream, attachment_path, record_audit, store_attachment
@@ -26,13 +26,20 @@ from headway.projects.actions import create_project
 from headway.projects.errors import ProjectCodeTaken, ProjectNameMissing
 from headway.projects.queries import get_project_for, is_code_taken, may
 from headway.schedule.actions.door import AppliedEdit, apply_edit
+from headway.schedule.actions.import_baselines import bring_baselines
 from headway.schedule.actions.import_report import part_of, report_of
 from headway.schedule.actions.import_update import update_from_file
 from headway.schedule.actions.operations import ImportPlan
 from headway.schedule.actions.plans import ensure_live_plan
 from headway.schedule.errors import ImportNotReady, NoPlanToUpdate, NoSuchProjectInFile, TooManyImports
 from headway.schedule.models import ImportPart, ImportRun
-from headway.schedule.queries.imports import count_moving_imports, get_document, get_same_content, get_state
+from headway.schedule.queries.imports import (
+    ToldPlan,
+    count_moving_imports,
+    get_same_content,
+    get_state,
+    get_told_plan,
+)
 from headway.schedule.rules.imports import MOST_MOVING_PER_PERSON, is_given_up, may_become
 from headway.schedule.rules.updates import Match
 
@@ -56,7 +63,7 @@ class ImportTarget:
 
 @dataclass(frozen=True)
 class _FromFile:
-    document: ScheduleProject
+    told: ToldPlan
     file_name: str
     import_run_id: int | None = None
 
@@ -183,7 +190,9 @@ def import_reading(
     """
     if not 0 <= project_index < len(reading.document.projects):
         raise NoSuchProjectInFile(index=project_index)
-    return _into_plan(project, _FromFile(reading.document.projects[project_index], file_name), author, now)
+    baselines = reading.recorded.baselines[project_index] if reading.recorded.baselines else []
+    told = ToldPlan(reading.document.projects[project_index], baselines)
+    return _into_plan(project, _FromFile(told, file_name), author, now)
 
 
 def _project_of_target(user: Account, target: ImportTarget) -> Project | None:
@@ -220,7 +229,7 @@ def _written(run: ImportRun, project: Project, author: Account, now: datetime) -
     if run.choice is not None:
         edit = update_from_file(run=run, project=project, author=author, match=Match(**run.choice), now=now)
     else:
-        edit = _into_plan(project, _FromFile(get_document(run), run.file_name, run.pk), author, now)
+        edit = _into_plan(project, _FromFile(get_told_plan(run), run.file_name, run.pk), author, now)
     return edit.plan_id, edit.edit_id
 
 
@@ -234,12 +243,14 @@ def _into_plan(project: Project, operation: _FromFile, author: Account | None, n
     plan = ensure_live_plan(project=project, now=now)
     imported = ImportPlan(
         plan_id=plan.pk,
-        project=operation.document,
+        project=operation.told.document,
         file_name=operation.file_name,
         import_run_id=operation.import_run_id,
     )
     bases = {plan.pk: plan.revision}
-    return apply_edit(bases=bases, operations=[imported], author=author, source="file", now=now)[0]
+    edit = apply_edit(bases=bases, operations=[imported], author=author, source="file", now=now)[0]
+    bring_baselines(edit=edit, told=operation.told, author=author, now=now)
+    return edit
 
 
 def _begin(run_id: int, state: str) -> ImportRun | None:
@@ -258,7 +269,7 @@ def _begin(run_id: int, state: str) -> ImportRun | None:
 
 def _keep_reading(run: ImportRun, reading: Reading) -> None:
     _teller(run.pk)(0.95, "calculating")
-    parts = [part_of(project, recorded) for project, recorded in _projects_of(reading)]
+    parts = [part_of(*project) for project in _projects_of(reading)]
     report = report_of(reading, parts)
     with transaction.atomic():
         ImportPart.objects.filter(run=run).delete()
@@ -269,15 +280,18 @@ def _keep_reading(run: ImportRun, reading: Reading) -> None:
                 organization_id=run.organization_id,
                 document=part.document,
                 differences=part.differences,
+                baselines=part.baselines,
             )
             for index, part in enumerate(parts)
         )
         _move(run.pk, "ready", report=report, progress=1.0, stage="")
 
 
-def _projects_of(reading: Reading) -> list[tuple[ScheduleProject, dict[str, Any]]]:
+def _projects_of(reading: Reading) -> list[tuple[ScheduleProject, dict[str, Any], list[RecordedBaseline]]]:
+    """Each project with its recorded dates and its baselines; a format without them has none."""
     recorded = [*reading.recorded.projects, *[{} for _ in reading.document.projects]]
-    return list(zip(reading.document.projects, recorded, strict=False))
+    baselines = [*reading.recorded.baselines, *[[] for _ in reading.document.projects]]
+    return list(zip(reading.document.projects, recorded, baselines, strict=False))
 
 
 def _end_refused(run_id: int, code: str, parameters: dict[str, Any]) -> None:

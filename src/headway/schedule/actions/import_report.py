@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headway.engine import calculate_project
-from headway.engine.document import ActivityKind, RecordedDates, ScheduleProject
+from headway.engine.document import ActivityKind, RecordedBaseline, RecordedDates, ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import Reading
 from headway.interchange.wire import pack
@@ -23,10 +23,13 @@ class ReadPart:
 
     document: bytes
     differences: bytes
+    baselines: bytes | None
     line: dict[str, Any]  # of the report's list of projects
 
 
-def part_of(project: ScheduleProject, recorded: dict[str, RecordedDates]) -> ReadPart:
+def part_of(
+    project: ScheduleProject, recorded: dict[str, RecordedDates], baselines: list[RecordedBaseline]
+) -> ReadPart:  # fmt: skip
     """Calculate the project as written and set the results beside the recorded ones."""
     calculation, compared = _calculation(project, recorded)
     line = {
@@ -37,7 +40,8 @@ def part_of(project: ScheduleProject, recorded: dict[str, RecordedDates]) -> Rea
         "data_date": iso(minutes(project.data_date)),
         "calculation": calculation,
     }
-    return ReadPart(pack_json(pack(project)), pack_json(compared), line)
+    frozen = pack_json(pack(baselines)) if baselines else None
+    return ReadPart(pack_json(pack(project)), pack_json(compared), frozen, line)
 
 
 def report_of(reading: Reading, parts: list[ReadPart]) -> dict[str, Any]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from headway.engine.document import ScheduleProject
 from headway.people.roles import IMPORT
 from headway.projects.actions import ensure_resources
 from headway.schedule.actions.door import AppliedEdit, apply_edit
+from headway.schedule.actions.import_baselines import bring_baselines, has_new_baselines
 from headway.schedule.actions.numbers import next_numbers
 from headway.schedule.actions.operations import ApplyChanges
 from headway.schedule.actions.operations.bulk import with_idle_assignments_marked
@@ -15,7 +17,7 @@ from headway.schedule.errors import FileChangesNothing, NoPlanToUpdate, SeveralW
 from headway.schedule.models import ImportRun, Plan
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import Rows, differing
-from headway.schedule.queries.imports import get_document
+from headway.schedule.queries.imports import get_told_plan
 from headway.schedule.queries.rows import rows_of_contents
 from headway.schedule.rules.contents import Contents, Numbers, contents_of
 from headway.schedule.rules.updates import Match, counted, duplicates_of, shifted, updated
@@ -37,29 +39,34 @@ def update_from_file(*, run: ImportRun, project: Project, author: Account, match
         raise NoPlanToUpdate
     plan.project = project
     current = rows_of_contents(read_contents(plan))
-    told = _told_rows(plan, run)
+    file = get_told_plan(run)
+    told = _told_rows(plan, file.document, run.pk)
     for rows in (told, current):
         if shared := duplicates_of(rows, match.by):
             raise SeveralWithOneKey(keys=", ".join(shared[:10]), count=len(shared))
     changes = differing(current, updated(current, told, match))
-    if not changes:
+    if not changes and not has_new_baselines(plan, file):
         raise FileChangesNothing(file=run.file_name)
     summary = {"file": run.file_name, **counted(changes)}
-    operation = ApplyChanges(plan_id=plan.pk, changes=changes, named="update_from_file", needs=IMPORT)
-    return apply_edit(
+    operation = ApplyChanges(
+        plan_id=plan.pk, changes=changes, named="update_from_file", needs=IMPORT, stands_without_rows=True
+    )  # fmt: skip
+    edit = apply_edit(
         bases={plan.pk: plan.revision}, operations=[operation], author=author, source="file", now=now,
         told={"kind": "update_from_file", "summary": summary},
     )[0]  # fmt: skip
+    bring_baselines(edit=edit, told=file, author=author, now=now)
+    return edit
 
 
-def _told_rows(plan: Plan, run: ImportRun) -> Rows:
+def _told_rows(plan: Plan, told: ScheduleProject, import_run_id: int) -> Rows:
     """The rows of the file under numbers that no row of the project has had."""
-    document = with_idle_assignments_marked(get_document(run))
+    document = with_idle_assignments_marked(told)
     numbers = Numbers(
         first_activity=next_numbers(plan=plan, table="activity", count=len(document.activities)),
         first_relation=next_numbers(plan=plan, table="relation", count=len(document.relations)),
         resources=ensure_resources(project=plan.project, resources=document.resources),
-        import_run_id=run.pk,
+        import_run_id=import_run_id,
     )
     contents = contents_of(document, numbers)
     return shifted(rows_of_contents(contents), {table: _offset(plan, contents, table) for table in _RENUMBERED})

@@ -11,6 +11,7 @@ from headway.kernel.errors import NotFound
 from headway.people.roles import UNDO, UNDO_OF_OTHERS
 from headway.projects.queries import may
 from headway.schedule.actions.door import AppliedEdit, apply_edit
+from headway.schedule.actions.import_baselines import BRINGING, move_baselines
 from headway.schedule.actions.operations import ApplyChanges, Operation, operation_from
 from headway.schedule.errors import LaterEditsBuiltOn, NothingToUndo, PlanMoved, UndoOfOthersNotAllowed
 from headway.schedule.models import Edit, ImportRun, Plan
@@ -86,6 +87,8 @@ def _taken_back(user: Account, plan: Plan, edit: Edit | None, now: datetime) -> 
         bases={plan.pk: plan.revision}, operations=inverse, author=user, source="office", now=now, undoes=edit,
         told=told,
     )[0]  # fmt: skip
+    if _kind(edit) in BRINGING:
+        move_baselines(edit=edit, undone=undone, now=now)
     ImportRun.objects.filter(edit=edit, state="done").update(state="undone", changed_at=now)
     return undone
 
@@ -104,7 +107,7 @@ def _inverse(plan: Plan, edit: Edit) -> list[Operation]:
         return [operation_from(plan.pk, raw) for raw in unpack_json(edit.inverse or b"")]
     back = inverted(changes)
     _require_unbuilt(plan, back, later)
-    return [ApplyChanges(plan_id=plan.pk, changes=back, named="undo", needs=UNDO)]
+    return [ApplyChanges(plan_id=plan.pk, changes=back, named="undo", needs=UNDO, stands_without_rows=not back)]
 
 
 def _require_unbuilt(plan: Plan, back: list[RowChange], later: list[Edit]) -> None:

@@ -99,6 +99,7 @@ class UpdatePreviewOut(Schema):
     removed: int
     unchanged: int
     relations: int
+    baselines: int
     duplicates: list[str]
     count: int
     rows: list[UpdatedRowOut]

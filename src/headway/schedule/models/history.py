@@ -73,8 +73,19 @@ class Checkpoint(models.Model):
     at = models.DateTimeField()
 
 
+class StandingBaselines(models.Manager["Baseline"]):
+    """All but those that went with an edit that was undone."""
+
+    def get_queryset(self) -> models.QuerySet[Baseline]:
+        return super().get_queryset().filter(withdrawn_by=None)
+
+
 class Baseline(models.Model):
-    """The compared columns of a plan, frozen under a name; one is active."""
+    """The compared columns of a plan, frozen under a name; one is active.
+
+    One that a file brought belongs to the edit that brought it. The undo of that edit withdraws it, the undo of
+    the undo brings it back.
+    """
 
     id = models.BigAutoField(primary_key=True)
     organization_id = models.UUIDField()
@@ -87,10 +98,17 @@ class Baseline(models.Model):
     finish = models.IntegerField(null=True)
     author_name = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
+    brought_by = models.ForeignKey(Edit, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    withdrawn_by = models.ForeignKey(Edit, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+
+    objects = StandingBaselines()
+    with_withdrawn = models.Manager["Baseline"]()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["plan"], condition=models.Q(is_active=True), name="one_active_baseline_per_plan"
+                fields=["plan"],
+                condition=models.Q(is_active=True, withdrawn_by=None),
+                name="one_active_baseline_per_plan",
             )
         ]

@@ -39,7 +39,7 @@ class ImportRun(models.Model):
 
 
 class ImportPart(models.Model):
-    """One project of a file that was read: its document, and the list of dates that differ."""
+    """One project of a file that was read: its document, the dates that differ, its own baselines."""
 
     pk = models.CompositePrimaryKey("run_id", "index")
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -47,3 +47,4 @@ class ImportPart(models.Model):
     organization_id = models.UUIDField()
     document = models.BinaryField()
     differences = models.BinaryField()
+    baselines = models.BinaryField(null=True)

@@ -13,7 +13,7 @@ from headway.schedule.models import Baseline, ExportRun, Plan, PlanDates
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.plans import get_plan_for
 from headway.schedule.rules.contents import Contents
-from headway.schedule.rules.documents import ResourceFacts, activity_uids, dates_of, document_of, within
+from headway.schedule.rules.documents import ResourceFacts, activity_uids, dates_of, document_of, durations_of, within
 from headway.schedule.rules.packed import unpack_columns
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _baselines(plan: Plan, uids: dict[int, str]) -> list[WrittenBaseline]:
     rows = Baseline.objects.filter(plan=plan).order_by("-is_active", "-at", "-pk")
     found = []
     for row in rows:
-        dates = dates_of(unpack_columns(row.columns), uids)
-        found.append(WrittenBaseline(row.name, {uid: (one.start, one.finish) for uid, one in dates.items()}))
+        columns = unpack_columns(row.columns)
+        dates = {uid: (one.start, one.finish) for uid, one in dates_of(columns, uids).items()}
+        found.append(WrittenBaseline(row.name, dates, row.is_active, durations_of(columns, uids)))
     return found

@@ -28,7 +28,7 @@ class FirstSteps:
 _HAPPENED = """
 SELECT EXISTS (SELECT FROM schedule_activity WHERE plan_id = ANY(%(plans)s)),
        EXISTS (SELECT FROM schedule_relation WHERE plan_id = ANY(%(plans)s)),
-       EXISTS (SELECT FROM schedule_baseline WHERE plan_id = ANY(%(plans)s)),
+       EXISTS (SELECT FROM schedule_baseline WHERE plan_id = ANY(%(plans)s) AND withdrawn_by_id IS NULL),
        EXISTS (SELECT FROM schedule_activity WHERE plan_id = ANY(%(plans)s) AND actual_start IS NOT NULL)
 """
 

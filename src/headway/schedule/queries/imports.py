@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from headway.engine.document import ScheduleProject
-from headway.interchange.wire import unpack
+from headway.engine.document import RecordedBaseline, ScheduleProject
+from headway.interchange.wire import unpack, unpack_list
 from headway.kernel.errors import NotFound
 from headway.people.roles import IMPORT
 from headway.projects.queries import get_project_for, visible_projects
@@ -74,16 +75,24 @@ def get_same_content(run: ImportRun, project: Project) -> tuple[int, int] | None
     return (latest.plan_id, latest.pk) if same else None
 
 
-def get_document(run: ImportRun) -> ScheduleProject:
-    """The confirmed project of the file, as it was read."""
-    part = ImportPart.objects.get(run=run, index=run.project_index or 0)
-    document: ScheduleProject = unpack(ScheduleProject, unpack_json(part.document))
-    return document
+@dataclass(frozen=True)
+class ToldPlan:
+    """A project of a file as it was read, and the baselines that the file's own tool froze of it."""
+
+    document: ScheduleProject
+    baselines: Sequence[RecordedBaseline] = ()
+
+
+def get_told_plan(run: ImportRun) -> ToldPlan:
+    """The confirmed project of the file."""
+    part = ImportPart.objects.defer("differences").get(run=run, index=run.project_index or 0)
+    baselines = unpack_list(RecordedBaseline, unpack_json(part.baselines)) if part.baselines else []
+    return ToldPlan(unpack(ScheduleProject, unpack_json(part.document)), baselines)
 
 
 def list_compared_dates(run: ImportRun, index: int) -> list[Difference]:
     """Recorded dates beside the calculated ones, the largest difference first."""
-    part = ImportPart.objects.filter(run=run, index=index).defer("document").first()
+    part = ImportPart.objects.filter(run=run, index=index).only("differences").first()
     if part is None:
         raise NotFound
     lines: list[Difference] = unpack_json(part.differences)

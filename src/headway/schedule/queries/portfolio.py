@@ -60,7 +60,7 @@ SELECT p.project_id, p.id, p.revision, p.data_date, d.start, d.finish, coalesce(
               ORDER BY revision DESC LIMIT {LATEST}) l)
 FROM schedule_plan p
 LEFT JOIN schedule_plandates d ON d.plan_id = p.id AND d.revision = p.revision
-LEFT JOIN schedule_baseline b ON b.plan_id = p.id AND b.is_active
+LEFT JOIN schedule_baseline b ON b.plan_id = p.id AND b.is_active AND b.withdrawn_by_id IS NULL
 LEFT JOIN schedule_edit e ON e.plan_id = p.id AND e.revision = p.revision
 WHERE p.parent_id IS NULL AND p.project_id = ANY(%s)
 """
@@ -71,7 +71,7 @@ SELECT p.id, p.revision, b.id, p.data_date, d.columns, b.columns,
         FROM schedule_activity a WHERE a.plan_id = p.id)
 FROM schedule_plan p
 LEFT JOIN schedule_plandates d ON d.plan_id = p.id AND d.revision = p.revision
-LEFT JOIN schedule_baseline b ON b.plan_id = p.id AND b.is_active
+LEFT JOIN schedule_baseline b ON b.plan_id = p.id AND b.is_active AND b.withdrawn_by_id IS NULL
 WHERE p.id = ANY(%s)
 """
 """One statement, so that rows, dates and baseline of a plan are of one moment."""

@@ -6,14 +6,16 @@ from typing import Any
 
 from headway.engine.columns import CONSTRAINTS, KINDS
 from headway.kernel.errors import NotFound
-from headway.schedule.models import ImportPart, ImportRun, Plan
+from headway.schedule.models import Baseline, ImportPart, ImportRun, Plan
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import Rows, differing
-from headway.schedule.queries.imports import get_document
+from headway.schedule.queries.imports import ToldPlan, get_told_plan
 from headway.schedule.queries.rows import rows_of_contents
 from headway.schedule.rules.changes import RowChange
 from headway.schedule.rules.contents import Numbers, contents_of
+from headway.schedule.rules.file_baselines import new_baselines, row_numbers
 from headway.schedule.rules.instants import iso
+from headway.schedule.rules.packed import unpack_columns
 from headway.schedule.rules.state import INSTANTS
 from headway.schedule.rules.updates import Match, counted, duplicates_of, shifted, updated
 
@@ -30,21 +32,33 @@ def preview_update(run: ImportRun, plan: Plan, project_index: int, match: Match)
     if not ImportPart.objects.filter(run=run, index=project_index).exists():
         raise NotFound
     run.project_index = project_index
-    document = get_document(run)
+    told_plan = get_told_plan(run)
+    document = told_plan.document
     document.resources, document.assignments = [], []
     current = _without_resources(rows_of_contents(read_contents(plan)))
     told = shifted(rows_of_contents(contents_of(document, Numbers(_FIRST, _FIRST, {}, run.pk))), APART)
-    changes = differing(current, updated(current, told, match))
+    wanted = updated(current, told, match)
+    changes = differing(current, wanted)
     rows = [change for change in changes if change.table == "activity"]
     counts = counted(changes)
     activities = sum(table == "activity" for table, _ in current)
     return {
         **counts,
+        "baselines": _count_new_baselines(plan, told_plan, wanted),
         "unchanged": activities - counts["changed"] - counts["removed"],
         "duplicates": duplicates_of(told, match.by)[:MOST_ROWS],
         "count": len(rows),
         "rows": [_line(change, current) for change in rows[:MOST_ROWS]],
     }
+
+
+def _count_new_baselines(plan: Plan, told: ToldPlan, wanted: Rows) -> int:
+    if not told.baselines:
+        return 0
+    rows = [(row["source_uid"], row["code"], number) for (table, number), row in wanted.items() if table == "activity"]
+    packed = Baseline.objects.filter(plan=plan).values_list("columns", flat=True)
+    known = [unpack_columns(columns) for columns in packed]
+    return len(new_baselines(told.baselines, row_numbers(told.document, rows), known))
 
 
 def _without_resources(rows: Rows) -> Rows:

@@ -122,6 +122,14 @@ def dates_of(columns: Mapping[str, Any], uids: Mapping[int, str]) -> dict[str, R
     return found
 
 
+def durations_of(columns: Mapping[str, Any], uids: Mapping[int, str]) -> dict[str, int]:
+    """The durations that a baseline of a file keeps, by activity uid."""
+    if "duration" not in columns:
+        return {}
+    pairs = zip(columns["activity"].tolist(), columns["duration"].tolist(), strict=True)
+    return {uids[number]: minutes for number, minutes in pairs if number in uids and minutes != NONE}
+
+
 def _known(value: Any) -> int | None:
     return None if int(value) == NONE else int(value)
 

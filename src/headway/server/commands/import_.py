@@ -63,7 +63,7 @@ def _look(arguments: argparse.Namespace) -> int:
     from headway.schedule.actions.import_report import part_of, report_of
 
     found = zip(reading.document.projects, reading.recorded.projects, strict=True)
-    report = report_of(reading, [part_of(project, recorded) for project, recorded in found])
+    report = report_of(reading, [part_of(project, recorded, []) for project, recorded in found])
     _tell_report(report)
     return 0
 

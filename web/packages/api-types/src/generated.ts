@@ -5430,6 +5430,8 @@ export interface components {
             unchanged: number;
             /** Relations */
             relations: number;
+            /** Baselines */
+            baselines: number;
             /** Duplicates */
             duplicates: string[];
             /** Count */

@@ -16,10 +16,10 @@ from headway.interchange.msp.writer.links import kept_links, note_lags
 from headway.interchange.msp.writer.resources import AssignmentWriter, resource_element
 from headway.interchange.msp.writer.tasks import TaskWriter
 from headway.interchange.report import Findings
-from headway.interchange.writing import Export
+from headway.interchange.writing import Export, WrittenBaseline
 
 SAVE_VERSION = 14  # of Microsoft Project 2010 and later
-MOST_BASELINES = 11
+LAST_BASELINE = 10
 _KINDS = {
     ActivityKind.START_MILESTONE: "export_start_milestone",
     ActivityKind.LEVEL_OF_EFFORT: "export_level_of_effort",
@@ -50,7 +50,7 @@ def write_mspdi(export: Export, target: Path) -> None:
         calendars,
         links,
         fields,
-        [baseline.dates for baseline in export.baselines[:MOST_BASELINES]],
+        _numbered_baselines(export.baselines),
         findings,
         empty_groups=_empty_groups(project),
         has_project_row=0 in tasks.values(),
@@ -147,10 +147,17 @@ def _note_losses(export: Export) -> None:
     empty = _empty_groups(project)
     for activity in project.activities:
         _note_activity(activity, empty, findings)
-    for baseline in export.baselines[MOST_BASELINES:]:
+    kept = _numbered_baselines(export.baselines)
+    for baseline in export.baselines[len(kept) :]:
         findings.loss("export_baseline_without_room", {"name": baseline.name}, severity="warning")
-    for number, baseline in enumerate(export.baselines[:MOST_BASELINES]):
+    for number, baseline in kept.items():
         findings.loss("export_baseline_names", {"code": _baseline_code(number), "name": baseline.name})
+
+
+def _numbered_baselines(baselines: list[WrittenBaseline]) -> dict[int, WrittenBaseline]:
+    """Microsoft Project compares with Baseline, number 0: the active one stands there, the others from 1 to 10."""
+    first = 0 if baselines and baselines[0].is_active else 1
+    return {number: one for number, one in enumerate(baselines, start=first) if number <= LAST_BASELINE}
 
 
 def _baseline_code(number: int) -> str:

@@ -21,7 +21,7 @@ from headway.interchange.msp.writer.fields import Fields, add_codes, add_texts
 from headway.interchange.msp.writer.links import add_links
 from headway.interchange.report import Findings
 from headway.interchange.worktime import WorkClocks
-from headway.interchange.writing import Span, leave_out
+from headway.interchange.writing import WrittenBaseline, leave_out
 
 CONSTRAINT_NUMBERS = {kind: number for number, kind in CONSTRAINTS.items()} | {
     ConstraintKind.START_ON: "2",
@@ -44,7 +44,7 @@ class TaskWriter:
     calendars: dict[str, int]
     links: dict[str, list[Relation]]
     fields: Fields
-    baselines: list[dict[str, Span]]
+    baselines: dict[int, WrittenBaseline]
     findings: Findings
     empty_groups: set[str] = field(default_factory=set)
     has_project_row: bool = False
@@ -210,8 +210,8 @@ class TaskWriter:
         self.findings.loss(code, {"code": activity.code, "name": activity.name}, severity=severity)
 
     def _add_baselines(self, part: Element, activity: Activity) -> None:
-        for number, dates in enumerate(self.baselines):
-            start, finish = dates.get(activity.uid, (None, None))
+        for number, frozen in self.baselines.items():
+            start, finish = frozen.dates.get(activity.uid, (None, None))
             if start is None and finish is None:
                 continue
             baseline = child(part, "Baseline")
@@ -219,9 +219,12 @@ class TaskWriter:
             add(baseline, "Interim", False)
             add(baseline, "Start", at(start))
             add(baseline, "Finish", at(finish))
+            minutes = frozen.durations.get(activity.uid)
             clock = self.clocks.of(activity.calendar_uid)
-            if clock and start and finish:
-                add(baseline, "Duration", span(clock.minutes_between(start, finish)))
+            if minutes is None and clock and start and finish:
+                minutes = clock.minutes_between(start, finish)
+            if minutes is not None:
+                add(baseline, "Duration", span(minutes))
                 add(baseline, "DurationFormat", DAYS)
 
 

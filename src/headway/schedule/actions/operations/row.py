@@ -27,6 +27,10 @@ class RowOperation(ABC):
     capability: ClassVar[str] = EDIT
     creates: ClassVar[str | None] = None
 
+    def may_change_no_row(self) -> bool:
+        """Whether the edit says something even when every row stays as it is."""
+        return False
+
     def wanted(self) -> Iterable[RowKey]:
         """Rows that it will ask for, so that all of an edit are read at once."""
         return ()
@@ -68,6 +72,10 @@ class ApplyChanges(RowOperation):
     changes: Sequence[RowChange] = ()
     named: str = ""  # the kind that the history tells
     needs: str = EDIT
+    stands_without_rows: bool = False  # the edit brings or takes away what is no row of the plan: baselines of a file
+
+    def may_change_no_row(self) -> bool:
+        return self.stands_without_rows
 
     def wanted(self) -> Iterable[RowKey]:
         return (change.key for change in self.changes)
