@@ -17,7 +17,7 @@ from headway.schedule.actions import freeze_current_dates, undo_last_edit
 from headway.schedule.actions.scenarios import branch_scenario
 from headway.schedule.errors import NothingToDo
 from headway.schedule.http.telling import Telling
-from headway.schedule.models import Assignment, Edit, Plan
+from headway.schedule.models import Assignment, Edit, Plan, Relation
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.activity_history import get_names, list_edits_of
 from headway.schedule.queries.driving_chain import get_driving_chain
@@ -43,6 +43,24 @@ def test_the_chain_goes_back_along_what_drives_to_the_data_date(plan: Plan) -> N
     assert (frame["start"], frame["relation"]["type"], frame["at"]) == ("2026-03-09T08:00", "FS", "2026-03-06T17:00")
     assert frame["waited"] == [{"first_day": "2026-03-07", "last_day": "2026-03-08", "name": ""}]
     assert frame["skipped"] == [{"first_day": "2026-03-14", "last_day": "2026-03-15", "name": ""}]
+
+
+def test_the_chain_tells_how_a_lag_is_counted(plan: Plan, planner: Account) -> None:
+    ends = {"predecessor_id": number_of(plan, "B1"), "successor_id": number_of(plan, "B2")}
+    relation = Relation.objects.get(plan=plan, **ends).relation_id
+    edit(plan, planner, {"kind": "change_relation", "relation_id": relation, "values": {"lag_percent": 0.5}})
+
+    [link] = [step["relation"] for step in _steps(plan, "B2") if step["code"] == "B2"]
+
+    assert (link["type"], link["lag_minutes"], link["lag_percent"], link["elapsed"]) == ("FS", 0, 0.5, False)
+    around_the_clock = {"lag_minutes": 2880, "lag_percent": None, "lag_calendar": "elapsed"}
+    edit(plan, planner, {"kind": "change_relation", "relation_id": relation, "values": around_the_clock})
+    [link] = [step["relation"] for step in _steps(plan, "B2") if step["code"] == "B2"]
+    assert (link["lag_minutes"], link["lag_percent"], link["elapsed"]) == (2880, None, True)
+
+
+def _steps(plan: Plan, code: str) -> Any:
+    return get_driving_chain(again(plan), number_of(plan, code))["steps"]
 
 
 def test_a_constraint_is_named_only_where_its_day_is_the_start(plan: Plan, planner: Account) -> None:

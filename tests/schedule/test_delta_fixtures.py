@@ -52,10 +52,25 @@ def _insert(plan: Plan, planner: Account) -> None:
 
 
 def _relate(plan: Plan, planner: Account) -> None:
-    for before, after, kind, lag in (("B40", "B41", "FS", 2), ("B1", "B40", "SS", 1), ("B3", "V", "FF", 0)):
+    """Lags of all sorts: working days, a share of the predecessor, around the clock."""
+    lags: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("B40", "B41", "FS", {"lag_minutes": 2 * DAY}),
+        ("B1", "B40", "SS", {"lag_percent": 0.5}),
+        ("B3", "V", "FF", {"lag_minutes": 2880, "lag_calendar": "elapsed"}),
+    ]
+    for before, after, kind, lag in lags:
         edit(plan, planner, {"kind": "add_relation", "predecessor_id": number_of(plan, before),
-                             "successor_id": number_of(plan, after),
-                             "values": {"type": kind, "lag_minutes": lag * DAY}})  # fmt: skip
+                             "successor_id": number_of(plan, after), "values": {"type": kind, **lag}})  # fmt: skip
+
+
+def _reword(plan: Plan, planner: Account) -> None:
+    """The only share goes; a duration counts around the clock."""
+    relation = Relation.objects.get(plan=plan, successor_id=number_of(plan, "B40"))
+    edit(plan, planner,
+         {"kind": "change_relation", "relation_id": relation.relation_id,
+          "values": {"lag_minutes": DAY, "lag_percent": None}},
+         {"kind": "change_activity", "activity_id": number_of(plan, "B40"),
+          "values": {"duration_minutes": 4320, "duration_elapsed": True}})  # fmt: skip
 
 
 def _move(plan: Plan, planner: Account) -> None:
@@ -132,7 +147,7 @@ def _empty(plan: Plan, planner: Account) -> None:
 
 
 STORY: list[tuple[str, Step]] = [
-    ("change", _change), ("insert", _insert), ("relation added", _relate), ("move", _move), ("progress", _progress),
+    ("change", _change), ("insert", _insert), ("relation added", _relate), ("move", _move), ("relation reworded", _reword), ("progress", _progress),
     ("relation deleted", _unrelate), ("described", _describe), ("assigned", _assign), ("calendar", _calendar), ("released", _release), ("subtree deleted", _delete), ("undo", _undo),
     ("redo", _redo), ("undo again", _undo), ("everything deleted", _empty), ("undo of that", _undo),
     ("default calendar", _default_calendar),
@@ -190,7 +205,9 @@ def _at_random(plan: Plan, chance: Random) -> dict[str, Any]:
             {"kind": "add_activity", "parent_id": parent, "first": True, "values": {"kind": "wbs", "name": "组"}},
             {"kind": "move_activity", "activity_id": row, "parent_id": parent, "first": days % 2 == 0},
             {"kind": "add_relation", "predecessor_id": row, "successor_id": other,
-             "values": {"type": chance.choice(["FS", "SS", "FF"]), "lag_minutes": days * 60}},
+             "values": {"type": chance.choice(["FS", "SS", "FF"]), "lag_minutes": days * 60,
+                        "lag_percent": chance.choice([None, None, 0.25]),
+                        "lag_calendar": chance.choice([None, "elapsed"])}},
             {"kind": "add_relation", "predecessor_id": other, "successor_id": row},
             {"kind": "delete_relation", "relation_id": chance.choice(relations or [0])},
             {"kind": "delete_activity", "activity_id": chance.choice(ids[1:] or ids)},

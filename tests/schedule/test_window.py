@@ -1,8 +1,11 @@
 """The Gantt window: rows and dates of one revision as columns."""
 
+from typing import Any
+
 import orjson
 import pytest
 from site_of_tests import NOW, person
+from two_storeys import again, block_of, edit, number_of
 
 from headway.engine import calculate_project
 from headway.engine.document import ActivityKind, ScheduleProject
@@ -13,6 +16,7 @@ from headway.schedule.models import Plan
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.plans import get_plan_for
 from headway.schedule.queries.window import get_window
+from headway.schedule.rules.print_cells import _days, _predecessors
 
 pytestmark = pytest.mark.django_db
 NONE = -(2**31)
@@ -85,3 +89,41 @@ def test_an_empty_plan_has_an_empty_window() -> None:
 
     assert window["activities"]["id"] == [] and window["relations"]["id"] == [] and window["calendars"] == []
     assert window["start"] is None
+
+
+def test_lags_say_how_they_are_counted_and_durations_that_never_rest_have_a_flag() -> None:
+    """Two storeys: B1 → B2 → B3."""
+    plan = block_of(person("zhao", "planner"))
+    before = orjson.loads(get_window(plan))["relations"]
+    assert (before["lag_percent"], before["lag_calendar"]) == (None, None)
+
+    edit(plan, None,
+         {"kind": "change_relation", "relation_id": before["id"][0], "values": {"lag_percent": 0}},
+         {"kind": "change_relation", "relation_id": before["id"][1],
+          "values": {"lag_minutes": 2880, "lag_calendar": "elapsed"}},
+         {"kind": "change_activity", "activity_id": number_of(plan, "B3"), "values": {"duration_elapsed": True}})  # fmt: skip
+
+    after = orjson.loads(get_window(again(plan)))
+    relations, activities = after["relations"], after["activities"]
+    assert (relations["lag_percent"], relations["lag_calendar"]) == ([0.0, None], [None, 3])
+    around_the_clock = [flags & 256 > 0 for flags in activities["flags"]]
+    assert dict(zip(activities["code"], around_the_clock, strict=True)) == {
+        "B": False, "B1": False, "B2": False, "B3": True,
+    }  # fmt: skip
+
+
+def test_printed_predecessors_and_durations_say_how_they_are_counted() -> None:
+    window: dict[str, Any] = {
+        "minutes_per_day": 480,
+        "relations": {
+            "id": [1, 2, 3, 4], "predecessor": [0, 1, 2, 3], "successor": [4, 4, 4, 4], "type": [0, 0, 1, 0],
+            "lag": [0, 960, 0, 2880], "lag_percent": [None, None, -0.5, None], "lag_calendar": [None, None, None, 3],
+        },
+        "activities": {"duration": [960, 4320], "flags": [0, 256]},
+        "data_date": 0, "start": 0,
+    }  # fmt: skip
+    plain = window | {"relations": window["relations"] | {"lag_percent": None, "lag_calendar": None}}
+
+    assert _predecessors(window)(4) == "1, 2FS+2, 3SS−50%, 4FS+2ed"
+    assert _predecessors(plain)(4) == "1, 2FS+2, 3SS, 4FS+6"
+    assert [_days(window, "duration")(row) for row in (0, 1)] == ["2", "3ed"]

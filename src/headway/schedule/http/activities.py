@@ -120,6 +120,8 @@ class ChainRelationOut(Schema):
     predecessor_id: int
     type: str
     lag_minutes: int
+    lag_percent: float | None
+    elapsed: bool
 
 
 class ChainStepOut(Schema):

@@ -85,6 +85,8 @@ class DeltaRelations(Schema):
     successor_id: list[int]
     type: list[int]
     lag: list[int]
+    lag_percent: list[float | None]
+    lag_calendar: list[int | None]
 
 
 class DeltaDriving(Schema):

@@ -61,6 +61,8 @@ class WindowRelations(Schema):
     successor: list[int]
     type: list[int]
     lag: list[int]
+    lag_percent: list[float | None] | None
+    lag_calendar: list[int | None] | None
     driving: list[int]
 
 

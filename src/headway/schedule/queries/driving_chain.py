@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from headway.engine.columns import CONSTRAINTS, RELATION_TYPES
+import numpy as np
+
+from headway.engine.columns import CONSTRAINTS, LAG_CALENDARS, RELATION_TYPES
+from headway.engine.document import LagCalendar
 from headway.kernel.errors import NotFound
 from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Activity, Plan
@@ -90,11 +93,14 @@ def _relation(state: PlanState, row: int) -> Json | None:
     if row < 0:
         return None
     relation = state.relation
+    share = float(relation["lag_percent"][row])
     return {
         "id": int(relation.ids[row]),
         "predecessor_id": int(relation["predecessor_id"][row]),
         "type": RELATION_TYPES[int(relation["type"][row])].value,
         "lag_minutes": int(relation["lag"][row]),
+        "lag_percent": None if np.isnan(share) else share,
+        "elapsed": int(relation["lag_calendar"][row]) == LAG_CALENDARS.index(LagCalendar.ELAPSED),
     }
 
 

@@ -24,15 +24,16 @@ ROW_COLUMNS = (
 ROWS = """
 SELECT activity_id, parent_id, sort_key, kind, code, name, duration, remaining, percent_complete,
        (actual_start IS NOT NULL)::int * 4 + (actual_finish IS NOT NULL)::int * 8 + (flags & 3) * 16
-       + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128,
+       + ("constraint" <> 0)::int * 64 + (notes <> '')::int * 128 + (flags & 4) * 64,
        calendar_id, "constraint", constraint_at, secondary_constraint, secondary_constraint_at, deadline,
        actual_start, actual_finish, quantity, unit, location, trade, responsible, nullif(codes, '{}')::text
 FROM schedule_activity WHERE plan_id = %s
 """
 
-RELATION_COLUMNS = ("id", "predecessor_id", "successor_id", "type", "lag")
+SPARSE_OF_RELATIONS = ("lag_percent", "lag_calendar")
+RELATION_COLUMNS = ("id", "predecessor_id", "successor_id", "type", "lag", *SPARSE_OF_RELATIONS)
 RELATIONS = """
-SELECT relation_id, predecessor_id, successor_id, type, lag
+SELECT relation_id, predecessor_id, successor_id, type, lag, lag_percent, nullif(lag_calendar, -1)
 FROM schedule_relation WHERE plan_id = %s
 """
 
@@ -53,6 +54,13 @@ def by_column(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> RowsByCo
 def with_codes(rows: RowsByColumn) -> RowsByColumn:
     """Codes of activities go from the database into the answer as they are, unread."""
     return rows | {"codes": [None if text is None else orjson.Fragment(text) for text in rows["codes"]]}
+
+
+def lags_of(relations: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any] | None]:
+    """Lags of relations; what few of them have is None when none has it. A share and a calendar may be 0."""
+    sparse = {name: relations[name] for name in SPARSE_OF_RELATIONS}
+    told = {name: column if any(value is not None for value in column) else None for name, column in sparse.items()}
+    return {"lag": relations["lag"], **told}
 
 
 def without_empty(columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any] | None]:

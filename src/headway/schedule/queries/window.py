@@ -1,7 +1,7 @@
 """The Gantt window: a whole plan as columns, straight from rows and packed dates; no engine, no objects.
 
 Flags of an activity: 1 critical, 2 longest path, 4 started, 8 complete, 16 manual, 32 inactive,
-64 constrained, 128 has notes.
+64 constrained, 128 has notes, 256 its duration counts around the clock.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from headway.schedule.queries.row_columns import (
     ROWS,
     RowsByColumn,
     by_column,
+    lags_of,
     with_codes,
     without_empty,
 )
@@ -89,7 +90,7 @@ def _related(relations: RowsByColumn, row_of: dict[int, int], columns: dict[str,
         "predecessor": [row_of[number] for number in relations["predecessor_id"]],
         "successor": [row_of[number] for number in relations["successor_id"]],
         "type": relations["type"],
-        "lag": relations["lag"],
+        **lags_of(relations),
         "driving": aligned(columns, "relation", np.array(relations["id"], dtype=np.int32), ("driving",))["driving"],
     }
 

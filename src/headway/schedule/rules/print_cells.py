@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from headway.engine.document import LagCalendar
 from headway.schedule.rules.instants import day_of
 
 MINUTES_PER_DAY = 1440
 MINUS = "−"
+_SPARSE_LAGS = ("lag_percent", "lag_calendar")
+_DURATIONS = frozenset({"duration", "remaining"})
+_DURATION_ELAPSED = 256  # of the window's flags
+_ELAPSED = tuple(LagCalendar).index(LagCalendar.ELAPSED)
 Window = Mapping[str, Any]
 Cell = Callable[[int], str]
 
@@ -88,8 +93,17 @@ def _words(window: Window, name: str) -> Cell:
 
 
 def _days(window: Window, name: str) -> Cell:
-    column, per_day = window["activities"][name], window["minutes_per_day"]
-    return lambda row: "" if column[row] is None else number_text(column[row] / per_day)
+    """A duration around the clock says so: `3ed`; floats are working time whatever the duration is."""
+    column, per_day, flags = window["activities"][name], window["minutes_per_day"], window["activities"]["flags"]
+
+    def cell(row: int) -> str:
+        if column[row] is None:
+            return ""
+        if name in _DURATIONS and flags[row] & _DURATION_ELAPSED:
+            return f"{number_text(column[row] / MINUTES_PER_DAY)}ed"
+        return number_text(column[row] / per_day)
+
+    return cell
 
 
 def _dates(window: Window, name: str, *, until: bool) -> Cell:
@@ -131,12 +145,23 @@ def _quantity(window: Window) -> Cell:
 
 
 def _predecessors(window: Window) -> Cell:
-    """`3FS+2, 5SS`: row numbers, the type unless it is FS without lag, the lag in days."""
+    """`3FS+2, 5SS, 7FS+50%`: row numbers, the type unless it is FS without lag, the lag in days."""
     related, per_day = window["relations"], window["minutes_per_day"]
     told: dict[int, list[str]] = {}
-    columns = (related[name] for name in ("predecessor", "successor", "type", "lag"))
-    for before, after, kind, lag in zip(*columns, strict=True):
-        shown = "" if not lag else ("+" if lag > 0 else "") + number_text(lag / per_day)
-        name = "" if kind == 0 and not lag else ("FS", "SS", "FF", "SF")[kind]
+    nothing: list[None] = [None] * len(related["id"])
+    columns = (related[name] or nothing for name in ("predecessor", "successor", "type", "lag", *_SPARSE_LAGS))
+    for before, after, kind, lag, share, calendar in zip(*columns, strict=True):
+        shown = _lag(lag, share, elapsed=calendar == _ELAPSED, per_day=per_day)
+        name = "" if kind == 0 and not shown else ("FS", "SS", "FF", "SF")[kind]
         told.setdefault(after, []).append(f"{before + 1}{name}{shown}")
     return lambda row: ", ".join(told.get(row, ()))
+
+
+def _lag(minutes: int, share: float | None, *, elapsed: bool, per_day: int) -> str:
+    """`+2`, `+2ed` around the clock, `+50%` of the predecessor."""
+    if share is not None:
+        return f"{'+' if share >= 0 else ''}{number_text(share * 100)}{'e' if elapsed else ''}%"
+    if not minutes:
+        return ""
+    days = number_text(minutes / (MINUTES_PER_DAY if elapsed else per_day))
+    return f"{'+' if minutes > 0 else ''}{days}{'ed' if elapsed else ''}"

@@ -28,7 +28,7 @@ const formwork: ChainStep = {
   reason: "relation",
   at: "2026-12-01T17:00",
   constraint: null,
-  relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0 },
+  relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0, lag_percent: null, elapsed: false },
   others: 0,
   skipped: [],
   waited: [],

@@ -4169,6 +4169,10 @@ export interface components {
             type: number[];
             /** Lag */
             lag: number[];
+            /** Lag Percent */
+            lag_percent: (number | null)[] | null;
+            /** Lag Calendar */
+            lag_calendar: (number | null)[] | null;
             /** Driving */
             driving: number[];
         };
@@ -4359,6 +4363,10 @@ export interface components {
             type: string;
             /** Lag Minutes */
             lag_minutes: number;
+            /** Lag Percent */
+            lag_percent: number | null;
+            /** Elapsed */
+            elapsed: boolean;
         };
         /**
          * ChainStepOut
@@ -4621,6 +4629,10 @@ export interface components {
             type: number[];
             /** Lag */
             lag: number[];
+            /** Lag Percent */
+            lag_percent: (number | null)[];
+            /** Lag Calendar */
+            lag_calendar: (number | null)[];
         };
         /** DeltaRows */
         DeltaRows: {

@@ -29,7 +29,7 @@ export function generatePlan(count: number): GanttColumns {
     type: [],
     lag: [],
     driving: [],
-  } as Filled<RelationColumns>;
+  } as unknown as Filled<RelationColumns>;
   for (let row = 0; row < count; row++) {
     const values: Record<string, unknown> = rowOf(row, count, dice);
     for (const name of ACTIVITY_COLUMNS) activities[name]!.push(values[name]);

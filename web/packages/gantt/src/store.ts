@@ -225,6 +225,8 @@ function deepestOf(depth: Numbers): number {
 
 export const isCritical = (store: Store, row: number): boolean => (store.flags[row]! & FLAG.critical) !== 0;
 export const isComplete = (store: Store, row: number): boolean => (store.flags[row]! & FLAG.complete) !== 0;
+/** Whether the duration of a row counts around the clock. */
+export const isElapsed = (store: Store, row: number): boolean => (store.flags[row]! & FLAG.elapsed) !== 0;
 export const isSummary = (store: Store, row: number): boolean => store.shape[row] === SHAPE.summary;
 
 /** Working days from the baseline finish to the finish; positive = later. `null` without a baseline. */

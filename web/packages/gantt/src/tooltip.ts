@@ -1,6 +1,8 @@
-import { daysText, lastMinuteOf, longDate, percentText } from "./format.ts";
-import { isCritical, NONE, type Store, slipDays } from "./store.ts";
+import { MINUTES_PER_DAY } from "./days.ts";
+import { daysText, lastMinuteOf, longDate, numberText, percentText } from "./format.ts";
+import { isCritical, isElapsed, NONE, type Store, slipDays } from "./store.ts";
 import type { Texts } from "./texts.ts";
+import type { RelationColumns } from "./types.ts";
 
 const DELAY_MS = 250;
 const OFFSET = 14;
@@ -71,7 +73,12 @@ export function describeActivity(store: Store, row: number, texts: Texts): Toolt
   const { activities, minutes_per_day } = store.columns;
   const lines = [spanText("gantt.tooltip.dates", store.start[row]!, store.finish[row]!, texts)];
   const inDays = (minutes: number) => daysText(minutes, minutes_per_day);
-  const figures = [texts("gantt.tooltip.duration", { days: inDays(activities.duration[row] ?? 0) })];
+  const duration = activities.duration[row] ?? 0;
+  const figures = [
+    isElapsed(store, row)
+      ? texts("gantt.tooltip.duration_elapsed", { days: daysText(duration, MINUTES_PER_DAY) })
+      : texts("gantt.tooltip.duration", { days: inDays(duration) }),
+  ];
   if (isCritical(store, row)) figures.unshift(texts("gantt.state.critical"));
   const float = activities.total_float[row];
   if (float != null) figures.push(texts("gantt.tooltip.total_float", { days: inDays(float) }));
@@ -110,7 +117,21 @@ export function describeLink(store: Store, link: number, texts: Texts): TooltipL
     successor: activities.name[to] ?? "",
     type: TYPES[type[link]!] ?? "",
   });
-  const lag = relations.lag[link] ?? 0;
-  const lines = lag === 0 ? [] : [texts("gantt.tooltip.lag", { days: daysText(lag, minutes_per_day) })];
+  const lag = lagLine(relations, link, minutes_per_day, texts);
+  const lines = lag === "" ? [] : [lag];
   return { title, lines, critical: driving[link] === 1 && isCritical(store, from) && isCritical(store, to) };
+}
+
+/** Place of the lag calendar that never rests. */
+const ELAPSED = 3;
+
+function lagLine(relations: RelationColumns, link: number, minutesPerDay: number, texts: Texts): string {
+  const lag = relations.lag[link] ?? 0;
+  const share = relations.lag_percent?.[link] ?? null;
+  if (share !== null)
+    return texts("gantt.tooltip.lag_share", { percent: numberText(Math.round(share * 1e4) / 100) });
+  if (lag === 0) return "";
+  if (relations.lag_calendar?.[link] === ELAPSED)
+    return texts("gantt.tooltip.lag_elapsed", { days: daysText(lag, MINUTES_PER_DAY) });
+  return texts("gantt.tooltip.lag", { days: daysText(lag, minutesPerDay) });
 }

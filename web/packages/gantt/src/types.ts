@@ -58,6 +58,10 @@ export interface RelationColumns {
   /** 0 FS, 1 SS, 2 FF, 3 SF. */
   type: Numbers;
   lag: Numbers;
+  /** Shares of the predecessor's duration; one of them wins over the lag in minutes. */
+  lag_percent?: Column | null;
+  /** 3 = around the clock, null = as the plan says. */
+  lag_calendar?: Column | null;
   driving: Numbers;
 }
 
@@ -95,6 +99,8 @@ export const FLAG = {
   inactive: 32,
   constrained: 64,
   notes: 128,
+  /** The duration counts around the clock. */
+  elapsed: 256,
 } as const;
 
 export const RELATION = { finishStart: 0, startStart: 1, finishFinish: 2, startFinish: 3 } as const;

@@ -251,6 +251,8 @@ interface Relation {
   successor: number;
   type: number;
   lag: number;
+  lagPercent: number | null;
+  lagCalendar: number | null;
   driving: number;
 }
 
@@ -264,6 +266,8 @@ function relationsAfter(window: PlanWindow, delta: PlanDelta, idsAfter: number[]
       successor: relations.successor_id[index] as number,
       type: relations.type[index] as number,
       lag: relations.lag[index] as number,
+      lagPercent: relations.lag_percent[index] ?? null,
+      lagCalendar: relations.lag_calendar[index] ?? null,
       driving: found.get(number)?.driving ?? 0,
     });
   });
@@ -283,6 +287,8 @@ function relationsByNumber(window: PlanWindow): Map<number, Relation> {
       successor: activities.id[relations.successor[index] as number] as number,
       type: relations.type[index] as number,
       lag: relations.lag[index] as number,
+      lagPercent: relations.lag_percent?.[index] ?? null,
+      lagCalendar: relations.lag_calendar?.[index] ?? null,
       driving: relations.driving[index] as number,
     });
   });
@@ -290,8 +296,20 @@ function relationsByNumber(window: PlanWindow): Map<number, Relation> {
 }
 
 function relationColumns(found: Map<number, Relation>, rowOf: Map<number, number>): Relations {
-  const columns: Relations = { id: [], predecessor: [], successor: [], type: [], lag: [], driving: [] };
-  for (const [number, relation] of [...found].sort((one, other) => one[0] - other[0])) {
+  const columns: Relations = {
+    id: [],
+    predecessor: [],
+    successor: [],
+    type: [],
+    lag: [],
+    lag_percent: null,
+    lag_calendar: null,
+    driving: [],
+  };
+  const sorted = [...found].sort((one, other) => one[0] - other[0]);
+  columns.lag_percent = sparse(sorted.map(([, relation]) => relation.lagPercent));
+  columns.lag_calendar = sparse(sorted.map(([, relation]) => relation.lagCalendar));
+  for (const [number, relation] of sorted) {
     columns.id.push(number);
     columns.predecessor.push(rowOf.get(relation.predecessor) ?? -1);
     columns.successor.push(rowOf.get(relation.successor) ?? -1);
@@ -301,6 +319,10 @@ function relationColumns(found: Map<number, Relation>, rowOf: Map<number, number
   }
   return columns;
 }
+
+/** As the window has it: nothing at all where no relation has a value. */
+const sparse = (column: (number | null)[]): (number | null)[] | null =>
+  column.some((value) => value !== null) ? column : null;
 
 interface Assigned {
   activity: number;

@@ -8,4 +8,6 @@ export const FLAG = {
   inactive: 32,
   constrained: 64,
   notes: 128,
+  /** Its duration counts around the clock. */
+  elapsed: 256,
 } as const;

@@ -5,6 +5,7 @@ export * from "./grid/arrange.ts";
 export * from "./grid/block.ts";
 export * from "./grid/clipboard.ts";
 export { codeTypes } from "./grid/columns.ts";
+export { lagValues } from "./grid/compose-lists.ts";
 export * from "./grid/draft.ts";
 export * from "./grid/fields.ts";
 export * from "./grid/filters.ts";

@@ -149,7 +149,16 @@ function emptyWindow(windows: PlanWindow[]): PlanWindow {
     kinds: ["wbs"],
     constraints: [],
     activities,
-    relations: { id: [], predecessor: [], successor: [], type: [], lag: [], driving: [] },
+    relations: {
+      id: [],
+      predecessor: [],
+      successor: [],
+      type: [],
+      lag: [],
+      lag_percent: [],
+      lag_calendar: [],
+      driving: [],
+    },
     assignments: { id: [], activity: [], resource_id: [], units: [] },
     resources: [],
     calendars: [],
@@ -283,6 +292,8 @@ class Columns {
       relations.successor.push(successor);
       relations.type.push(from.type[index] as number);
       relations.lag.push(from.lag[index] as number);
+      relations.lag_percent?.push(from.lag_percent?.[index] ?? null);
+      relations.lag_calendar?.push(from.lag_calendar?.[index] ?? null);
       relations.driving.push(from.driving[index] as number);
     }
   }

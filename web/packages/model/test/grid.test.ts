@@ -3,6 +3,7 @@ import { composeCells } from "../src/grid/block.ts";
 import { cellsOfText } from "../src/grid/clipboard.ts";
 import { dropped, indented, linkedInLine, outdented, shifted, topmost } from "../src/grid/outline-moves.ts";
 import { fillDown, placePasted, replaceIn } from "../src/grid/paste.ts";
+import { openPlan } from "../src/plan.ts";
 import { siteOf, siteWindow, typed } from "./site.ts";
 
 const change = (activity_id: number, values: object) => ({ kind: "change_activity", activity_id, values });
@@ -50,6 +51,59 @@ describe("a text typed into a cell", () => {
       change(16, { duration_minutes: 5 * 480, duration_elapsed: false }),
     ]);
     expect(typed(UPPER, "finish", "11-24").refused).toEqual({ problem: "finish_first" });
+  });
+
+  it("as predecessors leaves alone what was not retyped, however its lag is counted", () => {
+    // 浇筑 begins two thirds into 模板 and ends with it; 钢筋 keeps an elapsed day and a lag calendar of its own
+    const odd = siteOf(
+      openPlan({
+        ...siteWindow(),
+        relations: {
+          id: [1, 2, 3, 4],
+          predecessor: [2, 2, 1, 0],
+          successor: [3, 3, 3, 3],
+          type: [2, 1, 0, 0],
+          lag: [0, 0, 1440, 480],
+          lag_percent: [null, 2 / 3, null, null],
+          lag_calendar: [null, null, 3, 0],
+          driving: [0, 0, 0, 0],
+        },
+      }),
+    );
+    const standing = "1FS+1d, 2FS+1ed, 3FF, 3SS+66.67%";
+    const retyped = (text: string) => typed(POURING, "predecessors", text, odd).operations;
+    const changed = (relation_id: number, values: object) => ({
+      kind: "change_relation",
+      relation_id,
+      values,
+    });
+
+    expect(odd.fields.get("predecessors")?.text(odd.plan, POURING)).toBe(standing);
+    expect(retyped(standing)).toEqual([]);
+    expect(retyped("1FS+2d, 2FS+1ed, 3FF, 3SS+66.67%")).toEqual([
+      changed(4, { lag_minutes: 960, lag_percent: null }),
+    ]);
+    expect(retyped("1FS+1d, 2FS+1ed, 3FS, 3SS+66.67%")).toEqual([changed(1, { type: "FS" })]);
+    expect(retyped("1FS+1d, 2FS+1d, 3FF, 3SS+66.67%")).toEqual([
+      changed(3, { lag_minutes: 480, lag_percent: null, lag_calendar: null }),
+    ]);
+    expect(retyped("1FS+1d, 2FS+1ed, 3FF, 3SS+1ed")).toEqual([
+      changed(2, { lag_minutes: 1440, lag_percent: null, lag_calendar: "elapsed" }),
+    ]);
+    expect(retyped("1FS+1d, 2FS+1ed, 3SS+66.67%")).toEqual([{ kind: "delete_relation", relation_id: 1 }]);
+  });
+
+  it("as a duration around the clock stays one", () => {
+    const window = siteWindow();
+    window.activities.flags[POURING] = 1 | 256;
+    window.activities.duration[POURING] = 4320;
+    const curing = siteOf(openPlan(window));
+
+    expect(curing.fields.get("duration")?.text(curing.plan, POURING)).toBe("3ed");
+    expect(typed(POURING, "duration", "3ed", curing).operations).toEqual([]);
+    expect(typed(POURING, "duration", "4ed", curing).operations).toEqual([
+      change(14, { duration_minutes: 5760, duration_elapsed: true }),
+    ]);
   });
 
   it("as predecessors adds, changes and takes away what differs", () => {

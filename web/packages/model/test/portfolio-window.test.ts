@@ -81,6 +81,8 @@ function windowOf(planId: number, rows: Row[], part: Partial<PlanWindow> = {}): 
       successor: [rows.length - 1],
       type: [0],
       lag: [0],
+      lag_percent: null,
+      lag_calendar: null,
       driving: [1],
     },
     assignments: { id: [1], activity: [rows.length - 1], resource_id: [40 + planId], units: [1] },

@@ -80,6 +80,8 @@ export function siteWindow(): PlanWindow {
       successor: [2, 3, 6],
       type: [0, 0, 0],
       lag: [0, 960, 0],
+      lag_percent: null,
+      lag_calendar: null,
       driving: [1, 1, 1],
     },
     assignments: { id: [5], activity: [1], resource_id: [30], units: [2] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDay } from "../src/typed/days.ts";
 import { readSpan, spanText } from "../src/typed/durations.ts";
-import { linkText, readLinks } from "../src/typed/links.ts";
+import { linkText, readLag, readLinks } from "../src/typed/links.ts";
 import { readNumber, readPercent } from "../src/typed/plain.ts";
 import { readConstraint } from "../src/typed/words.ts";
 import { localIso } from "../src/working-time.ts";
@@ -125,10 +125,28 @@ describe("predecessors", () => {
     expect(read("5, 5FS+1d")).toEqual({ problem: "link_twice", parameters: { text: "5FS+1d" } });
   });
 
-  it("are written as they are read", () => {
-    const { row, ...told } = link(11, "SS", { lagMinutes: -960 });
-    expect(linkText(told as Parameters<typeof linkText>[0], String(row + 1), 480)).toBe("12SS-2d");
-    expect(read("12SS-2d")).toEqual({ links: [link(11, "SS", { lagMinutes: -960 })] });
+  it.each([
+    ["12", {}],
+    ["12SS-2d", { type: "SS", lagMinutes: -960 }],
+    ["12FS+50%", { lagPercent: 0.5 }],
+    ["12FF-33.33%", { type: "FF", lagPercent: -0.3333 }],
+    ["12FS+0%", { lagPercent: 0 }],
+    ["12FS+2ed", { lagMinutes: 2880, elapsed: true }],
+    ["12SF+1.5eh", { type: "SF", lagMinutes: 90, elapsed: true }],
+    ["12FS+50e%", { lagPercent: 0.5, elapsed: true }],
+  ])("are written as they are read: %s", (text, lag) => {
+    const { row, ...told } = link(11, "FS", lag);
+    expect(linkText(told as Parameters<typeof linkText>[0], String(row + 1), 480)).toBe(text);
+    expect(read(text)).toEqual({ links: [link(11, "FS", lag)] });
+  });
+
+  it("have lags that are read alone, with or without a sign", () => {
+    const none = { lagMinutes: 0, elapsed: false, lagPercent: null };
+    expect(readLag("", SIX_DAYS)).toEqual(none);
+    expect(readLag("2", SIX_DAYS)).toEqual({ ...none, lagMinutes: 960 });
+    expect(readLag("２日历天", SIX_DAYS)).toEqual({ ...none, lagMinutes: 2880, elapsed: true });
+    expect(readLag("50 %", SIX_DAYS)).toEqual({ ...none, lagPercent: 0.5 });
+    expect(readLag("many", SIX_DAYS)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Plan } from "@headway/model";
+import { type Lag, linkAt, type Plan } from "@headway/model";
 
 export const RELATION_TYPES = ["FS", "SS", "FF", "SF"] as const;
 
@@ -6,7 +6,7 @@ export interface Neighbour {
   key: number;
   row: number;
   type: string;
-  lagMinutes: number;
+  lag: Lag;
   driving: boolean;
 }
 
@@ -22,7 +22,7 @@ export function neighboursOf(plan: Plan, row: number, side: "before" | "after"):
       key: relations.id[index] ?? index,
       row: there[index] ?? 0,
       type: RELATION_TYPES[relations.type[index] ?? 0] ?? "FS",
-      lagMinutes: relations.lag[index] ?? 0,
+      lag: linkAt(plan, index),
       driving: relations.driving[index] === 1,
     });
   }

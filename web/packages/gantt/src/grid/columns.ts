@@ -1,5 +1,6 @@
+import { MINUTES_PER_DAY } from "../days.ts";
 import { daysText, lastMinuteOf, percentText, shortDate, signedText } from "../format.ts";
-import { NONE, type Store, slipDays } from "../store.ts";
+import { isElapsed, NONE, type Store, slipDays } from "../store.ts";
 import type { GanttTextKey } from "../texts.ts";
 import type { Column, ColumnView } from "../types.ts";
 import type { GroupHead, PageColumn } from "./types.ts";
@@ -22,6 +23,10 @@ const days = (column: Column | null | undefined, store: Store, row: number): str
   const minutes = column?.[row];
   return minutes == null ? "" : daysText(minutes, store.columns.minutes_per_day);
 };
+
+/** `12`; a duration around the clock says so: `3ed`, as it is typed. */
+const duration = (column: Column, store: Store, row: number): string =>
+  isElapsed(store, row) ? `${daysText(column[row] ?? 0, MINUTES_PER_DAY)}ed` : days(column, store, row);
 
 const from = (column: Column | null | undefined, row: number, year: number): string => {
   const instant = column?.[row];
@@ -95,7 +100,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     "duration",
     "gantt.column.duration",
     60,
-    (store, row) => days(store.columns.activities.duration, store, row),
+    (store, row) => duration(store.columns.activities.duration, store, row),
     UNIT,
   ),
   number("start", "gantt.column.start", 68, startText),
@@ -108,7 +113,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   ),
   number("slip", "gantt.column.slip", 52, slipText),
   number("remaining", "gantt.column.remaining", 72, (store, row) =>
-    days(store.columns.activities.remaining, store, row),
+    duration(store.columns.activities.remaining, store, row),
   ),
   number("free_float", "gantt.column.free_float", 72, (store, row) =>
     days(store.columns.activities.free_float, store, row),

@@ -1,5 +1,5 @@
 import { addWorking, shiftEndAfter, workingBetween } from "../shifts.ts";
-import { NONE, SHAPE, type Store } from "../store.ts";
+import { isElapsed, NONE, SHAPE, type Store } from "../store.ts";
 import { type LocalMinutes, RELATION } from "../types.ts";
 import type { WorkingDays } from "../working-days.ts";
 import { isStarted, type Refusal } from "./limits.ts";
@@ -48,7 +48,8 @@ export function draftMove(store: Store, row: number, byDrawn: number, zoom: numb
   const start =
     held === "logic" ? still.start : held === "data_date" ? firstAfterDataDate(store, row) : wished;
   const duration = store.columns.activities.duration[row] ?? 0;
-  const finish = store.shape[row] === SHAPE.milestone ? start : addWorking(days.calendar, start, duration);
+  const run = isElapsed(store, row) ? start + duration : addWorking(days.calendar, start, duration);
+  const finish = store.shape[row] === SHAPE.milestone ? start : run;
   return { kind: "move", row, start, finish, held };
 }
 
@@ -89,7 +90,8 @@ export function draftResize(store: Store, row: number, toDrawn: number, zoom: nu
   const begun = isStarted(store, row) && data_date !== null;
   const earliest = begun ? Math.max(store.start[row]!, data_date) : store.start[row]!;
   const finish = Math.max(snapFinish(days, toDrawn, zoom), shiftEndAfter(days.calendar, earliest));
-  const change = workingBetween(days.calendar, finishOf(store, row), finish);
+  const before = finishOf(store, row);
+  const change = isElapsed(store, row) ? finish - before : workingBetween(days.calendar, before, finish);
   const duration = Math.max(0, (activities.duration[row] ?? 0) + change);
   const remaining = Math.max(0, (activities.remaining[row] ?? 0) + change);
   return { kind: "resize", row, finish, duration, remaining };

@@ -1,6 +1,7 @@
+import { MINUTES_PER_DAY } from "../days.ts";
 import { daysText, lastMinuteOf, longDate, percentText, signedText, twoDigits } from "../format.ts";
 import { workingBetween } from "../shifts.ts";
-import type { Store } from "../store.ts";
+import { isElapsed, type Store } from "../store.ts";
 import type { Texts } from "../texts.ts";
 import type { LocalMinutes } from "../types.ts";
 import { type Draft, daysOfRow, drivingPredecessorOf, isFinishMilestone, relationTypeOf } from "./draft.ts";
@@ -46,7 +47,7 @@ function moveWords(store: Store, draft: Draft & { kind: "move" }, zoom: number, 
 }
 
 function resizeWords(store: Store, draft: Draft & { kind: "resize" }, zoom: number, texts: Texts): string[] {
-  const perDay = store.columns.minutes_per_day;
+  const perDay = isElapsed(store, draft.row) ? MINUTES_PER_DAY : store.columns.minutes_per_day;
   const inDays = (minutes: number) => daysText(minutes, perDay);
   const begun = isStarted(store, draft.row);
   const length = begun

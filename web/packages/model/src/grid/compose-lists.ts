@@ -1,5 +1,6 @@
 import type { PlanOperation } from "@headway/api-types";
-import { readLinks, type TypedLink } from "../typed/links.ts";
+import type { Plan } from "../plan.ts";
+import { type Lag, lagText, readLinks, type TypedLink } from "../typed/links.ts";
 import { plain, readNumber } from "../typed/plain.ts";
 import { assignedTo, linksOf } from "./columns.ts";
 import { measuresOf } from "./compose-times.ts";
@@ -19,15 +20,13 @@ export function linkOperations(
     ? []
     : (linksOf(context.plan.window)[side][draft.row] ?? []);
   const left = new Set(standing);
+  const places = matched(context, left, side, read.links);
   const operations: PlanOperation[] = [];
   for (const wanted of read.links) {
-    const place = matching(context, left, side, wanted);
-    if (place === null) operations.push(addition(context, draft, side, wanted));
-    else {
-      left.delete(place);
-      const values = changedValues(context, place, wanted);
-      if (values) operations.push({ kind: "change_relation", relation_id: idAt(context, place), values });
-    }
+    const place = places.get(wanted);
+    const values = place === undefined ? null : changedValues(context, place, wanted);
+    if (place === undefined) operations.push(addition(context, draft, side, wanted));
+    else if (values) operations.push({ kind: "change_relation", relation_id: idAt(context, place), values });
   }
   const deletions = [...left].map(
     (place): PlanOperation => ({ kind: "delete_relation", relation_id: idAt(context, place) }),
@@ -37,17 +36,40 @@ export function linkOperations(
 
 const idAt = ({ plan }: CellContext, place: number): number => plan.window.relations.id[place] as number;
 
-/** The relation to the same row, first one of the same type: a changed lag or type keeps the relation. */
-function matching(
+/**
+ * Which standing relation each typed one is: to the same row, what reads the same first, then one of the same type,
+ * then any. So a changed lag or type keeps its relation, and one that was not retyped is never taken for another.
+ */
+function matched(
   { plan }: CellContext,
-  left: ReadonlySet<number>,
+  left: Set<number>,
   side: "before" | "after",
-  wanted: TypedLink,
-): number | null {
-  const ends = side === "before" ? plan.window.relations.predecessor : plan.window.relations.successor;
-  const same = [...left].filter((place) => ends[place] === wanted.row);
-  return same.find((place) => linkAt(plan, place).type === wanted.type) ?? same[0] ?? null;
+  links: readonly TypedLink[],
+): Map<TypedLink, number> {
+  const { relations } = plan.window;
+  const ends = side === "before" ? relations.predecessor : relations.successor;
+  const found = new Map<TypedLink, number>();
+  const fits: readonly ((now: Now, wanted: TypedLink) => boolean)[] = [
+    (now, wanted) => now.type === wanted.type && readsTheSame(plan, now, wanted),
+    (now, wanted) => now.type === wanted.type,
+    () => true,
+  ];
+  for (const fit of fits)
+    for (const wanted of links) {
+      if (found.has(wanted)) continue;
+      const place = [...left].find((one) => ends[one] === wanted.row && fit(linkAt(plan, one), wanted));
+      if (place === undefined) continue;
+      left.delete(place);
+      found.set(wanted, place);
+    }
+  return found;
 }
+
+type Now = ReturnType<typeof linkAt>;
+
+/** What is shown is rounded: a third of the predecessor reads 33.33 %, and stays a third. */
+const readsTheSame = ({ window }: Plan, now: Lag, wanted: Lag): boolean =>
+  lagText(now, window.minutes_per_day) === lagText(wanted, window.minutes_per_day);
 
 function changedValues(
   { plan }: CellContext,
@@ -57,12 +79,7 @@ function changedValues(
   const now = linkAt(plan, place);
   const values: Record<string, unknown> = {};
   if (now.type !== wanted.type) values.type = wanted.type;
-  if (
-    now.lagMinutes !== wanted.lagMinutes ||
-    now.lagPercent !== wanted.lagPercent ||
-    now.elapsed !== wanted.elapsed
-  )
-    Object.assign(values, lagValues(wanted, now.elapsed));
+  if (!readsTheSame(plan, now, wanted)) Object.assign(values, lagValues(wanted, now.elapsed));
   return Object.keys(values).length > 0 ? values : null;
 }
 
@@ -78,8 +95,8 @@ function addition(
   return { kind: "add_relation", predecessor_id, successor_id, values };
 }
 
-/** The calendar of a working lag stays as it is unless it was counted around the clock. */
-function lagValues(wanted: TypedLink, wasElapsed: boolean): Record<string, unknown> {
+/** A lag for the server. The calendar of a working lag stays as it is unless it was counted around the clock. */
+export function lagValues(wanted: Lag, wasElapsed: boolean): Record<string, unknown> {
   const values: Record<string, unknown> = { lag_minutes: wanted.lagMinutes };
   values.lag_percent = wanted.lagPercent;
   if (wanted.elapsed) values.lag_calendar = "elapsed";

@@ -49,13 +49,17 @@ const ownWords = (id: "unit" | "location" | "trade" | "responsible"): Field => (
 const minutes = (plan: Plan, id: MinuteName, row: number): number | null =>
   (plan.window.activities[id] as (number | null)[] | null)?.[row] ?? null;
 
+/** Whether a duration counts around the clock; floats are working time whatever the duration is. */
+const isElapsed = (plan: Plan, id: MinuteName, row: number): boolean =>
+  (id === "duration" || id === "remaining") && plan.hasFlag(row, FLAG.elapsed);
+
 const span = (id: MinuteName): Field => ({
   id,
   type: "span",
   value: (plan, row) => minutes(plan, id, row),
   text: (plan, row) => {
     const value = minutes(plan, id, row);
-    return value === null ? "" : spanText(value, perDay(plan));
+    return value === null ? "" : spanText(value, perDay(plan), isElapsed(plan, id, row));
   },
 });
 
@@ -91,22 +95,16 @@ function linksText(plan: Plan, row: number, id: "predecessors" | "successors"): 
     .join(", ");
 }
 
-interface WiderRelations {
-  lag_percent?: (number | null)[] | null;
-  lag_calendar?: (number | null)[] | null;
-}
-
 /** Place of the elapsed calendar among the lag calendars of the server. */
 const ELAPSED = 3;
 
 export function linkAt(plan: Plan, place: number) {
   const { relations } = plan.window;
-  const wider = relations as WiderRelations;
   return {
     type: LINK_TYPES[relations.type[place] ?? 0] ?? "FS",
     lagMinutes: relations.lag[place] ?? 0,
-    elapsed: wider.lag_calendar?.[place] === ELAPSED,
-    lagPercent: wider.lag_percent?.[place] ?? null,
+    elapsed: relations.lag_calendar?.[place] === ELAPSED,
+    lagPercent: relations.lag_percent?.[place] ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Measures, readSpan, spanText } from "./durations.ts";
-import { plain } from "./plain.ts";
+import { plain, readNumber } from "./plain.ts";
 
 export const LINK_TYPES = ["FS", "SS", "FF", "SF"] as const;
 export type LinkType = (typeof LINK_TYPES)[number];
@@ -73,14 +73,16 @@ function typeOf(word: string | undefined): LinkType {
   return CHINESE[word.replace(/[-到至]/g, "")] ?? (word.toUpperCase() as LinkType);
 }
 
-type Lag = Pick<TypedLink, "lagMinutes" | "elapsed" | "lagPercent">;
+export type Lag = Pick<TypedLink, "lagMinutes" | "elapsed" | "lagPercent">;
 
-function readLag(text: string | undefined, measures: Measures): Lag | null {
-  if (text === undefined) return { lagMinutes: 0, elapsed: false, lagPercent: null };
-  const told = text.replaceAll(" ", "");
-  if (told.endsWith("%")) {
-    const percent = Number(told.slice(0, -1));
-    return Number.isFinite(percent) ? { lagMinutes: 0, elapsed: false, lagPercent: percent / 100 } : null;
+/** `2`, `+2d`, `2ed` (elapsed), `50%` or `50e%` of the predecessor's duration; nothing = no lag, null = not a lag. */
+export function readLag(text: string | undefined, measures: Measures): Lag | null {
+  const told = plain(text ?? "").replaceAll(" ", "");
+  if (told === "") return { lagMinutes: 0, elapsed: false, lagPercent: null };
+  const share = /^(.+?)(e?)%$/i.exec(told);
+  if (share) {
+    const percent = readNumber(share[1] ?? "");
+    return percent === null ? null : { lagMinutes: 0, elapsed: share[2] !== "", lagPercent: percent / 100 };
   }
   const span = readSpan(told, measures);
   return span && { lagMinutes: span.minutes, elapsed: span.elapsed, lagPercent: null };
@@ -92,8 +94,10 @@ export function linkText(link: Omit<TypedLink, "row">, name: string, minutesPerD
   return lag === "" && link.type === "FS" ? name : `${name}${link.type}${lag}`;
 }
 
-function lagText(link: Omit<TypedLink, "row">, minutesPerDay: number): string {
-  if (link.lagPercent !== null) return signed(`${Math.round(link.lagPercent * 1e4) / 100}%`);
+/** `+2d`, `+2ed`, `+50%`, `-50e%`: as MS Project writes it; empty = no lag. */
+export function lagText(link: Lag, minutesPerDay: number): string {
+  if (link.lagPercent !== null)
+    return signed(`${Math.round(link.lagPercent * 1e4) / 100}${link.elapsed ? "e" : ""}%`);
   return link.lagMinutes === 0 ? "" : signed(spanText(link.lagMinutes, minutesPerDay, link.elapsed));
 }
 

@@ -1,4 +1,5 @@
 import type { ChainStep } from "@headway/api-types";
+import { lagText } from "@headway/model";
 import {
   daysText,
   finishDayMinutes,
@@ -110,11 +111,14 @@ const actualFinish = (step: ChainStep, words: WordsFor): string =>
   step.percent_complete >= 1 ? finishDay(step.finish, words) : t("client.why.running");
 
 function relationText(step: ChainStep, before: string, day: string, words: WordsFor): string {
-  const { type, lag_minutes } = step.relation as NonNullable<ChainStep["relation"]>;
+  const { type, lag_minutes, lag_percent, elapsed } = step.relation as NonNullable<ChainStep["relation"]>;
+  const told = { lagMinutes: lag_minutes, lagPercent: lag_percent, elapsed };
   const lag =
-    lag_minutes === 0
-      ? ""
-      : `${lag_minutes > 0 ? "+" : ""}${t("client.days", { days: daysText(lag_minutes, words.minutesPerDay) })}`;
+    lag_percent !== null || elapsed
+      ? lagText(told, words.minutesPerDay)
+      : lag_minutes === 0
+        ? ""
+        : `${lag_minutes > 0 ? "+" : ""}${t("client.days", { days: daysText(lag_minutes, words.minutesPerDay) })}`;
   const from = ["FS", "FF"].includes(type) ? "finish" : "start";
   const kind = step.reason === "summary" ? "client.why.summary" : `client.why.relation.${from}`;
   return t(kind as TextKey, { name: before, day, link: `${type}${lag}` });
