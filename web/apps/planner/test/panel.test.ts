@@ -2,6 +2,7 @@ import type { ChainStep } from "@headway/api-types";
 import { localIso, type openPlan } from "@headway/model";
 import { useLanguage } from "@headway/ui";
 import { beforeAll, describe, expect, it } from "vitest";
+import { lagWords } from "../src/plan/panel/lag-words.ts";
 import { minutesAt, productivityOf, rateText } from "../src/plan/panel/productivity.ts";
 import { changeCode, sharedValue } from "../src/plan/panel/several.ts";
 import { dayWords, idleText, reasonText, spanOfStep, type WordsFor } from "../src/plan/panel/why-words.ts";
@@ -33,6 +34,15 @@ const formwork: ChainStep = {
   skipped: [],
   waited: [],
 };
+
+it("a lag says how it is counted", () => {
+  const lag = { lagMinutes: 0, lagPercent: null, elapsed: false };
+  expect(lagWords(lag, 480)).toBe("");
+  expect(lagWords({ ...lag, lagMinutes: 960 }, 480)).toBe("+2 天");
+  expect(lagWords({ ...lag, lagMinutes: 720, elapsed: true }, 480)).toBe("+0.5 日历天");
+  expect(lagWords({ ...lag, lagPercent: 0.5 }, 480)).toBe("+50%");
+  expect(lagWords({ ...lag, lagPercent: -1 / 3 }, 480)).toBe("−33.33%");
+});
 
 describe("daily output", () => {
   it("is the quantity per working day, and gives the duration back", () => {

@@ -1,5 +1,4 @@
 import type { ChainStep } from "@headway/api-types";
-import { lagText } from "@headway/model";
 import {
   daysText,
   finishDayMinutes,
@@ -10,6 +9,7 @@ import {
   type TextKey,
   t,
 } from "@headway/ui";
+import { lagWords } from "./lag-words.ts";
 
 type IdleDays = ChainStep["skipped"][number];
 
@@ -112,13 +112,7 @@ const actualFinish = (step: ChainStep, words: WordsFor): string =>
 
 function relationText(step: ChainStep, before: string, day: string, words: WordsFor): string {
   const { type, lag_minutes, lag_percent, elapsed } = step.relation as NonNullable<ChainStep["relation"]>;
-  const told = { lagMinutes: lag_minutes, lagPercent: lag_percent, elapsed };
-  const lag =
-    lag_percent !== null || elapsed
-      ? lagText(told, words.minutesPerDay)
-      : lag_minutes === 0
-        ? ""
-        : `${lag_minutes > 0 ? "+" : ""}${t("client.days", { days: daysText(lag_minutes, words.minutesPerDay) })}`;
+  const lag = lagWords({ lagMinutes: lag_minutes, lagPercent: lag_percent, elapsed }, words.minutesPerDay);
   const from = ["FS", "FF"].includes(type) ? "finish" : "start";
   const kind = step.reason === "summary" ? "client.why.summary" : `client.why.relation.${from}`;
   return t(kind as TextKey, { name: before, day, link: `${type}${lag}` });
