@@ -28,11 +28,15 @@ def client_of_window(window: Json) -> Json:
         number: {
             "predecessor": ids[links["predecessor"][place]], "successor": ids[links["successor"][place]],
             **{name: links[name][place] for name in ("type", "lag", "driving")},
+            **{name: links[name] and links[name][place] for name in SPARSE_LAGS},
         }
         for place, number in enumerate(links["id"])
     }  # fmt: skip
     heading = {name: window[name] for name in ("revision", "data_date", "start", "finish", "profile", "plan_name")}
     return {"heading": heading, "order": ids, "rows": rows, "relations": relations, "calendars": window["calendars"]}
+
+
+SPARSE_LAGS = ("lag_percent", "lag_calendar")
 
 
 def brought_forward(client: Json, delta: Json) -> Json:
@@ -82,6 +86,7 @@ def _relations(known: Json, delta: Json) -> Json:
         relations[number] = {
             "predecessor": told["predecessor_id"][place], "successor": told["successor_id"][place],
             "type": told["type"][place], "lag": told["lag"][place], "driving": 0,
+            **{name: told[name][place] for name in SPARSE_LAGS},
         }  # fmt: skip
     for number, driving in zip(delta["driving"]["id"], delta["driving"]["driving"], strict=True):
         relations[number]["driving"] = driving

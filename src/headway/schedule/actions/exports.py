@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,18 +20,19 @@ from headway.kernel.actions import record_audit
 from headway.kernel.clock import now as present
 from headway.kernel.errors import NotFound, Refusal
 from headway.people.queries import get_account
+from headway.schedule.actions.runs import Runs
 from headway.schedule.errors import NothingToExport, TooManyExports
 from headway.schedule.models import ExportRun, Plan
 from headway.schedule.queries.exports import count_moving_exports, get_export
 from headway.schedule.queries.plans import get_plan_for
+from headway.schedule.rules.exports import EXPORT_WAY, KEPT, MOST_MOVING_PER_PERSON
 from headway.schedule.rules.instants import minutes
 
 if TYPE_CHECKING:
     from headway.people.models import Account
 
 TASK = "headway.schedule.jobs.write_export_job"
-KEPT = timedelta(days=1)
-MOST_MOVING, MOST_ATTEMPTS = 5, 3
+_RUNS = Runs(ExportRun, EXPORT_WAY)
 _REFUSED = re.compile(r"[^\w\s.()（）#-]")
 
 
@@ -41,8 +42,8 @@ def start_export(*, user: Account, plan: Plan, file_format: str, with_baselines:
 
     Raises TooManyExports.
     """
-    if count_moving_exports(user) >= MOST_MOVING:
-        raise TooManyExports(count=MOST_MOVING)
+    if count_moving_exports(user) >= MOST_MOVING_PER_PERSON:
+        raise TooManyExports(count=MOST_MOVING_PER_PERSON)
     run = ExportRun.objects.create(
         organization_id=user.organization_id,
         plan=plan,
@@ -58,7 +59,7 @@ def start_export(*, user: Account, plan: Plan, file_format: str, with_baselines:
 
 def write_export(*, run_id: int) -> None:
     """The job: write the file and its report. Twice has no second effect."""
-    run = _begin(run_id)
+    run = _RUNS.begin(run_id, "writing")
     if run is None:
         return
     try:
@@ -75,12 +76,12 @@ def write_export(*, run_id: int) -> None:
             now=present(),
         )
     except (Refusal, NotFound) as refusal:
-        _end(run_id, "failed", error={"code": refusal.code, "parameters": refusal.parameters})
+        _RUNS.move(run_id, "failed", error={"code": refusal.code, "parameters": refusal.parameters})
         return
     except Exception:
         fail_export(run_id=run_id)
         raise
-    _end(
+    _RUNS.move(
         run_id,
         "done",
         report=told,
@@ -92,9 +93,7 @@ def write_export(*, run_id: int) -> None:
 
 def fail_export(*, run_id: int) -> None:
     """The job did not come to its end; an export that has ended stays as it is."""
-    ExportRun.objects.filter(pk=run_id, state__in=("queued", "writing")).update(
-        state="failed", changed_at=present(), error={"code": "schedule.export_failed", "parameters": {}}
-    )
+    _RUNS.fail(run_id)
 
 
 def export_plan(
@@ -136,23 +135,6 @@ def prune_exports(*, now: datetime) -> int:
         if path.stat().st_mtime < (now - 2 * KEPT).timestamp():
             path.unlink(missing_ok=True)
     return old.delete()[0]
-
-
-def _begin(run_id: int) -> ExportRun | None:
-    with transaction.atomic():
-        run = ExportRun.objects.select_for_update().filter(pk=run_id, state__in=("queued", "writing")).first()
-        if run is None:
-            return None
-        if run.attempts >= MOST_ATTEMPTS:
-            fail_export(run_id=run_id)
-            return None
-        run.state, run.attempts, run.changed_at = "writing", run.attempts + 1, present()
-        run.save(update_fields=["state", "attempts", "changed_at"])
-    return run
-
-
-def _end(run_id: int, state: str, **changes: Any) -> None:
-    ExportRun.objects.filter(pk=run_id).update(state=state, changed_at=present(), **changes)
 
 
 def _file_name(plan: Plan, file_format: str) -> str:

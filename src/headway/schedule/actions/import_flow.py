@@ -31,6 +31,7 @@ from headway.schedule.actions.import_report import part_of, report_of
 from headway.schedule.actions.import_update import update_from_file
 from headway.schedule.actions.operations import ImportPlan
 from headway.schedule.actions.plans import ensure_live_plan
+from headway.schedule.actions.runs import Runs
 from headway.schedule.errors import ImportNotReady, NoPlanToUpdate, NoSuchProjectInFile, TooManyImports
 from headway.schedule.models import ImportPart, ImportRun
 from headway.schedule.queries.imports import (
@@ -40,7 +41,7 @@ from headway.schedule.queries.imports import (
     get_state,
     get_told_plan,
 )
-from headway.schedule.rules.imports import MOST_MOVING_PER_PERSON, is_given_up, may_become
+from headway.schedule.rules.imports import IMPORT_WAY, MOST_MOVING_PER_PERSON
 from headway.schedule.rules.updates import Match
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 READ_TASK, WRITE_TASK = "headway.schedule.jobs.read_import_job", "headway.schedule.jobs.write_import_job"
 _TELL_SECONDS = 0.5
+_RUNS = Runs(ImportRun, IMPORT_WAY)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def start_import(*, user: Account, stream: Stream, file_name: str, target: Impor
 
 def read_import(*, run_id: int) -> None:
     """The job: read the file, calculate it, keep what was read and a report. Twice has no second effect."""
-    run = _begin(run_id, "reading")
+    run = _RUNS.begin(run_id, "reading")
     if run is None:
         return
     try:
@@ -120,7 +122,7 @@ def read_import(*, run_id: int) -> None:
         _end_refused(run_id, f"interchange.{refused.code}", refused.parameters)
         return
     except Exception:
-        _move(run_id, "failed", error={"code": "schedule.import_failed", "parameters": {}})
+        _RUNS.fail(run_id)
         raise
     _keep_reading(run, reading)
 
@@ -142,7 +144,7 @@ def confirm_import(
     with transaction.atomic():
         if not ImportPart.objects.filter(run=run, index=project_index).exists():
             raise ImportNotReady(state=run.state) if run.state != "ready" else NoSuchProjectInFile(index=project_index)
-        moved = _move(
+        moved = _RUNS.move(
             run.pk, "queued_to_write", project_index=project_index, choice=choice, progress=0.0, stage="", attempts=0
         )
         if not moved:
@@ -158,7 +160,7 @@ def cancel_import(*, run: ImportRun, now: datetime) -> ImportRun:
 
     Raises ImportNotReady when it is written or ended already.
     """
-    if run.state != "cancelled" and not _move(run.pk, "cancelled", changed_at=now):
+    if run.state != "cancelled" and not _RUNS.move(run.pk, "cancelled", changed_at=now):
         raise ImportNotReady(state=run.state)
     run.refresh_from_db()
     return run
@@ -166,7 +168,7 @@ def cancel_import(*, run: ImportRun, now: datetime) -> ImportRun:
 
 def write_import(*, run_id: int) -> None:
     """The job: make the confirmed project of the file a plan, in one transaction. Twice has no second effect."""
-    run = _begin(run_id, "writing")
+    run = _RUNS.begin(run_id, "writing")
     if run is None:
         return
     try:
@@ -176,7 +178,7 @@ def write_import(*, run_id: int) -> None:
     except Refusal as refusal:
         _end_refused(run_id, refusal.code, refusal.parameters)
     except Exception:
-        _move(run_id, "failed", error={"code": "schedule.import_failed", "parameters": {}})
+        _RUNS.fail(run_id)
         raise
 
 
@@ -221,7 +223,7 @@ def _write(run: ImportRun) -> None:
             plan_id, edit_id = _written(locked, project, author, now)
         else:
             plan_id, edit_id = same
-        _move(locked.pk, "done", project_id=project.pk, plan_id=plan_id, edit_id=edit_id, progress=1.0, stage="")
+        _RUNS.move(locked.pk, "done", project_id=project.pk, plan_id=plan_id, edit_id=edit_id, progress=1.0, stage="")
         ImportPart.objects.filter(run=locked).exclude(index=locked.project_index or 0).delete()
 
 
@@ -253,20 +255,6 @@ def _into_plan(project: Project, operation: _FromFile, author: Account | None, n
     return edit
 
 
-def _begin(run_id: int, state: str) -> ImportRun | None:
-    """Enter the working state; None when there is nothing (more) to do."""
-    with transaction.atomic():
-        run = ImportRun.objects.select_for_update().filter(pk=run_id).first()
-        if run is None or not may_become(run.state, state):
-            return None
-        if is_given_up(run.attempts + 1):
-            _move(run_id, "failed", error={"code": "schedule.import_given_up", "parameters": {}})
-            return None
-        run.state, run.attempts, run.changed_at = state, run.attempts + 1, present()
-        run.save(update_fields=["state", "attempts", "changed_at"])
-    return run
-
-
 def _keep_reading(run: ImportRun, reading: Reading) -> None:
     _teller(run.pk)(0.95, "calculating")
     parts = [part_of(*project) for project in _projects_of(reading)]
@@ -284,7 +272,7 @@ def _keep_reading(run: ImportRun, reading: Reading) -> None:
             )
             for index, part in enumerate(parts)
         )
-        _move(run.pk, "ready", report=report, progress=1.0, stage="")
+        _RUNS.move(run.pk, "ready", report=report, progress=1.0, stage="")
 
 
 def _projects_of(reading: Reading) -> list[tuple[ScheduleProject, dict[str, Any], list[RecordedBaseline]]]:
@@ -297,16 +285,7 @@ def _projects_of(reading: Reading) -> list[tuple[ScheduleProject, dict[str, Any]
 def _end_refused(run_id: int, code: str, parameters: dict[str, Any]) -> None:
     if code == "interchange.cancelled":
         return  # the state says so already
-    _move(run_id, "refused", error={"code": code, "parameters": parameters})
-
-
-def _move(run_id: int, state: str, **changes: Any) -> bool:
-    """Go on to `state` when the import's present state allows it; one statement, so that nobody comes between."""
-    from headway.schedule.rules.imports import NEXT_STATES
-
-    before = [name for name, following in NEXT_STATES.items() if state in following]
-    values = {"changed_at": present()} | changes | {"state": state}
-    return ImportRun.objects.filter(pk=run_id, state__in=before).update(**values) == 1
+    _RUNS.move(run_id, "refused", error={"code": code, "parameters": parameters})
 
 
 def _teller(run_id: int) -> Callable[[float, str], None]:

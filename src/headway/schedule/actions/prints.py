@@ -12,10 +12,10 @@ from procrastinate.contrib.django import app
 
 from headway.engine.drawing import Tiling, draw_page
 from headway.engine.errors import ScheduleError
-from headway.kernel.clock import now as present
 from headway.kernel.errors import Refusal
 from headway.paper import pdf_of, png_of, svg_of
 from headway.people.queries import get_account
+from headway.schedule.actions.runs import Runs
 from headway.schedule.errors import PrintNotReady, TooManyPrints
 from headway.schedule.models import PrintRun
 from headway.schedule.queries.plans import get_plan_for
@@ -23,10 +23,8 @@ from headway.schedule.queries.prints import Print, count_moving_prints, get_prin
 from headway.schedule.rules.prints import (
     KEPT,
     MOST_MOVING_PER_PERSON,
-    NEXT_STATES,
+    PRINT_WAY,
     PrintView,
-    is_given_up,
-    may_become,
     print_file_name,
 )
 
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
 DRAW_TASK = "headway.schedule.jobs.draw_print_job"
 _TELL_SECONDS = 0.5
+_RUNS = Runs(PrintRun, PRINT_WAY)
 
 
 class _GivenUp(Exception):
@@ -68,7 +67,7 @@ def start_print(
 
 def cancel_print(*, run: PrintRun, now: datetime) -> PrintRun:
     """Give a print up; one that is being drawn is let go within a second. Raises PrintNotReady when it has ended."""
-    if run.state != "cancelled" and not _move(run.pk, "cancelled", changed_at=now):
+    if run.state != "cancelled" and not _RUNS.move(run.pk, "cancelled", changed_at=now):
         raise PrintNotReady
     run.refresh_from_db(fields=["state", "changed_at"])
     return run
@@ -76,7 +75,7 @@ def cancel_print(*, run: PrintRun, now: datetime) -> PrintRun:
 
 def draw_print(*, print_id: int) -> None:
     """The job: draw what the person may see now, and keep the file. Twice has no second effect."""
-    run = _begin(print_id)
+    run = _RUNS.begin(print_id, "drawing")
     if run is None:
         return
     try:
@@ -84,9 +83,9 @@ def draw_print(*, print_id: int) -> None:
     except _GivenUp:
         return
     except ScheduleError as error:
-        _move(print_id, "refused", error={"code": f"engine.{error.code}", "parameters": dict(error.parameters)})
+        _RUNS.move(print_id, "refused", error={"code": f"engine.{error.code}", "parameters": dict(error.parameters)})
     except Refusal as refusal:
-        _move(print_id, "refused", error={"code": refusal.code, "parameters": refusal.parameters})
+        _RUNS.move(print_id, "refused", error={"code": refusal.code, "parameters": refusal.parameters})
     except Exception:
         fail_print(print_id=print_id)
         raise
@@ -94,26 +93,12 @@ def draw_print(*, print_id: int) -> None:
 
 def fail_print(*, print_id: int) -> None:
     """The job did not come to its end; a print that has ended stays as it is."""
-    _move(print_id, "failed", error={"code": "schedule.print_failed", "parameters": {}})
+    _RUNS.fail(print_id)
 
 
 def prune_prints(*, now: datetime) -> int:
     """Remove prints older than a day; returns how many."""
     return PrintRun.objects.filter(created_at__lt=now - KEPT).delete()[0]
-
-
-def _begin(print_id: int) -> PrintRun | None:
-    """Enter the working state; None when there is nothing (more) to do."""
-    with transaction.atomic():
-        run = PrintRun.objects.select_for_update().filter(pk=print_id).first()
-        if run is None or not may_become(run.state, "drawing"):
-            return None
-        if is_given_up(run.attempts + 1):
-            fail_print(print_id=print_id)
-            return None
-        run.state, run.attempts, run.changed_at = "drawing", run.attempts + 1, present()
-        run.save(update_fields=["state", "attempts", "changed_at"])
-    return run
 
 
 def _draw(run: PrintRun) -> None:
@@ -123,7 +108,7 @@ def _draw(run: PrintRun) -> None:
     drawn = get_print(user, plan, view, run.created_at)
     content = _content(run, drawn, view.theme)
     name = print_file_name(plan.project.code, view.paper, drawn.data_date, run.kind)
-    _move(
+    _RUNS.move(
         run.pk,
         "ready",
         content=content,
@@ -154,10 +139,3 @@ def _told_pages(print_id: int, tiling: Tiling, words: dict[str, str]) -> Iterato
                 raise _GivenUp
             PrintRun.objects.filter(pk=print_id).update(progress=0.6 * number / tiling.page_count)
         yield draw_page(tiling, number, words).told()
-
-
-def _move(print_id: int, state: str, **changes: Any) -> bool:
-    """Go on to `state` when the present state allows it; one statement, so that nobody comes between."""
-    before = [name for name, following in NEXT_STATES.items() if state in following]
-    values = {"changed_at": present()} | changes | {"state": state}
-    return PrintRun.objects.filter(pk=print_id, state__in=before).update(**values) == 1

@@ -9,7 +9,7 @@ from headway.schedule.models.plan import Plan
 
 
 class ImportRun(models.Model):
-    """One file handed over by one person; its state moves only along `rules.imports.NEXT_STATES`."""
+    """One file handed over by one person; its state moves only along `rules.imports.IMPORT_WAY`."""
 
     id = models.BigAutoField(primary_key=True)
     organization_id = models.UUIDField()

@@ -8,7 +8,7 @@ from headway.schedule.models.plan import Plan
 
 
 class PrintRun(models.Model):
-    """One wish of one person; its state moves only along `rules.prints.NEXT_STATES`. Kept for a day."""
+    """One wish of one person; its state moves only along `rules.prints.PRINT_WAY`. Kept for a day."""
 
     id = models.BigAutoField(primary_key=True)
     organization_id = models.UUIDField()

@@ -14,12 +14,11 @@ from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.plans import get_plan_for
 from headway.schedule.rules.contents import Contents
 from headway.schedule.rules.documents import ResourceFacts, activity_uids, dates_of, document_of, durations_of, within
+from headway.schedule.rules.exports import MOVING
 from headway.schedule.rules.packed import unpack_columns
 
 if TYPE_CHECKING:
     from headway.people.models import Account
-
-MOVING = ("queued", "writing")
 
 
 def get_export_for(user: Account, run_id: int) -> ExportRun:

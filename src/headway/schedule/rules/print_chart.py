@@ -228,12 +228,15 @@ def _span_text(window: Window) -> Callable[[int], str]:
     return cell
 
 
+_LINK_COLUMNS = ("id", "predecessor", "successor", "type", "driving")
+
+
 def _links(window: Window, rows: Ints) -> Links:
     """Links whose both ends stand on the sheet."""
     place_of = np.full(len(window["activities"]["id"]) or 1, -1, dtype=np.int64)
     here = rows >= 0
     place_of[rows[here]] = np.flatnonzero(here)
-    related = {name: np.array(column, dtype=np.int64) for name, column in window["relations"].items()}
+    related = {name: np.array(window["relations"][name], dtype=np.int64) for name in _LINK_COLUMNS}
     if not len(related["id"]):
         return Links.none()
     before, after = place_of[related["predecessor"]], place_of[related["successor"]]

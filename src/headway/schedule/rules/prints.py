@@ -8,18 +8,21 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 
-MOVING = ("queued", "drawing")
-NEXT_STATES: dict[str, frozenset[str]] = {
-    "queued": frozenset({"drawing", "cancelled", "failed"}),
-    "drawing": frozenset({"drawing", "ready", "refused", "failed", "cancelled"}),
-    "ready": frozenset(),
-    "refused": frozenset(),
-    "failed": frozenset(),
-    "cancelled": frozenset(),
-}
-"""`drawing` leads to itself: a job that was killed half-way begins again."""
+from headway.schedule.rules.runs import Way
 
-MOST_ATTEMPTS = 3
+MOVING = ("queued", "drawing")
+PRINT_WAY = Way(
+    {
+        "queued": frozenset({"drawing", "cancelled", "failed"}),
+        "drawing": frozenset({"drawing", "ready", "refused", "failed", "cancelled"}),
+        "ready": frozenset(),
+        "refused": frozenset(),
+        "failed": frozenset(),
+        "cancelled": frozenset(),
+    },
+    failed="schedule.print_failed",
+    given_up="schedule.print_failed",
+)
 MOST_MOVING_PER_PERSON = 3
 KEPT = timedelta(hours=24)
 """How long a finished print can be fetched."""
@@ -90,16 +93,6 @@ class PrintView:
             "columns": [PrintColumn(**each) for each in stored["columns"]],
         }
         return cls(**{**stored, **parts})
-
-
-def may_become(state: str, following: str) -> bool:
-    """Whether a print in `state` may go on to `following`."""
-    return following in NEXT_STATES[state]
-
-
-def is_given_up(attempts: int) -> bool:
-    """Whether a job that was killed so often is not tried again."""
-    return attempts > MOST_ATTEMPTS
 
 
 def print_file_name(project_code: str, paper: str, data_date: str, kind: str) -> str:
