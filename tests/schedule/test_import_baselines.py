@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 
 import pytest
 from site_of_tests import NOW
 from two_storeys import again, edit, number_of
 
+from headway.engine.document import BaselineRow, RecordedBaseline
 from headway.people.models import Account
 from headway.projects.models import Project
 from headway.projects.queries import get_project_for
@@ -29,7 +31,9 @@ from headway.schedule.queries.exports import get_export
 from headway.schedule.queries.first_steps import get_first_steps
 from headway.schedule.queries.portfolio import get_portfolio
 from headway.schedule.queries.updates import preview_update
+from headway.schedule.rules.file_baselines import columns_of_baseline, free_name
 from headway.schedule.rules.instants import iso
+from headway.schedule.rules.packed import NONE, pack_columns, unpack_columns
 from headway.schedule.rules.updates import Match
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +195,23 @@ def test_the_baselines_of_a_file_leave_by_an_export(plan: Plan, planner: Account
         ("比较基准", ["1", "2"]),
         ("比较基准 1", ["1"]),
     ]
+
+
+@pytest.mark.quick
+def test_a_duration_beyond_all_measure_is_not_kept() -> None:
+    start, finish = datetime(2026, 3, 2, 8), datetime(2026, 3, 6, 17)
+    baseline = RecordedBaseline(
+        "合同", rows=[BaselineRow("1", start, finish, 2400), BaselineRow("2", start, finish, 2**40)]
+    )
+
+    columns = columns_of_baseline(baseline, {"1": 11, "2": 12})
+
+    assert columns["duration"] == [2400, NONE]
+    assert unpack_columns(pack_columns(columns))["finish"].tolist() == columns["finish"]
+
+
+@pytest.mark.quick
+def test_a_name_that_is_taken_gets_the_next_number() -> None:
+    assert free_name("合同", {"批准"}) == "合同"
+    assert free_name("合同", {"合同", "合同 (2)"}) == "合同 (3)"
+    assert len(free_name("长" * 300, {"长" * 200})) == 200

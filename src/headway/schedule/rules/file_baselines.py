@@ -11,6 +11,7 @@ from headway.schedule.rules.packed import NONE
 
 Columns = Mapping[str, Iterable[int]]
 LONGEST_NAME = 200
+LONGEST = 2**31 - 1
 
 
 def row_numbers(document: ScheduleProject, rows: Iterable[tuple[str, str, int]]) -> dict[str, int]:
@@ -49,8 +50,13 @@ def columns_of_baseline(baseline: RecordedBaseline, numbers: Mapping[str, int]) 
         "finish": [minutes(row.finish) or 0 for _, row in rows],
     }
     if any(row.duration_minutes is not None for _, row in rows):
-        columns["duration"] = [NONE if row.duration_minutes is None else row.duration_minutes for _, row in rows]
+        columns["duration"] = [_kept(row.duration_minutes) for _, row in rows]
     return columns
+
+
+def _kept(minutes: int | None) -> int:
+    """What no column holds is a slip of the file, not a duration."""
+    return minutes if minutes is not None and abs(minutes) <= LONGEST else NONE
 
 
 def says_nothing_new(told: Columns, known: Columns) -> bool:
