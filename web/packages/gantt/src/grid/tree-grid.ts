@@ -24,6 +24,7 @@ export class TreeGrid {
   private columns: PlacedColumn[] = [];
   private known: ReadonlyMap<string, GridColumn> = columnsById([]);
   private frozen = 0;
+  private toldRows = -1;
 
   constructor(events: TreeGridEvents) {
     this.element.className = "hwg-grid";
@@ -41,7 +42,7 @@ export class TreeGrid {
     this.scroller.append(this.stage, this.spacer);
     this.heads = new ColumnHeads(events);
     this.element.append(this.heads.element, this.scroller);
-    this.scroller.addEventListener("scroll", () => this.heads.scrollTo(this.scroller.scrollLeft), {
+    this.scroller.addEventListener("scroll", () => this.heads.follow(this.scroller.scrollLeft), {
       passive: true,
     });
   }
@@ -101,10 +102,12 @@ export class TreeGrid {
 
   /** Fills the rows of the window; `afresh` when the content itself has changed. */
   show(content: RowContent, top: number, height: number, afresh: boolean): void {
-    this.element.setAttribute("aria-rowcount", String(content.visible.count + 1));
+    this.tellCount(content.visible.count + 1);
     const first = Math.max(0, Math.floor(top / ROW));
     const wanted = Math.min(content.visible.count - first, Math.ceil(height / ROW) + SPARE_ROWS);
-    this.stage.style.transform = `translateY(${-top}px)`;
+    // rows follow each other in the flow; what lies over them has the coordinates of the whole plan
+    this.stage.style.transform = `translateY(${first * ROW - top}px)`;
+    this.overlay.style.transform = `translateY(${-first * ROW}px)`;
     const focused = this.hasRowFocus();
     this.resize(Math.max(0, wanted));
     this.turn(first);
@@ -113,6 +116,12 @@ export class TreeGrid {
       else view.mark(content);
     });
     if (focused) this.focusPlace(content.active, content.cursorColumn);
+  }
+
+  private tellCount(rows: number): void {
+    if (rows === this.toldRows) return;
+    this.toldRows = rows;
+    this.element.setAttribute("aria-rowcount", String(rows));
   }
 
   private resize(wanted: number): void {
