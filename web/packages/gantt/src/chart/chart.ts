@@ -2,7 +2,7 @@ import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { GanttEvents } from "../gantt-events.ts";
-import type { RowContent } from "../grid/row-view.ts";
+import type { RowContent } from "../grid/row-content.ts";
 import type { Arrangement, GridEvents } from "../grid/types.ts";
 import { Interaction } from "../interact/interaction.ts";
 import type { Rights } from "../interact/limits.ts";
@@ -465,6 +465,7 @@ class Chart implements Gantt {
       store,
       visible,
       texts: this.texts,
+      theme: this.theme,
       columns: this.panes.grid.placed,
       usualYear: yearOf(store.columns.data_date ?? store.first ?? 0),
       showCritical: this.highlight.critical,

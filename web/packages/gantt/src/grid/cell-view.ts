@@ -1,6 +1,7 @@
 import type { Texts } from "../texts.ts";
 import type { PlacedColumn } from "./columns.ts";
 import { createIcon, iconClass } from "./icons.ts";
+import { isLateText, type RowMark, type RowState } from "./row-content.ts";
 
 /** How a cell looks beside its column, as bits. */
 export const LOOK = {
@@ -19,16 +20,15 @@ const LOOK_CLASSES = Object.entries(LOOK).map(([name, bit]) => [bit, ` is-${name
 const DRESS = LOOK.cursor | LOOK.chosen | LOOK.waiting | LOOK.refused;
 
 /** Left of the text of each cell; a text may run into what is kept free at the right. */
-const EDGE = 4;
+export const EDGE = 4;
+/** Right of a number. */
+export const NUMBER_EDGE = 8;
 /** Of the font's 13 pixels: digits and their marks, and the widest sign. */
 const DIGIT = 8;
 const WIDEST = 14;
-const INDENT = 14;
+export const INDENT = 14;
 /** For the mark of a parent or a milestone before the name. */
-const MARK_ROOM = 18;
-
-export type RowMark = "chevron" | "milestone" | "";
-export type RowState = "late" | "complete" | "started" | "";
+export const MARK_ROOM = 18;
 
 /** One cell of a row. It remembers what it shows, because a scroll should write only what differs. */
 export class CellView {
@@ -74,7 +74,7 @@ export class CellView {
     this.cutIfTooLong();
     const { column, element } = this;
     if (column.align === "start") element.title = text;
-    if (column.id === "slip") this.setLook(LOOK.late, text.startsWith("+") ? LOOK.late : 0);
+    if (column.id === "slip") this.setLook(LOOK.late, isLateText(column.id, text) ? LOOK.late : 0);
   }
 
   /** Bits of `LOOK`: cursor, chosen, waiting, refused. */
