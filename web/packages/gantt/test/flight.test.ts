@@ -174,7 +174,7 @@ describe("rows that fly past", () => {
 
   it("are written anew when the page goes to a place or brings new data, in each frame if need be", () => {
     const renamed = tower(5000);
-    renamed.activities.name = renamed.activities.name.map((name) => `新 ${name}`);
+    renamed.activities.name = Array.from(renamed.activities.name, (name) => `新 ${name}`);
     flyTo(3000);
 
     scroller().scrollTop = 28 * 3100;

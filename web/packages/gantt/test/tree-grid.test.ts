@@ -183,7 +183,7 @@ describe("rows that are used again", () => {
 
   it("cut only a text that may be longer than its cell", () => {
     const block = twoStoreyBlock();
-    block.activities.name = block.activities.name.map((name, row) =>
+    block.activities.name = Array.from(block.activities.name, (name, row) =>
       row === 2 ? "地下室外墙后浇带防水加强层及保护层施工" : name,
     );
     show(block);
