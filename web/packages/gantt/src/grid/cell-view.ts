@@ -181,8 +181,8 @@ export function cellClass(column: PlacedColumn): string {
   return `hwg-cell hwg-cell-${column.id.replace(/[^a-z_]/g, "-")}${number}`;
 }
 
-/** Estimated from above. */
-function mayExceed(text: string, room: number): boolean {
+/** Estimated from above, without measuring. */
+export function mayExceed(text: string, room: number): boolean {
   if (text.length * WIDEST <= room) return false;
   let width = 0;
   for (let index = 0; index < text.length; index++) {

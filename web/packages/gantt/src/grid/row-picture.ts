@@ -1,7 +1,7 @@
 import { textWidth } from "../paint/labels.ts";
 import { ROW } from "../sizes.ts";
 import { isSummary } from "../store.ts";
-import { EDGE, INDENT, MARK_ROOM, NUMBER_EDGE } from "./cell-view.ts";
+import { EDGE, INDENT, MARK_ROOM, mayExceed, NUMBER_EDGE } from "./cell-view.ts";
 import type { PlacedColumn } from "./columns.ts";
 import { paintMark, paintState } from "./picture-icons.ts";
 import {
@@ -182,8 +182,9 @@ function paintText(pen: Pen, { code, y }: Line): void {
   const indent = isName ? depthOf(content, code) * INDENT + MARK_ROOM : 0;
   if (isName) paintMark(ctx, content, code, x + EDGE + indent - MARK_ROOM, y, ink);
   const isNumber = column.align === "end";
-  const room = column.width - EDGE - indent - (isNumber ? NUMBER_EDGE : EDGE);
-  const shown = fitted(ctx, font, text, room);
+  const room = column.width - EDGE - indent;
+  const edge = isNumber ? NUMBER_EDGE : EDGE;
+  const shown = mayExceed(text, room) ? fitted(ctx, font, text, room - edge) : text;
   ctx.font = font;
   ctx.fillStyle = ink;
   const start = isNumber ? x + column.width - NUMBER_EDGE : x + EDGE + indent;
@@ -213,7 +214,7 @@ function inkOf(content: RowContent, column: string, code: number, text: string):
 /** The text, or as much of it as there is room for and an ellipsis. */
 function fitted(ctx: CanvasRenderingContext2D, font: string, text: string, room: number): string {
   const width = textWidth(ctx, font, text);
-  if (width <= room || text === "") return text;
+  if (width <= room) return text;
   let count = Math.floor((text.length * room) / width);
   while (count > 0 && textWidth(ctx, font, `${text.slice(0, count)}…`) > room) count--;
   return `${text.slice(0, count)}…`;
