@@ -59,7 +59,8 @@ async function measureScroll(milliseconds: number): Promise<Motion> {
     scroller.scrollTop = part * reach;
     scroller.scrollLeft = part * side * 0.9;
   });
-  await rest(50);
+  // until the rows that flew past stand again
+  await rest(200);
   return motion;
 }
 

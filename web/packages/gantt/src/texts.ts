@@ -90,6 +90,24 @@ export const GANTT_TEXT_KEYS = [
 export type GanttTextKey = (typeof GANTT_TEXT_KEYS)[number];
 export type Texts = (key: GanttTextKey, parameters?: Record<string, string | number>) => string;
 
+const WORDS_KEPT = 2000;
+
+/** The same words come back in each frame of a scroll; putting them together costs more than looking them up. */
+export function rememberTexts(texts: Texts): Texts {
+  const words = new Map<string, string>();
+  return (key, parameters) => {
+    let asked: string = key;
+    for (const name in parameters) asked += `\n${parameters[name]}`;
+    let text = words.get(asked);
+    if (text === undefined) {
+      if (words.size > WORDS_KEPT) words.clear();
+      text = texts(key, parameters);
+      words.set(asked, text);
+    }
+    return text;
+  };
+}
+
 const keysFrom = (prefix: string): GanttTextKey[] => GANTT_TEXT_KEYS.filter((key) => key.startsWith(prefix));
 
 /** January first, Monday first, first ten days first. */

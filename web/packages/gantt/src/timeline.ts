@@ -15,6 +15,8 @@ export class Timeline {
   private ratio = 0;
   private width = 0;
   private height = 0;
+  /** What the head was painted from: it stands still while the rows are scrolled. */
+  private headOf: readonly unknown[] = [];
 
   constructor() {
     this.element.className = "hwg-time";
@@ -51,12 +53,18 @@ export class Timeline {
     this.width = width;
     this.height = height;
     sizeCanvas(this.head, width, HEAD, ratio);
+    this.headOf = [];
     sizeCanvas(this.body, width, height, ratio);
     return true;
   }
 
   paintHead(scene: Scene): void {
     if (!this.headContext) return;
+    const { scale, left, theme, texts, dataDate, today, layers } = scene;
+    const from = [scale, left, theme, texts, dataDate, today, layers?.front];
+    if (from.length === this.headOf.length && from.every((each, index) => each === this.headOf[index]))
+      return;
+    this.headOf = from;
     this.headContext.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     paintHead(this.headContext, scene);
   }

@@ -162,6 +162,41 @@ const attributes = (row: HTMLElement) =>
     ]),
   );
 
+describe("rows that are used again", () => {
+  const turning = () => [...document.querySelectorAll(".hwg-icon.is-turning")].length;
+
+  it("turn a chevron only where somebody has opened or closed that very row", () => {
+    show(twoStoreyBlock(), { collapsed: [15] });
+    expect(turning()).toBe(0);
+
+    gantt.setView({ collapsed: [] });
+    vi.runAllTimers();
+    expect(turning()).toBe(1);
+    expect(rows()[5]!.querySelector(".hwg-icon.is-turning.is-open")).not.toBeNull();
+
+    // 二层 stands where 钢筋 was
+    gantt.setView({ collapsed: [11] });
+    vi.runAllTimers();
+    expect(rows()[2]!.querySelector(".hwg-icon.is-turning")).toBeNull();
+    expect(rows()[2]!.querySelector(".hwg-icon.is-open")).not.toBeNull();
+  });
+
+  it("cut only a text that may be longer than its cell", () => {
+    const block = twoStoreyBlock();
+    block.activities.name = Array.from(block.activities.name, (name, row) =>
+      row === 2 ? "地下室外墙后浇带防水加强层及保护层施工" : name,
+    );
+    show(block);
+
+    const cut = () => rows().map((row) => row.querySelectorAll(".hwg-cell.is-cut").length);
+    expect(cut()).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0]);
+
+    gantt.setView({ columns: [{ id: "name", width: 400 }] });
+    vi.runAllTimers();
+    expect(cut()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+});
+
 describe("panes", () => {
   it("scroll as one, and a late echo of the one does not pull the other back", () => {
     show(tower(5000));

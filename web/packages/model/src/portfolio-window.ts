@@ -114,6 +114,7 @@ export function mergeWindows(
   const merged = emptyWindow(windows);
   const columns = new Columns(merged, windows);
   for (const part of parts) columns.add(part, numbers, filter);
+  columns.join();
   return merged;
 }
 
@@ -165,15 +166,21 @@ function emptyWindow(windows: PlanWindow[]): PlanWindow {
   };
 }
 
-/** Appends plan after plan to the columns of the merged window. */
+/**
+ * Appends plan after plan to the columns of the merged window. Most columns are those of the plans one after the
+ * other: they are kept as pieces and joined once, which costs a tenth of copying value by value.
+ */
 class Columns {
-  private readonly activities: Record<string, unknown[] | null>;
+  /** By name, for the columns that some plan carries. */
+  private readonly pieces = new Map<ColumnName, (readonly unknown[])[]>();
+  private count = 0;
 
   constructor(
     private readonly merged: PlanWindow,
     windows: PlanWindow[],
   ) {
-    this.activities = merged.activities as unknown as Record<string, unknown[] | null>;
+    for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[])
+      if (merged.activities[name]) this.pieces.set(name, []);
     const resources = new Map(windows.flatMap((window) => window.resources).map((each) => [each.id, each]));
     merged.resources.push(...resources.values());
   }
@@ -185,65 +192,73 @@ class Columns {
     for (const calendar of window.calendars)
       this.merged.calendars.push({ ...calendar, id: this.merged.calendars.length + 1 });
     const top = soleTop(plan);
-    const first = this.merged.activities.id.length;
+    const projectRow = top === null ? this.count : -1;
     if (top === null) this.addProjectRow(part, numbers, firstCalendar);
     const rows = keptRows(plan, filter, top);
-    const placeOf = this.places(window, rows, top === null ? first : -1);
-    this.addRows(part, numbers, rows, placeOf, firstCalendar);
-    if (top !== null) this.nameAfterProject(part, first);
+    const placeOf = this.places(window, rows);
+    this.addOwnColumns(part, numbers, rows, placeOf, { projectRow, firstCalendar });
+    this.addCarriedColumns(part, rows, top !== null);
+    this.count += rows.length;
     this.addRelations(window, placeOf);
     this.addAssignments(window, placeOf);
   }
 
+  /** To be called after the last plan. */
+  join(): void {
+    const columns = this.merged.activities as unknown as Record<string, unknown[]>;
+    for (const [name, pieces] of this.pieces) columns[name] = ([] as unknown[]).concat(...pieces);
+  }
+
   /** The new row of each old one; -1 = left out. */
-  private places(window: PlanWindow, rows: number[], projectRow: number): Int32Array {
+  private places(window: PlanWindow, rows: readonly number[]): Int32Array {
     const placeOf = new Int32Array(window.activities.id.length).fill(-1);
-    const first = this.merged.activities.id.length;
     rows.forEach((row, index) => {
-      placeOf[row] = first + index;
+      placeOf[row] = this.count + index;
     });
-    const { parent, depth } = this.merged.activities;
-    const deeper = projectRow < 0 ? 0 : 1;
-    for (const row of rows) {
-      const above = window.activities.parent[row] ?? -1;
-      parent.push(above < 0 ? projectRow : (placeOf[above] as number));
-      depth.push((window.activities.depth[row] ?? 0) + deeper);
-    }
     return placeOf;
   }
 
-  private addRows(
+  private addOwnColumns(
     { plan }: PortfolioPart,
     numbers: PortfolioNumbers,
-    rows: number[],
+    rows: readonly number[],
     placeOf: Int32Array,
-    firstCalendar: number,
+    { projectRow, firstCalendar }: { projectRow: number; firstCalendar: number },
   ): void {
     const { window } = plan;
-    const { id, kind, calendar, sort_key } = this.merged.activities;
+    const { id, parent, depth, kind, calendar } = window.activities;
     const kinds = window.kinds.map((name) => indexOf(this.merged.kinds, name));
-    for (const row of rows) {
-      id.push(numbers.of(window.plan_id, window.activities.id[row] as number));
-      kind.push(kinds[window.activities.kind[row] as number] ?? 0);
-      const own = window.activities.calendar[row] ?? -1;
-      calendar.push(own < 0 ? -1 : firstCalendar + own);
-      sort_key.push(placeOf[row] as number);
-    }
+    const deeper = projectRow < 0 ? 0 : 1;
+    const above = (row: number) => parent[row] ?? -1;
+    const own = (row: number) => calendar[row] ?? -1;
+    const add = (name: ColumnName, value: (row: number) => number) =>
+      this.pieces.get(name)?.push(rows.map(value));
+    add("id", (row) => numbers.of(window.plan_id, id[row] as number));
+    add("parent", (row) => (above(row) < 0 ? projectRow : (placeOf[above(row)] as number)));
+    add("depth", (row) => (depth[row] ?? 0) + deeper);
+    add("kind", (row) => kinds[kind[row] as number] ?? 0);
+    add("calendar", (row) => (own(row) < 0 ? -1 : firstCalendar + own(row)));
+    add("sort_key", (row) => placeOf[row] as number);
+  }
+
+  /** `namedAfterProject`: the first row stands for the project. */
+  private addCarriedColumns(part: PortfolioPart, rows: readonly number[], namedAfterProject: boolean): void {
+    const { window } = part.plan;
     const constraints = window.constraints.map((name) => indexOf(this.merged.constraints, name));
     const days = this.merged.minutes_per_day / window.minutes_per_day;
-    for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]) {
-      const target = this.activities[name];
-      if (OWN_COLUMNS.has(name) || !target) continue;
+    const whole = rows.length === window.activities.id.length;
+    for (const [name, pieces] of this.pieces) {
+      if (OWN_COLUMNS.has(name)) continue;
       const source = window.activities[name] as readonly unknown[] | null;
-      const empty = COLUMNS[name];
-      const scaled = days !== 1 && WORK_COLUMNS.has(name);
-      const constrained = name === "constraint" || name === "secondary_constraint";
-      for (const row of rows) {
-        let value = source ? source[row] : empty;
-        if (scaled && typeof value === "number") value = Math.round(value * days);
-        if (constrained) value = constraints[value as number] ?? 0;
-        target.push(value);
-      }
+      let piece: readonly unknown[];
+      if (!source) piece = new Array(rows.length).fill(COLUMNS[name as keyof typeof COLUMNS]);
+      else piece = whole ? source : rows.map((row) => source[row]);
+      if (days !== 1 && WORK_COLUMNS.has(name)) piece = piece.map((value) => scaled(value, days));
+      if (name === "constraint" || name === "secondary_constraint")
+        piece = piece.map((value) => constraints[value as number] ?? 0);
+      if (namedAfterProject && (name === "name" || name === "code"))
+        piece = [name === "name" ? part.name : part.code, ...piece.slice(1)];
+      pieces.push(piece);
     }
   }
 
@@ -256,7 +271,7 @@ class Columns {
     const calendar = window.calendars[defaultCalendar(window)];
     const row: Partial<Record<ColumnName, unknown>> = {
       id: numbers.of(window.plan_id, WHOLE_PROJECT),
-      sort_key: this.merged.activities.id.length,
+      sort_key: this.count,
       kind: 0,
       code: part.code,
       name: part.name,
@@ -271,13 +286,9 @@ class Columns {
       baseline_start: extreme(activities.baseline_start ?? [], Math.min),
       baseline_finish: extreme(activities.baseline_finish ?? [], Math.max),
     };
-    for (const name of Object.keys(COLUMNS) as (keyof typeof COLUMNS)[])
-      this.activities[name]?.push(name in row ? row[name] : COLUMNS[name]);
-  }
-
-  private nameAfterProject(part: PortfolioPart, row: number): void {
-    this.merged.activities.name[row] = part.name;
-    this.merged.activities.code[row] = part.code;
+    for (const [name, pieces] of this.pieces)
+      pieces.push([name in row ? row[name] : COLUMNS[name as keyof typeof COLUMNS]]);
+    this.count++;
   }
 
   private addRelations(window: PlanWindow, placeOf: Int32Array): void {
@@ -311,6 +322,10 @@ class Columns {
     }
   }
 }
+
+/** Working minutes in days of another length. */
+const scaled = (value: unknown, days: number): unknown =>
+  typeof value === "number" ? Math.round(value * days) : value;
 
 /** The one top row of an outline, when it has one and that one is a summary. */
 function soleTop(plan: Plan): number | null {

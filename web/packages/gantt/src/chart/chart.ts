@@ -2,14 +2,14 @@ import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { GanttEvents } from "../gantt-events.ts";
-import type { RowContent } from "../grid/row-view.ts";
+import type { RowContent } from "../grid/row-content.ts";
 import type { Arrangement, GridEvents } from "../grid/types.ts";
 import { Interaction } from "../interact/interaction.ts";
 import type { Rights } from "../interact/limits.ts";
 import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
 import type { Layers, Scene } from "../scene.ts";
-import type { Texts } from "../texts.ts";
+import { rememberTexts, type Texts } from "../texts.ts";
 import { readTheme, type Theme } from "../theme.ts";
 import { ZOOM_STEP, zoomOfScale } from "../time-scale.ts";
 import type {
@@ -73,12 +73,12 @@ class Chart implements Gantt {
   private viewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, options: GanttOptions) {
-    this.texts = options.texts;
+    this.texts = rememberTexts(options.texts);
     this.highlight = { critical: true, baseline: true, links: true, ...options.highlight };
     this.barLabels = options.barLabels ?? "name";
     this.now = options.now ?? (() => new Date());
     const heads = headEvents(this.emitter as unknown as Emitter<GridEvents>, () => this.focus());
-    this.panes = new Panes(host, options.texts, { ...heads, arranged: () => this.arranged() });
+    this.panes = new Panes(host, this.texts, { ...heads, arranged: () => this.arranged() });
     this.grid = this.createGrid(options);
     this.camera = new Camera(this.panes.timeline, this.plan, () => this.layOut());
     this.frames = new Frames(this.panes.grid, this.panes.timeline, {
@@ -378,8 +378,8 @@ class Chart implements Gantt {
   }
 
   setTexts(texts: Texts): void {
-    this.texts = texts;
-    this.panes.setTexts(texts);
+    this.texts = rememberTexts(texts);
+    this.panes.setTexts(this.texts);
     this.frames.refresh();
   }
 
@@ -465,6 +465,7 @@ class Chart implements Gantt {
       store,
       visible,
       texts: this.texts,
+      theme: this.theme,
       columns: this.panes.grid.placed,
       usualYear: yearOf(store.columns.data_date ?? store.first ?? 0),
       showCritical: this.highlight.critical,

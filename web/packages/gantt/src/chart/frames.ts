@@ -1,4 +1,4 @@
-import type { RowContent } from "../grid/row-view.ts";
+import type { RowContent } from "../grid/row-content.ts";
 import type { TreeGrid } from "../grid/tree-grid.ts";
 import type { Scene } from "../scene.ts";
 import type { Timeline } from "../timeline.ts";

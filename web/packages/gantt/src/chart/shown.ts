@@ -1,5 +1,6 @@
 import { dayOf, yearOf } from "../days.ts";
 import { groupText, type PlacedColumn } from "../grid/columns.ts";
+import { groupTitle } from "../grid/row-content.ts";
 import type { OpenPlan } from "../plan.ts";
 import type { Texts } from "../texts.ts";
 import type { Camera } from "./camera.ts";
@@ -39,13 +40,14 @@ export function shownPart(
   const rows = codes.map((code) => {
     const group = visible.groupAt(code);
     if (!group) return store.id[code] ?? 0;
-    headings.push({ title: headText(group, texts), depth: 0 });
+    headings.push({ title: groupTitle(group, texts), depth: 0 });
     return -headings.length;
   });
   const text = (column: PlacedColumn) => (place: number) => {
     const code = codes[place] ?? -1;
     const group = visible.groupAt(code);
-    if (group) return column.id === "name" ? headText(group, texts) : groupText(group, column.id, usualYear);
+    if (group)
+      return column.id === "name" ? groupTitle(group, texts) : groupText(group, column.id, usualYear);
     return code < 0 ? "" : column.text(store, code, usualYear);
   };
   return {
@@ -62,9 +64,4 @@ export function shownPart(
     firstDay: dayOf(camera.scale.instantAt(camera.left)),
     lastDay: dayOf(camera.scale.instantAt(camera.left + camera.width)),
   };
-}
-
-function headText(group: { title: string; count: number }, texts: Texts): string {
-  const title = group.title === "" ? texts("gantt.group.none") : group.title;
-  return texts("gantt.group.head", { title, count: group.count });
 }

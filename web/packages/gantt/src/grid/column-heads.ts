@@ -82,6 +82,11 @@ export class ColumnHeads {
     this.row.replaceChildren(...this.heads, this.mark);
   }
 
+  /** Nearly all scrolling is of rows, which leaves the heads where they are. */
+  follow(left: number): void {
+    if (left !== this.left) this.scrollTo(left);
+  }
+
   scrollTo(left: number): void {
     this.left = left;
     this.row.style.transform = `translateX(${-left}px)`;

@@ -3,11 +3,16 @@ import type { Texts } from "../texts.ts";
 import type { ColumnView } from "../types.ts";
 import { ColumnHeads, type HeadEvents, type HeadState, sameIds } from "./column-heads.ts";
 import { columnsById, type GridColumn, type PlacedColumn, placeColumns, widthOf } from "./columns.ts";
-import { type RowContent, RowView } from "./row-view.ts";
+import { Flight } from "./flight.ts";
+import type { RowContent } from "./row-content.ts";
+import { RowPicture } from "./row-picture.ts";
+import { RowView } from "./row-view.ts";
 import type { PageColumn } from "./types.ts";
 
 /** Rows built beyond the window, so that half a row at each end is never blank. */
 const SPARE_ROWS = 2;
+/** After the last picture the rows themselves come this much later. */
+const LANDING_MS = 100;
 
 export interface TreeGridEvents extends HeadEvents {}
 
@@ -24,6 +29,12 @@ export class TreeGrid {
   private columns: PlacedColumn[] = [];
   private known: ReadonlyMap<string, GridColumn> = columnsById([]);
   private frozen = 0;
+  private toldRows = -1;
+  private readonly flight = new Flight();
+  private readonly picture = new RowPicture();
+  /** What the rows have to be filled with when they no longer fly past. */
+  private unfilled: { content: RowContent; top: number; height: number } | null = null;
+  private landing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(events: TreeGridEvents) {
     this.element.className = "hwg-grid";
@@ -37,11 +48,11 @@ export class TreeGrid {
     this.stage.className = "hwg-stage";
     this.overlay.className = "hwg-overlay";
     for (const part of [this.spacer, this.stage, this.overlay]) part.setAttribute("role", "presentation");
-    this.stage.append(this.overlay);
+    this.stage.append(this.picture.canvas, this.overlay);
     this.scroller.append(this.stage, this.spacer);
     this.heads = new ColumnHeads(events);
     this.element.append(this.heads.element, this.scroller);
-    this.scroller.addEventListener("scroll", () => this.heads.scrollTo(this.scroller.scrollLeft), {
+    this.scroller.addEventListener("scroll", () => this.heads.follow(this.scroller.scrollLeft), {
       passive: true,
     });
   }
@@ -101,12 +112,19 @@ export class TreeGrid {
 
   /** Fills the rows of the window; `afresh` when the content itself has changed. */
   show(content: RowContent, top: number, height: number, afresh: boolean): void {
-    this.element.setAttribute("aria-rowcount", String(content.visible.count + 1));
+    this.tellCount(content.visible.count + 1);
     const first = Math.max(0, Math.floor(top / ROW));
-    const wanted = Math.min(content.visible.count - first, Math.ceil(height / ROW) + SPARE_ROWS);
-    this.stage.style.transform = `translateY(${-top}px)`;
+    const wanted = Math.max(0, Math.min(content.visible.count - first, Math.ceil(height / ROW) + SPARE_ROWS));
     const focused = this.hasRowFocus();
-    this.resize(Math.max(0, wanted));
+    const flies = this.flight.isOn(first, this.rows.length, performance.now()) && !afresh;
+    if (flies && this.showPicture(content, top, height)) {
+      // the row that holds it now has other words than are seen; `focusPlace` gives it back
+      if (focused) this.element.focus({ preventScroll: true });
+      return;
+    }
+    this.clearPicture();
+    this.placeStage(first, top);
+    this.resize(wanted);
     this.turn(first);
     this.rows.forEach((view, index) => {
       if (afresh || view.position !== first + index) view.fill(first + index, content);
@@ -115,11 +133,47 @@ export class TreeGrid {
     if (focused) this.focusPlace(content.active, content.cursorColumn);
   }
 
+  /** Rows follow each other in the flow; what lies over them has the coordinates of the whole plan. */
+  private placeStage(first: number, top: number): void {
+    this.stage.style.transform = `translateY(${first * ROW - top}px)`;
+    this.overlay.style.transform = `translateY(${-first * ROW}px)`;
+  }
+
+  /** Rows that fly past are only looked at: they are painted, and written when they come to rest. */
+  private showPicture(content: RowContent, top: number, height: number): boolean {
+    const { scrollLeft: left, clientWidth, clientHeight } = this.scroller;
+    if (!this.picture.show(content, { top, left, width: clientWidth, height: clientHeight })) return false;
+    this.stage.style.transform = "";
+    this.overlay.style.transform = `translateY(${-top}px)`;
+    this.unfilled = { content, top, height };
+    clearTimeout(this.landing);
+    this.landing = setTimeout(() => this.land(), LANDING_MS);
+    return true;
+  }
+
+  private clearPicture(): void {
+    this.picture.hide();
+    this.unfilled = null;
+    clearTimeout(this.landing);
+  }
+
+  /** The rows themselves stand where their picture was; whoever asks for a row gets the one that is seen. */
+  private land(): void {
+    const { unfilled } = this;
+    if (unfilled) this.show(unfilled.content, unfilled.top, unfilled.height, true);
+  }
+
+  private tellCount(rows: number): void {
+    if (rows === this.toldRows) return;
+    this.toldRows = rows;
+    this.element.setAttribute("aria-rowcount", String(rows));
+  }
+
   private resize(wanted: number): void {
     while (this.rows.length < wanted) {
       const view = new RowView(this.columns);
       this.rows.push(view);
-      this.stage.insertBefore(view.element, this.overlay);
+      this.stage.insertBefore(view.element, this.picture.canvas);
     }
     while (this.rows.length > wanted) this.rows.pop()!.element.remove();
   }
@@ -130,7 +184,7 @@ export class TreeGrid {
     if (shift === 0 || Math.abs(shift) >= this.rows.length || this.rows[0]!.position < 0) return;
     if (shift > 0) {
       const gone = this.rows.splice(0, shift);
-      for (const view of gone) this.stage.insertBefore(view.element, this.overlay);
+      for (const view of gone) this.stage.insertBefore(view.element, this.picture.canvas);
       this.rows.push(...gone);
     } else {
       const gone = this.rows.splice(shift);
@@ -160,6 +214,7 @@ export class TreeGrid {
 
   /** The focus goes to the cell or the row, or waits on the grid while the row is out of the window. */
   focusPlace(row: number, column: string | null): void {
+    this.land();
     const view = this.rows.find((each) => each.row === row);
     const target = (column === null ? null : view?.cellOf(column)) ?? view?.element ?? this.element;
     if (document.activeElement !== target) target.focus({ preventScroll: true });
@@ -176,6 +231,7 @@ export class TreeGrid {
   }
 
   private viewOf(target: EventTarget | null): RowView | undefined {
+    this.land();
     const element = target instanceof Element ? target.closest(".hwg-row") : null;
     return element ? this.rows.find((view) => view.element === element) : undefined;
   }

@@ -4,7 +4,7 @@ import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../s
 import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
 import { FLAG } from "../types.ts";
 import { claimedPattern } from "./hatch.ts";
-import { platedText, slipMark } from "./labels.ts";
+import { fontsOf, platedText, slipMark } from "./labels.ts";
 import { linkReachOf } from "./links.ts";
 import { pinReach } from "./pins.ts";
 
@@ -228,8 +228,7 @@ function paintLabel(ctx: CanvasRenderingContext2D, scene: Scene, row: number, x:
     next = slipMark(ctx, scene, slip, x, y, groundOf(scene, row));
   const words = wordsOf(scene, row);
   if (words === "") return;
-  ctx.font = `12px ${scene.theme.font}`;
-  platedText(ctx, words, next, y, scene.theme.ink3, groundOf(scene, row));
+  platedText(ctx, fontsOf(scene.theme).regular, words, next, y, scene.theme.ink3, groundOf(scene, row));
 }
 
 const groundOf = (scene: Scene, row: number): string =>

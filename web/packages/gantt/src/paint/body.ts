@@ -18,9 +18,8 @@ export interface PaintCounts {
 /** Paints the band `y0`..`y1` of the window, bottom layer first; outside the band nothing changes. */
 export function paintBody(ctx: CanvasRenderingContext2D, scene: Scene, y0: number, y1: number): PaintCounts {
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(0, y0, scene.width, y1 - y0);
-  ctx.clip();
+  // without a clip the browser sees that the whole picture is painted over, and does not copy the old one first
+  if (y0 > 0 || y1 < scene.height) clipTo(ctx, scene, y0, y1);
   ctx.fillStyle = scene.theme.surface;
   ctx.fillRect(0, y0, scene.width, y1 - y0);
   const { first, last } = positionsIn(scene, y0, y1);
@@ -41,6 +40,12 @@ export function paintBody(ctx: CanvasRenderingContext2D, scene: Scene, y0: numbe
   paintHand(ctx, scene, y0, y1);
   ctx.restore();
   return { bars, links };
+}
+
+function clipTo(ctx: CanvasRenderingContext2D, scene: Scene, y0: number, y1: number): void {
+  ctx.beginPath();
+  ctx.rect(0, y0, scene.width, y1 - y0);
+  ctx.clip();
 }
 
 function paintGridLines(

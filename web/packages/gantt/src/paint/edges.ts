@@ -4,7 +4,7 @@ import { edgeSide } from "../hit-test.ts";
 import { rowTop, type Scene } from "../scene.ts";
 import { ROW } from "../sizes.ts";
 import { isCritical, isSummary, SHAPE } from "../store.ts";
-import { textWidth } from "./labels.ts";
+import { fontsOf, textWidth } from "./labels.ts";
 
 const CHIP_HEIGHT = 22;
 const ARROW_BOX = 18;
@@ -51,8 +51,8 @@ function paintChip(
   const ink = critical ? theme.critical : theme.ink2;
   const date = shortDate(store.start[row]!, yearOf(store.columns.data_date ?? store.start[row]!));
   const text = `${date} ${store.columns.activities.name[row] ?? ""}`;
-  ctx.font = `500 12px ${theme.font}`;
-  const width = Math.min(scene.width / 2, textWidth(ctx, text) + 44);
+  const font = fontsOf(theme).medium;
+  const width = Math.min(scene.width / 2, textWidth(ctx, font, text) + 44);
   const x = side === "left" ? 4 : scene.width - width - 4;
   ctx.fillStyle = critical ? theme.criticalSoft : theme.surface3;
   ctx.beginPath();
@@ -74,6 +74,7 @@ function paintChip(
   ctx.beginPath();
   ctx.rect(x, y - CHIP_HEIGHT / 2, width - (side === "left" ? 4 : 18), CHIP_HEIGHT);
   ctx.clip();
+  ctx.font = font;
   ctx.fillText(text, inner + 16, y + 1);
   ctx.restore();
 }

@@ -3,7 +3,7 @@ import { yearOf } from "../days.ts";
 import { shortDate } from "../format.ts";
 import { type Scene, xOf } from "../scene.ts";
 import { HEAD, HEAD_ROW } from "../sizes.ts";
-import { textWidth } from "./labels.ts";
+import { fontsOf, textWidth } from "./labels.ts";
 
 const PADDING = 6;
 const FLAG_HEIGHT = 20;
@@ -26,10 +26,9 @@ export function paintHead(ctx: CanvasRenderingContext2D, scene: Scene): void {
   const flag = flagOf(ctx, scene);
   const today = todayOf(ctx, scene, flag);
   const { top, bottom } = tiersOf(scene.scale.zoom);
-  ctx.font = `500 12px ${theme.font}`;
-  paintTier(ctx, scene, { unit: top, y: 0, ink: theme.ink, chip: flag });
-  ctx.font = `12px ${theme.font}`;
-  paintTier(ctx, scene, { unit: bottom, y: HEAD_ROW, ink: theme.ink3, chip: today });
+  const { medium, regular } = fontsOf(theme);
+  paintTier(ctx, scene, { unit: top, y: 0, font: medium, ink: theme.ink, chip: flag });
+  paintTier(ctx, scene, { unit: bottom, y: HEAD_ROW, font: regular, ink: theme.ink3, chip: today });
   ctx.fillStyle = theme.line;
   ctx.fillRect(0, HEAD_ROW - 1, width, 1);
   ctx.fillStyle = theme.lineStrong;
@@ -41,6 +40,7 @@ export function paintHead(ctx: CanvasRenderingContext2D, scene: Scene): void {
 interface Tier {
   unit: AxisUnit;
   y: number;
+  font: string;
   ink: string;
   chip: Chip | null;
 }
@@ -55,9 +55,10 @@ function paintTier(ctx: CanvasRenderingContext2D, scene: Scene, tier: Tier): voi
     const from = Math.max(x0, 0) + PADDING;
     const room = roomFrom(from, x1 - 2, tier.chip);
     const label = cellLabels(tier.unit, start, scene.texts, tier.y === 0).find(
-      (each) => textWidth(ctx, each) <= room,
+      (each) => textWidth(ctx, tier.font, each) <= room,
     );
     if (!label) continue;
+    ctx.font = tier.font;
     ctx.fillStyle = tier.ink;
     ctx.fillText(label, from, tier.y + HEAD_ROW / 2 + 1);
   }
@@ -72,11 +73,12 @@ function roomFrom(from: number, to: number, chip: Chip | null): number {
 function chipAt(
   ctx: CanvasRenderingContext2D,
   scene: Scene,
+  font: string,
   text: string,
   line: number,
   padding: number,
 ): Chip {
-  const width = textWidth(ctx, text) + 2 * padding;
+  const width = textWidth(ctx, font, text) + 2 * padding;
   return { text, line, width, x: Math.min(scene.width - width - 2, Math.max(2, line - width / 2)) };
 }
 
@@ -89,8 +91,7 @@ function flagOf(ctx: CanvasRenderingContext2D, scene: Scene): Chip | null {
     date: shortDate(instant, yearOf(instant)),
   });
   const text = line < 0 ? `‹ ${words}` : line > scene.width ? `${words} ›` : words;
-  ctx.font = `700 12px ${scene.theme.font}`;
-  return chipAt(ctx, scene, text, line, 8);
+  return chipAt(ctx, scene, fontsOf(scene.theme).bold, text, line, 8);
 }
 
 /** Today has its chip in the lower row, where the flag of the data date never stands. */
@@ -99,8 +100,7 @@ function todayOf(ctx: CanvasRenderingContext2D, scene: Scene, flag: Chip | null)
   const line = Math.round(xOf(scene, scene.today));
   if (line < 0 || line > scene.width) return null;
   const text = scene.texts("gantt.mark.today", { date: shortDate(scene.today, yearOf(scene.today)) });
-  ctx.font = `500 12px ${scene.theme.font}`;
-  const chip = chipAt(ctx, scene, text, line, 6);
+  const chip = chipAt(ctx, scene, fontsOf(scene.theme).medium, text, line, 6);
   // beside the pole of the flag, not under it
   if (flag && flag.line > chip.x - 4 && flag.line < chip.x + chip.width + 4) {
     chip.x = line >= flag.line ? flag.line + 4 : flag.line - 4 - chip.width;
@@ -109,7 +109,7 @@ function todayOf(ctx: CanvasRenderingContext2D, scene: Scene, flag: Chip | null)
 }
 
 function paintToday(ctx: CanvasRenderingContext2D, scene: Scene, chip: Chip): void {
-  ctx.font = `500 12px ${scene.theme.font}`;
+  ctx.font = fontsOf(scene.theme).medium;
   paintChip(ctx, chip, HEAD_ROW + 2, scene.theme.accentSoft);
   ctx.fillStyle = scene.theme.accent;
   ctx.fillText(chip.text, chip.x + 6, HEAD_ROW + 2 + FLAG_HEIGHT / 2 + 1);
@@ -117,7 +117,7 @@ function paintToday(ctx: CanvasRenderingContext2D, scene: Scene, chip: Chip): vo
 
 function paintFlag(ctx: CanvasRenderingContext2D, scene: Scene, flag: Chip): void {
   const { theme, width } = scene;
-  ctx.font = `700 12px ${theme.font}`;
+  ctx.font = fontsOf(theme).bold;
   paintChip(ctx, flag, 2, theme.front);
   if (flag.line >= 0 && flag.line <= width) paintPole(ctx, flag.line);
   ctx.fillStyle = theme.surface;
