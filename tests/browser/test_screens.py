@@ -1,0 +1,90 @@
+"""What people bring to the screen: a first block of rows, another baseline, a narrow window, a finger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from conftest import watch
+from journey import grid_row, import_block, sign_in
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PLANNER = "planner"
+TABLET = {"width": 1024, "height": 768}
+FIRST_ROWS = "工作名称\t工期\t紧前工作\r\n挖土\t3天\t\r\n垫层\t1天\t1\r\n底板\t5天\t2FS+1d"
+
+
+def enter(page: Page, language: str = "中文") -> None:
+    """In a language of one's own, whatever the account spoke last."""
+    page.get_by_role("button", name=language).click()
+    sign_in(page, PLANNER)
+
+
+def to_clipboard(page: Page, text: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+
+
+def test_an_empty_plan_begins_with_a_block_of_a_spreadsheet(page: Page) -> None:
+    enter(page)
+    page.get_by_role("button", name="新建项目").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("编码", exact=True).fill("YX-72")
+    dialog.get_by_label("名称").fill("云栖雅苑 71# 楼")
+    dialog.get_by_role("button", name="新建", exact=True).click()
+    page.wait_for_url(re.compile(r"/projects/\d+/settings"))
+    page.goto(re.sub("/settings.*", "/plan", page.url))
+    expect(page.locator(".hw-empty")).to_contain_text("Ctrl+V")
+    to_clipboard(page, FIRST_ROWS)
+
+    page.keyboard.press("Control+v")
+
+    expect(page.get_by_role("treegrid")).to_have_attribute("aria-rowcount", "4")
+    expect(grid_row(page, "底板").locator(".hwg-cell-duration")).to_have_text("5")
+    grid_row(page, "底板").click()
+    expect(page.locator("aside.inspector [data-side=before]")).to_contain_text("垫层")
+
+
+def test_another_baseline_goes_with_the_link(page: Page) -> None:
+    enter(page)
+    page.locator(".hw-table tr", has_text="市二院门诊楼装饰改造").first.click()
+    page.wait_for_url(re.compile(r"/projects/\d+/plan"))
+    choice = page.get_by_role("button", name=re.compile("对比的基线"))
+    expect(choice).to_have_attribute("title", re.compile("调整基线"))
+
+    choice.click()
+    page.get_by_role("menuitem", name="合同基线").click()
+
+    page.wait_for_url(re.compile(r"baseline=\d+"))
+    page.reload()
+    expect(page.get_by_role("button", name=re.compile("对比的基线"))).to_have_attribute("title", re.compile("合同基线"))
+
+
+@pytest.mark.parametrize("language", ["中文", "English"])
+def test_no_tool_of_the_plan_is_cut_off(page: Page, language: str) -> None:
+    enter(page, language)
+    page.goto(f"{page.url.rstrip('/')}/projects/1/plan")
+    expect(page.get_by_role("treegrid")).to_be_visible()
+    bar = page.locator(".toolbar")
+
+    for width in (1920, 1440, 1280, 1024, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(200)
+        assert bar.evaluate("bar => bar.scrollWidth - bar.clientWidth") <= 0, width
+        assert page.evaluate("document.querySelector('main').scrollWidth") <= width
+
+
+@pytest.fixture
+def tablet(browser: Browser, product: str) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport=TABLET, has_touch=True, is_mobile=True, locale="zh-CN", timezone_id="Asia/Shanghai"
+    )
+    page = context.new_page()
+    faults = watch(page, product)
+    page.goto(product)
+    yield page
+    context.close()
+    assert faults == []
