@@ -88,3 +88,55 @@ def tablet(browser: Browser, product: str) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
+
+
+_BAR = """(canvas, y) => {
+  const scale = canvas.width / canvas.clientWidth;
+  const line = canvas.getContext("2d").getImageData(0, Math.round(y * scale), canvas.width, 1).data;
+  const isBar = x => ["236,138,117", "127,168,214"].includes(line.slice(4 * x, 4 * x + 3).join());
+  const hits = [...Array(canvas.width).keys()].filter(isBar);
+  return hits.length === 0 ? null : (hits[0] + hits.at(-1)) / 2 / scale;
+}"""
+
+
+def bar_of(page: Page, name: str) -> tuple[float, float]:
+    """The middle of the bar of an activity, in the window; found by its colour."""
+    row = grid_row(page, name).bounding_box()
+    canvas = page.locator("canvas.hwg-time-body")
+    box = canvas.bounding_box()
+    assert row and box
+    y = row["y"] + row["height"] / 2
+    x = canvas.evaluate(_BAR, y - box["y"])
+    assert x is not None, name
+    return box["x"] + x, y
+
+
+def drag_by_finger(page: Page, start: tuple[float, float], by: float) -> None:
+    fingers = page.context.new_cdp_session(page)
+    x, y = start
+
+    def touch(kind: str, at: float | None) -> None:
+        points = [] if at is None else [{"x": at, "y": y}]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", x)
+    for step in range(1, 11):
+        touch("touchMove", x + by * step / 10)
+    touch("touchEnd", None)
+
+
+def test_a_finger_chooses_a_row_and_moves_the_bar_that_was_chosen(tablet: Page) -> None:
+    enter(tablet)
+    import_block(tablet, code="YX-73", name="云栖雅苑 73# 楼")
+    start = grid_row(tablet, "A 区 铝模安装").locator(".hwg-cell-start")
+    before = start.inner_text()
+
+    grid_row(tablet, "A 区 铝模安装").locator(".hwg-cell-name").tap()
+
+    expect(tablet.locator("aside.inspector h2")).to_have_text("A 区 铝模安装")
+    tablet.wait_for_timeout(400)
+    drag_by_finger(tablet, bar_of(tablet, "A 区 铝模安装"), 70)
+    expect(start).not_to_have_text(before)
+
+    tablet.locator(".toolbar").get_by_role("button", name="撤销").tap()
+    expect(start).to_have_text(before)
