@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import watch
 from journey import grid_row, import_block, sign_in
 from playwright.sync_api import Browser, Page, expect
+
+from conftest import watch
 
 pytestmark = pytest.mark.browser
 
