@@ -22,7 +22,7 @@ from headway.projects.actions import (
     remove_subcontractor,
     remove_trade,
 )
-from headway.projects.errors import NameTaken, NotACrew, PlaceDoesNotFit, StillUsed
+from headway.projects.errors import NameTaken, NotACrew, NotLabour, PersonTaken, PlaceDoesNotFit, StillUsed
 from headway.projects.models import Location, Membership, Project
 from headway.projects.queries import list_crews_of, list_locations, list_resources, list_trades
 from headway.projects.rules import may_stand_under, sees_own_work_only, sees_prices
@@ -130,6 +130,38 @@ def test_a_leader_or_crew_member_of_another_project_is_unknown(zhou: Account, si
         crew(zhou, site, "铝模班", leader_member_id=theirs)
     with pytest.raises(NotFound):
         add_crew_member(user=zhou, project_id=site.pk, resource_id=number, member_id=theirs, name="", now=NOW)
+
+
+def test_rule_3_31_labour_is_linked_to_one_member_of_the_project_and_let_go_again(zhou: Account, site: Project) -> None:
+    sun = works_on(site, person("sun", "worker", "永固劳务"))
+    member = Membership.objects.get(account=sun).pk
+    facts = [ResourceFacts(name=name, kind="labour") for name in ("钢筋工孙小军", "普工")]
+    own, other = (add_resource(user=zhou, project_id=site.pk, facts=one, now=NOW).pk for one in facts)
+
+    def link(resource: int, person: int | None) -> Account | None:
+        changes = {"person_member_id": person}
+        return change_resource(user=zhou, project_id=site.pk, resource_id=resource, changes=changes, now=NOW).account
+
+    assert link(own, member) == sun
+    assert list_crews_of(sun) == {own}
+    with pytest.raises(PersonTaken):
+        link(other, member)
+    with pytest.raises(NotLabour):
+        link(crew(zhou, site), member)
+
+    assert link(own, None) is None
+    assert link(other, member) == sun
+
+
+def test_labour_is_not_linked_to_a_member_of_another_project(zhou: Account, site: Project) -> None:
+    zhao = person("zhao", "project_manager", "别的公司")
+    block(zhao)
+    theirs = Membership.objects.get(account=zhao).pk
+    labour = add_resource(user=zhou, project_id=site.pk, facts=ResourceFacts(name="普工", kind="labour"), now=NOW)
+
+    with pytest.raises(NotFound):
+        changes = {"person_member_id": theirs}
+        change_resource(user=zhou, project_id=site.pk, resource_id=labour.pk, changes=changes, now=NOW)
 
 
 def test_rule_3_18_a_worker_is_in_the_crews_that_he_works_in(zhou: Account, site: Project) -> None:

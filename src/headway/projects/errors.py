@@ -100,6 +100,19 @@ class NotACrew(Refusal):
     status = 422
 
 
+class NotLabour(Refusal):
+    """Only labour is the work of one person."""
+
+    code = "projects.not_labour"
+    status = 422
+
+
+class PersonTaken(Refusal):
+    """Another resource is the labour of this person already."""
+
+    code = "projects.person_taken"
+
+
 class CalendarWrong(Refusal):
     """A calendar that nobody could work by; `fault` says what is wrong."""
 

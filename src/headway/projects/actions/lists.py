@@ -15,7 +15,7 @@ from headway.engine.document import Resource as ResourceInFile
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import RESOURCES
 from headway.projects.actions.rows import inserted, tell, updated
-from headway.projects.errors import ListFull, NotACrew, StillUsed
+from headway.projects.errors import ListFull, NotACrew, NotLabour, PersonTaken, StillUsed
 from headway.projects.models import CrewMember, Project, Resource, Subcontractor, Trade
 from headway.projects.queries import (
     get_member,
@@ -122,10 +122,17 @@ def add_resource(*, user: Account, project_id: int, facts: ResourceFacts, now: d
 def change_resource(
     *, user: Account, project_id: int, resource_id: int, changes: dict[str, Any], now: datetime
 ) -> Resource:
-    """Tell something else of a resource, by the names of `ResourceFacts`. Raises as `add_resource`."""
+    """Tell something else of a resource, by the names of `ResourceFacts`.
+
+    `person_member_id`: the member of the project whose labour it is; None = nobody's. Raises as `add_resource`, and
+    NotLabour, PersonTaken.
+    """
     project = _project_of_lists(user, project_id)
     resource = get_resource(user, project, resource_id)
-    updated(resource, _resource_columns(project, resource.kind, changes))
+    columns = dict(changes)
+    if "person_member_id" in columns:
+        columns["account_id"] = _person_of(project, resource, columns.pop("person_member_id"))
+    updated(resource, _resource_columns(project, resource.kind, columns))
     tell(project, "projects.resources_changed", now)
     return resource
 
@@ -274,6 +281,20 @@ def _resource_columns(project: Project, kind: str, told: dict[str, Any]) -> dict
     if columns.get("subcontractor_id") is not None:
         get_subcontractor(project, columns["subcontractor_id"])
     return columns
+
+
+def _person_of(project: Project, resource: Resource, member_id: int | None) -> UUID | None:
+    """Whose labour a resource becomes: a person has one resource of the organisation."""
+    if member_id is None:
+        return None
+    if resource.kind != "labour":
+        raise NotLabour
+    account_id = get_member(project, member_id).account_id
+    own = Resource.objects.filter(organization_id=project.organization_id, account_id=account_id)
+    other = own.exclude(pk=resource.pk).first()
+    if other is not None:
+        raise PersonTaken(name=other.name)
+    return account_id
 
 
 def _require_firm(project: Project, firm_id: UUID | None) -> None:

@@ -55,6 +55,8 @@ class ResourceOut(Schema):
     subcontractor: str | None
     people: list[CrewMemberOut]
     person: bool  # the labour of somebody who signs in here
+    person_name: str | None
+    person_account_id: UUID | None
 
 
 class OwnResourcesOut(Schema):
@@ -88,6 +90,7 @@ class ResourceChangeIn(StrictIn):
     trade: Maybe80 = ""
     leader_member_id: Id | None = None
     subcontractor_id: Id | None = None
+    person_member_id: Id | None = None
 
 
 class CrewMemberIn(StrictIn):
@@ -166,7 +169,7 @@ def add_project_resource(request: HttpRequest, project_id: int, body: ResourceIn
 def change_project_resource(
     request: HttpRequest, project_id: int, resource_id: int, body: ResourceChangeIn
 ) -> dict[str, Any]:
-    """Change some of its facts; of a crew also its trade, leader and subcontractor."""
+    """Change some of its facts; of a crew also its trade, leader and subcontractor, of labour whose work it is."""
     row = actions.change_resource(
         user=account_of(request),
         project_id=project_id,
@@ -294,6 +297,8 @@ def _resource(row: Resource, people: list[CrewMember], *, prices: bool) -> dict[
         "subcontractor": row.subcontractor.name if row.subcontractor else None,
         "people": [_crew_member(member) for member in people],
         "person": row.account_id is not None,
+        "person_name": row.account.display_name if row.account else None,
+        "person_account_id": row.account_id,
     }
     if prices:
         told["price"] = None if row.price is None else float(row.price)

@@ -68,7 +68,7 @@ def get_subcontractor(project: Project, subcontractor_id: int) -> Subcontractor:
 
 def list_resources(user: Account, project: Project, kind: str | None = None) -> list[Resource]:
     """The resources that `user` may see from a project fetched with permission, by kind and name."""
-    rows = _resources(user, project).select_related("leader", "subcontractor")
+    rows = _resources(user, project).select_related("leader", "subcontractor", "account")
     if kind is not None:
         rows = rows.filter(kind=kind)
     return list(rows.order_by("kind", "name", "code", "pk")[:5000])

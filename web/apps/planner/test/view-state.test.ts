@@ -15,6 +15,7 @@ const usual: ViewState = {
   closed: [],
   hidden: new Set(),
   rows: WHOLE_OUTLINE,
+  baseline: null,
 };
 
 describe("the view in the address", () => {
@@ -38,6 +39,7 @@ describe("the view in the address", () => {
         group: "code:专业",
         closedGroups: ["土建", ""],
       },
+      baseline: 3,
     };
     expect(readViewState(writeViewState(view))).toEqual(view);
   });

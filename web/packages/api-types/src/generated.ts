@@ -769,7 +769,7 @@ export interface paths {
         head?: never;
         /**
          * Change Project Resource
-         * @description Change some of its facts; of a crew also its trade, leader and subcontractor.
+         * @description Change some of its facts; of a crew also its trade, leader and subcontractor, of labour whose work it is.
          */
         patch: operations["headway_projects_http_lists_change_project_resource"];
         trace?: never;
@@ -3034,6 +3034,10 @@ export interface components {
             people: components["schemas"]["CrewMemberOut"][];
             /** Person */
             person: boolean;
+            /** Person Name */
+            person_name: string | null;
+            /** Person Account Id */
+            person_account_id: string | null;
         };
         /** ResourceIn */
         ResourceIn: {
@@ -3112,6 +3116,8 @@ export interface components {
             leader_member_id?: number | null;
             /** Subcontractor Id */
             subcontractor_id?: number | null;
+            /** Person Member Id */
+            person_member_id?: number | null;
         };
         /** CrewMemberIn */
         CrewMemberIn: {

@@ -25,9 +25,10 @@ export class OpenPlan {
     collapsed: readonly number[],
     private arrangement: Arrangement | null = null,
     closedGroups: readonly string[] = [],
+    closedInFilter: readonly number[] = [],
   ) {
     this.store = buildStore(columns);
-    this.visible = new VisibleRows(this.store, collapsed, arrangement, closedGroups);
+    this.visible = new VisibleRows(this.store, collapsed, arrangement, closedGroups, closedInFilter);
     this.links = this.indexLinks();
     const days = this.store.workingDays[0]!;
     this.dataDate = columns.data_date === null ? null : days.spread(columns.data_date);

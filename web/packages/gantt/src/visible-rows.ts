@@ -26,15 +26,21 @@ export class VisibleRows {
     collapsedIds: Iterable<number> = [],
     private readonly arrangement: Arrangement | null = null,
     closedGroups: Iterable<string> = [],
+    closedInFilter: Iterable<number> = [],
   ) {
     this.closed = new Uint8Array(store.count);
     this.closedInFilter = new Uint8Array(store.count);
     this.closedGroups = new Set(closedGroups);
-    for (const id of collapsedIds) {
-      const row = store.rowOfId.get(id);
-      if (row !== undefined && store.end[row]! > row + 1) this.closed[row] = 1;
-    }
+    this.close(this.closed, collapsedIds);
+    this.close(this.closedInFilter, closedInFilter);
     this.rebuild();
+  }
+
+  private close(folds: Uint8Array, ids: Iterable<number>): void {
+    for (const id of ids) {
+      const row = this.store.rowOfId.get(id);
+      if (row !== undefined && this.store.end[row]! > row + 1) folds[row] = 1;
+    }
   }
 
   get count(): number {
@@ -85,8 +91,17 @@ export class VisibleRows {
   }
 
   collapsedIds(): number[] {
+    return this.idsOf(this.closed);
+  }
+
+  /** Rows that somebody closed while a filter was on. */
+  closedInFilterIds(): number[] {
+    return this.idsOf(this.closedInFilter);
+  }
+
+  private idsOf(folds: Uint8Array): number[] {
     const ids: number[] = [];
-    for (let row = 0; row < this.closed.length; row++) if (this.closed[row]) ids.push(this.store.id[row]!);
+    for (let row = 0; row < folds.length; row++) if (folds[row]) ids.push(this.store.id[row]!);
     return ids;
   }
 

@@ -282,6 +282,22 @@ describe("another order of rows", () => {
     expect(names().length).toBe(9);
   });
 
+  it("keeps closed what was closed under a filter when new data arrive", () => {
+    const dimmed = Uint8Array.from([1, 1, 0, 0, 0, 0, 0, 0, 0]);
+    const filtered = { order: Int32Array.from([0, 1, 3]), groups: [], dimmed, isTree: true };
+    gantt.grid.arrange(filtered);
+    vi.runAllTimers();
+    expect(names()).toEqual(["两层住宅", "一层", "模板"]);
+
+    gantt.collapseToLevel(1);
+    vi.runAllTimers();
+    expect(names()).toEqual(["两层住宅"]);
+    gantt.setData(twoStoreyBlock(), filtered);
+    vi.runAllTimers();
+
+    expect(names()).toEqual(["两层住宅"]);
+  });
+
   it("dims what is shown only for a row under it, and opens everything while it lasts", () => {
     gantt.setView({ collapsed: [10] });
     const dimmed = Uint8Array.from([1, 1, 0, 0, 0, 0, 0, 0, 0]);

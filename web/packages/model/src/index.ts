@@ -1,3 +1,4 @@
+export * from "./baseline.ts";
 export * from "./calendar.ts";
 export * from "./commands.ts";
 export * from "./delta.ts";

@@ -8,6 +8,7 @@ export { default as PageTitle } from "./components/PageTitle.vue";
 export { default as ProgressBar } from "./components/ProgressBar.vue";
 export { default as SegmentedControl } from "./components/SegmentedControl.vue";
 export { default as SkeletonBlock } from "./components/SkeletonBlock.vue";
+export { default as SkeletonTable } from "./components/SkeletonTable.vue";
 export { default as StatusTag, type TrafficLight } from "./components/StatusTag.vue";
 export { default as Stepper } from "./components/Stepper.vue";
 export { default as ToolButton } from "./components/ToolButton.vue";

@@ -17,6 +17,8 @@ export interface ViewState {
   rows: RowView;
   /** The driving chain of the chosen activity stands out, all else steps back. */
   chain?: boolean;
+  /** The baseline that is looked at by its number; without one, the active baseline. */
+  baseline: number | null;
 }
 
 /** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
@@ -26,15 +28,20 @@ export interface SavedView extends Layout {
   hidden: readonly Layer[];
   rows: RowView;
   chain: boolean;
+  baseline?: number | null;
 }
 
-export const readView = ({ zoom, closed, hidden, rows, chain }: ViewState, layout: Layout): SavedView => ({
+export const readView = (
+  { zoom, closed, hidden, rows, chain, baseline }: ViewState,
+  layout: Layout,
+): SavedView => ({
   ...layout,
   zoom,
   closed,
   hidden: [...hidden],
   rows,
   chain: chain === true,
+  baseline,
 });
 
 /** What a saved view asks for; place and chosen activity stay what they are. */
@@ -44,12 +51,13 @@ export const applyView = ({
   hidden,
   rows,
   chain,
+  baseline = null,
   ...layout
 }: SavedView): {
-  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain">;
+  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain" | "baseline">;
   layout: Layout;
 } => ({
-  state: { zoom, closed, hidden: new Set(hidden), rows, chain },
+  state: { zoom, closed, hidden: new Set(hidden), rows, chain, baseline },
   layout,
 });
 
@@ -69,6 +77,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     hidden: readHidden(query.hide),
     rows: readRows(query.rows),
     ...(query.chain === "1" ? { chain: true } : {}),
+    baseline: wholeNumber(query.baseline),
   };
 }
 
@@ -84,6 +93,7 @@ export function writeViewState(state: ViewState): Query {
   const rows = writeRows(state.rows);
   if (rows !== null) query.rows = rows;
   if (state.chain) query.chain = "1";
+  if (state.baseline != null) query.baseline = String(state.baseline);
   return query;
 }
 

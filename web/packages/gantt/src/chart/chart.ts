@@ -149,8 +149,9 @@ class Chart implements Gantt {
     const bars = this.interaction.barsInView();
     const closed = this.pending.collapsed ?? this.plan.visible.collapsedIds();
     const closedGroups = this.pending.closedGroups ?? this.plan.visible.closedGroupKeys();
+    const closedInFilter = this.plan.visible.closedInFilterIds();
     this.grid.control.keepPlace(() => {
-      this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups);
+      this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups, closedInFilter);
     });
     this.camera.setPlan(this.plan);
     this.selected = this.plan.rowOf(chosen);

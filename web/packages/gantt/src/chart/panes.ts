@@ -13,6 +13,8 @@ const DEFAULT_SPLIT = 578;
 /** Below this width of the whole, the page is a phone's. */
 const NARROW = 640;
 const NARROW_SHARE = 0.48;
+/** What the grid takes at most of the whole before anybody has moved the divider. */
+const USUAL_SHARE = 0.55;
 
 export interface PanesEvents extends Omit<HeadEvents, "columnsChanged"> {
   /** By hand: a column or the divider was moved. */
@@ -105,7 +107,8 @@ export class Panes {
   private gridWidth(): number {
     const whole = this.root.clientWidth;
     if (whole < NARROW) return Math.min(this.splitX, Math.max(MIN_PANE, Math.round(whole * NARROW_SHARE)));
-    return Math.min(this.splitX, whole - MIN_PANE);
+    const most = this.splitX === DEFAULT_SPLIT ? Math.round(whole * USUAL_SHARE) : whole - MIN_PANE;
+    return Math.min(this.splitX, most);
   }
 
   private placeColumns(): void {

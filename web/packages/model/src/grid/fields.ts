@@ -2,7 +2,7 @@ import { FLAG } from "../flags.ts";
 import type { Plan } from "../plan.ts";
 import { spanText } from "../typed/durations.ts";
 import { LINK_TYPES, linkText } from "../typed/links.ts";
-import { isoDay } from "../working-time.ts";
+import { isoDay, workingDaysBetween } from "../working-time.ts";
 import { assignedTo, at, codeTypes, constraintAt, kindAt, linksOf, resourceName } from "./columns.ts";
 
 export type FieldType = "text" | "span" | "start" | "finish" | "percent" | "number" | "links" | "choice";
@@ -198,10 +198,11 @@ function codeField(type: string): Field {
   return { id: `${CODE_PREFIX}${type}`, type: "text", value: text, text };
 }
 
-/** Calendar days from the baseline finish to the finish; positive = later. */
+/** Working days, by the calendar of the row, from the baseline finish to the finish; positive = later. */
 function slipDays(plan: Plan, row: number): number | null {
   const finish = minutes(plan, "finish", row);
   const base = minutes(plan, "baseline_finish", row);
   if (finish === null || base === null) return null;
-  return Math.floor((finish - 1) / 1440) - Math.floor((base - 1) / 1440);
+  const { calendars, activities } = plan.window;
+  return workingDaysBetween(calendars[activities.calendar[row] ?? -1] ?? calendars[0], base, finish);
 }

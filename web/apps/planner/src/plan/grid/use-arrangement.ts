@@ -15,8 +15,16 @@ import { account } from "../../api/session.ts";
 import type { RowView } from "../row-view.ts";
 import { fieldWords } from "./words.ts";
 
-/** The columns of a plan, and which of its rows the view shows in which order. */
-export function useArrangement(plan: Ref<Plan>, rows: Ref<RowView>, rights: Ref<Rights>) {
+/**
+ * The columns of a plan, and which of its rows the view shows in which order. `compared`: the plan with the dates of
+ * the baseline that is looked at; what is typed goes to the plan itself.
+ */
+export function useArrangement(
+  plan: Ref<Plan>,
+  compared: Ref<Plan>,
+  rows: Ref<RowView>,
+  rights: Ref<Rights>,
+) {
   const asked = computed(() =>
     rows.value.quick.includes("mine") ? (plan.value?.window.project_id ?? null) : null,
   );
@@ -32,7 +40,7 @@ export function useArrangement(plan: Ref<Plan>, rows: Ref<RowView>, rights: Ref<
   });
 
   const arranged = computed<Arranged | null>(() =>
-    arrange(plan.value, fields.value, {
+    arrange(compared.value, fields.value, {
       ...rows.value,
       me: account.value?.display_name ?? "",
       own: new Set(mine.value?.resource_ids),
