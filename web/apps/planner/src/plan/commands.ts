@@ -90,6 +90,8 @@ export function useCommands({
 
   const idAt = (row: number): number | null => plan.value?.window.activities.id[row] ?? null;
 
+  const selectedId = (): number | null => (selectedRow.value === null ? null : idAt(selectedRow.value));
+
   async function add(kind: "task" | "wbs"): Promise<void> {
     const current = plan.value;
     if (!current) return;
@@ -147,8 +149,11 @@ export function useCommands({
     const ids = rows.map((row) => idAt(row) as number);
     const operations = CHANGES[how](current, rows);
     if (operations.length === 0) return;
+    const standing = selectedId();
     if (!(await editing.edit({ where: TOOLBAR, operations }))) return;
     await shownOnPage();
+    // whoever has gone on to another row meanwhile is not called back
+    if (selectedId() !== standing) return;
     if (ids.length === 1) reveal(ids[0] as number);
     else chooseRows(ids);
   }
