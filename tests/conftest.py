@@ -89,6 +89,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """For `--dist loadgroup`: the tests of a file stay in one process and share what it builds, mutants go singly."""
     for item in items:
+        if item.get_closest_marker("quick") and item.get_closest_marker("django_db"):
+            raise pytest.UsageError(f"{item.nodeid} is marked quick and asks for the database")
         if item.path.parent.name != "mutants":
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
 

@@ -197,7 +197,6 @@ def test_the_baselines_of_a_file_leave_by_an_export(plan: Plan, planner: Account
     ]
 
 
-@pytest.mark.quick
 def test_a_duration_beyond_all_measure_is_not_kept() -> None:
     start, finish = datetime(2026, 3, 2, 8), datetime(2026, 3, 6, 17)
     baseline = RecordedBaseline(
@@ -210,7 +209,6 @@ def test_a_duration_beyond_all_measure_is_not_kept() -> None:
     assert unpack_columns(pack_columns(columns))["finish"].tolist() == columns["finish"]
 
 
-@pytest.mark.quick
 def test_a_name_that_is_taken_gets_the_next_number() -> None:
     assert free_name("合同", {"批准"}) == "合同"
     assert free_name("合同", {"合同", "合同 (2)"}) == "合同 (3)"
