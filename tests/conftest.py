@@ -86,12 +86,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["tests.quick_hashing.QuickArgon2"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """For `--dist loadgroup`: the tests of a file stay in one process and share what it builds, mutants go singly."""
+    grouped = config.pluginmanager.hasplugin("xdist")
     for item in items:
         if item.get_closest_marker("quick") and item.get_closest_marker("django_db"):
             raise pytest.UsageError(f"{item.nodeid} is marked quick and asks for the database")
-        if item.path.parent.name != "mutants":
+        if grouped and item.path.parent.name != "mutants":
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
 
 
