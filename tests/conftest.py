@@ -12,16 +12,20 @@ import fcntl
 import importlib.util
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.prepared import TEMPLATE, make_cluster, mark_of_cluster, take_copy, tests_folder
+from tests.prepared import TEMPLATE, made_once, make_cluster, mark_of_cluster, tests_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "data" / "schedules"
+
+SHARED = "HEADWAY_TEST_POSTGRES"
+"""Names the address of a running server with the migrated template, which a session may use instead of its own."""
 
 _held: list[object] = []
 
@@ -64,14 +68,17 @@ def _begin_session() -> None:
     key = data / "secret" / "key"
     key.write_text("only-for-tests-" + "0123456789abcdef" * 4, "utf-8")
     cluster = Cluster(folder / "postgres", Passwords("tests", "tests", "tests"))
+    address = os.environ.get(SHARED) or database_url(cluster, OWNER_ROLE, "tests", "headway")
     os.environ |= {
         "HEADWAY_TEST_SESSION": str(folder),
         "HEADWAY_DATA": str(data),
         "HEADWAY_SECRET_KEY_FILE": str(key),
         "HEADWAY_APP_ROLE": APP_ROLE,
-        "DATABASE_URL": database_url(cluster, OWNER_ROLE, "tests", "headway"),
-        "DATABASE_OWNER_URL": database_url(cluster, OWNER_ROLE, "tests", "headway"),
+        "DATABASE_URL": address,
+        "DATABASE_OWNER_URL": address,
     }
+    if SHARED in os.environ:
+        os.environ["HEADWAY_TEST_DATABASE"] = f"test_{os.getpid()}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -114,9 +121,9 @@ def postgres() -> Iterator[str]:
     folder = Path(os.environ["HEADWAY_TEST_SESSION"])
     with (folder / "start.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "prepared").exists():
-            take_copy("cluster", mark_of_cluster(), folder / "prepared", make_cluster)
-            (folder / "prepared" / "postgres").rename(folder / "postgres")
+        if SHARED not in os.environ and not (folder / "postgres" / "data").exists():
+            home = made_once("cluster", mark_of_cluster(), make_cluster)
+            subprocess.run(["cp", "-a", str(home / "postgres"), str(folder / "postgres")], check=True)
             cluster = Cluster(
                 folder / "postgres", Passwords("tests", "tests", "tests"), durable=False, program_folder=tests_folder()
             )
@@ -141,6 +148,9 @@ def django_db_setup(
     with django_db_blocker.unblock():
         connection.close()
         connection.close_pool()
+    if SHARED in os.environ:
+        with psycopg.connect(postgres, autocommit=True) as owner:
+            owner.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")

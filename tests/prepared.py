@@ -35,8 +35,8 @@ def tests_folder() -> Path:
     return folder
 
 
-def take_copy(kind: str, mark: str, target: Path, make: Callable[[Path], None]) -> None:
-    """Copy the prepared `kind` of `mark` to `target`, which must not exist; `make` fills a folder when none stands."""
+def made_once(kind: str, mark: str, make: Callable[[Path], None]) -> Path:
+    """The prepared `kind` of `mark`, to be copied and never changed; `make` fills a folder when none stands."""
     home = tests_folder() / f"{kind}-{mark}"
     with _alone(tests_folder() / f"{kind}.lock"):
         if not home.exists():
@@ -49,7 +49,7 @@ def take_copy(kind: str, mark: str, target: Path, make: Callable[[Path], None]) 
             made = sorted(tests_folder().glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime)
             for old in made[:-_KEPT]:
                 shutil.rmtree(old, ignore_errors=True)
-        subprocess.run(["cp", "-a", "--reflink=auto", str(home), str(target)], check=True)
+    return home
 
 
 def mark_of_cluster() -> str:

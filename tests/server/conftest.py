@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import mark_of_installation, take_copy
+from tests.prepared import made_once, mark_of_installation
 from tests.server.installation import Installation
 
 
 @pytest.fixture(scope="session")
 def prepared() -> Iterator[Path]:
     """A data folder that was served once: database made, migrated, first administrator there."""
-    home = _open_folder()
-    take_copy("installation", mark_of_installation(), home / "served", _serve_once)
-    yield home / "served" / "data"
-    shutil.rmtree(home, ignore_errors=True)
+    yield made_once("installation", mark_of_installation(), _serve_once) / "data"
 
 
 def _serve_once(folder: Path) -> None:

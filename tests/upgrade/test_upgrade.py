@@ -40,12 +40,14 @@ def test_a_backup_of_a_released_version_is_served_with_the_same_plans(version: s
     assert restored.returncode == 0, restored.stderr
 
     installation.serve(demo=True)
-    client = planner_of(installation)
-    rows = portfolio_of(client)
-    plan_id = client.get("/api/projects").json()["projects"][0]["plan_id"]
-    window = client.get(f"/api/plans/{plan_id}/window").json()
-    edits = _edited_and_undone(client, plan_id, window)
-    installation.stop()
+    try:
+        client = planner_of(installation)
+        rows = portfolio_of(client)
+        plan_id = client.get("/api/projects").json()["projects"][0]["plan_id"]
+        window = client.get(f"/api/plans/{plan_id}/window").json()
+        edits = _edited_and_undone(client, plan_id, window)
+    finally:
+        installation.stop()
 
     assert rows == json.loads((HERE / f"{version}.portfolio.json").read_text("utf-8"))
     assert len(window["activities"]["id"]) == len(window["activities"]["start"]) > 0
