@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -17,7 +16,6 @@ from headway.engine.document import RecordedBaseline
 from headway.interchange import Reading, read_file
 from headway.interchange.p6.baselines import pair_baselines
 
-needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="no Java on this machine")
 MONDAY, FRIDAY = datetime(2026, 3, 2, 8), datetime(2026, 3, 6, 17)
 BY_MPXJ = """
 import sys
@@ -248,7 +246,6 @@ def by_mpxj(content: str, reader: str, folder: Path) -> dict[str, dict[str | Non
     }
 
 
-@needs_java
 def test_the_other_library_sees_the_same_baseline_in_p6_xml(read: Read, tmp_path: Path) -> None:
     content = p6_xml((3, "十月调整", "1"), (2, "合同", "1"))
 
@@ -265,7 +262,6 @@ MPX = (
 )
 
 
-@needs_java
 def test_a_baseline_comes_through_java_too(read: Read) -> None:
     [found] = baselines_of(read(MPX, "plan.mpx"))
 

@@ -9,10 +9,11 @@ from headway.engine.document import RecordedBaseline
 from headway.kernel.actions import record_event
 from headway.schedule.actions.door import AppliedEdit
 from headway.schedule.models import Activity, Baseline, Edit, Plan
+from headway.schedule.queries.baselines import list_baseline_columns
 from headway.schedule.queries.imports import ToldPlan
 from headway.schedule.rules.contents import clean
 from headway.schedule.rules.file_baselines import free_name, new_baselines, row_numbers
-from headway.schedule.rules.packed import pack_columns, unpack_columns
+from headway.schedule.rules.packed import pack_columns
 from headway.words import text
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ def _new_ones(plan: Plan, told: ToldPlan) -> list[tuple[RecordedBaseline, dict[s
     if not told.baselines:
         return []
     rows = Activity.objects.filter(plan=plan).values_list("source_uid", "code", "activity_id")
-    known = [unpack_columns(packed) for packed in Baseline.objects.filter(plan=plan).values_list("columns", flat=True)]
-    return new_baselines(told.baselines, row_numbers(told.document, rows), known)
+    return new_baselines(told.baselines, row_numbers(told.document, rows), list_baseline_columns(plan))
 
 
 def _name(baseline: RecordedBaseline, language: str) -> str:

@@ -192,8 +192,8 @@ def import_reading(
     """
     if not 0 <= project_index < len(reading.document.projects):
         raise NoSuchProjectInFile(index=project_index)
-    baselines = reading.recorded.baselines[project_index] if reading.recorded.baselines else []
-    told = ToldPlan(reading.document.projects[project_index], baselines)
+    document, _, baselines = _projects_of(reading)[project_index]
+    told = ToldPlan(document, baselines)
     return _into_plan(project, _FromFile(told, file_name), author, now)
 
 

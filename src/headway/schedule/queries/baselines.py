@@ -38,6 +38,11 @@ def list_baselines(plan: Plan) -> list[Baseline]:
     return list(Baseline.objects.filter(plan=plan).defer("columns").order_by("-at", "-pk"))
 
 
+def list_baseline_columns(plan: Plan) -> list[Columns]:
+    """What each baseline of the plan keeps, as columns."""
+    return [unpack_columns(packed) for packed in Baseline.objects.filter(plan=plan).values_list("columns", flat=True)]
+
+
 def get_baseline_for(plan: Plan, baseline_id: int) -> Baseline:
     """One baseline of a plan fetched by `get_plan_for`. Raises NotFound."""
     found = Baseline.objects.filter(plan=plan, pk=baseline_id).first()

@@ -6,7 +6,8 @@ from typing import Any
 
 from headway.engine.columns import CONSTRAINTS, KINDS
 from headway.kernel.errors import NotFound
-from headway.schedule.models import Baseline, ImportPart, ImportRun, Plan
+from headway.schedule.models import ImportPart, ImportRun, Plan
+from headway.schedule.queries.baselines import list_baseline_columns
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import Rows, differing
 from headway.schedule.queries.imports import ToldPlan, get_told_plan
@@ -15,7 +16,6 @@ from headway.schedule.rules.changes import RowChange
 from headway.schedule.rules.contents import Numbers, contents_of
 from headway.schedule.rules.file_baselines import new_baselines, row_numbers
 from headway.schedule.rules.instants import iso
-from headway.schedule.rules.packed import unpack_columns
 from headway.schedule.rules.state import INSTANTS
 from headway.schedule.rules.updates import Match, counted, duplicates_of, shifted, updated
 
@@ -56,9 +56,7 @@ def _count_new_baselines(plan: Plan, told: ToldPlan, wanted: Rows) -> int:
     if not told.baselines:
         return 0
     rows = [(row["source_uid"], row["code"], number) for (table, number), row in wanted.items() if table == "activity"]
-    packed = Baseline.objects.filter(plan=plan).values_list("columns", flat=True)
-    known = [unpack_columns(columns) for columns in packed]
-    return len(new_baselines(told.baselines, row_numbers(told.document, rows), known))
+    return len(new_baselines(told.baselines, row_numbers(told.document, rows), list_baseline_columns(plan)))
 
 
 def _without_resources(rows: Rows) -> Rows:
