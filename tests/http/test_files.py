@@ -115,7 +115,7 @@ def test_a_file_on_a_comment_is_its_authors_and_is_read_with_it(world: World) ->
 
 
 def test_rule_3_27_files_are_bounded_each_and_together(world: World, settings: Any) -> None:
-    assert body_limit(path(world)) == settings.MAX_FILE_BYTES + body_limit("/api/plans/1/edits")
+    assert body_limit(path(world)) == settings.MAX_FILE_BYTES + body_limit("/api/plans/1/undos")
     assert attach(world, "planner", "leer.txt", b"").json()["code"] == "projects.file_empty"
     settings.MAX_FILE_BYTES = 100
     assert attach(world, "planner", "zu-gross.bin", b"x" * 101).status_code == 413

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ from world import World, client_of, send
 
 from headway.interchange import read_file
 from headway.schedule.models import Edit, ImportRun
+from headway.server.uploads import EDIT_BYTES, JSON_BYTES, body_limit
 
 
 def undo_path(world: World) -> str:
@@ -113,6 +115,23 @@ def test_a_body_of_a_gigabyte_is_refused_by_its_declared_length(world: World) ->
         answer = client.generic("POST", path, b"", content_type="application/json", CONTENT_LENGTH=str(1 << 30))
         assert (answer.status_code, answer.json()["code"]) == (413, "kernel.too_large"), path
     assert ImportRun.objects.count() == 2
+
+
+def test_a_pasted_sheet_of_five_thousand_rows_fits_into_one_edit_and_nothing_else_grows_with_it(world: World) -> None:
+    client, plan = client_of(world.people["planner"]), world.ours.plan
+    plan.refresh_from_db()
+    rows = [
+        {"kind": "add_activity", "ref": -n, "values": {"name": f"{n} 层 {'剪力墙钢筋绑扎' * 12}"}}
+        for n in range(1, 5_001)
+    ]
+    told = {"base_revision": plan.revision, "operations": rows}
+
+    answer = send(client, "POST", f"/api/plans/{plan.pk}/edits", told)
+
+    assert len(json.dumps(told)) > body_limit(undo_path(world)) == JSON_BYTES
+    assert (answer.status_code, len(answer.json()["created"])) == (200, 5_000)
+    over = {"content_type": "application/json", "CONTENT_LENGTH": str(EDIT_BYTES + 1)}
+    assert client.generic("POST", f"/api/plans/{plan.pk}/edits", b"", **over).status_code == 413
 
 
 def test_a_refusal_is_told_in_the_language_of_the_person_with_its_cure(world: World) -> None:
