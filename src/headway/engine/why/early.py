@@ -9,8 +9,10 @@ import numpy as np
 from headway.engine import layout
 from headway.engine.columns import NO_INSTANT
 from headway.engine.cpm import Passed
+from headway.engine.forward import forward
 from headway.engine.lookups import work_between
 from headway.engine.network import Network
+from headway.engine.plan import Ints
 from headway.engine.terms import early_terms, slacks
 from headway.engine.why.floors import MUST_FINISH, MUST_START, Floors
 from headway.engine.why.reasons import Bound, Driver, DriverKind
@@ -25,22 +27,29 @@ class Early:
         self.floors = Floors(network, passed.act)
         self.allowed = np.zeros(network.rel.shape[1], np.int32)
         self.instants = np.zeros(network.rel.shape[1], np.int64)
+        self.before_late = self._before_late()
 
     def drivers(self, row: int, *, of_finish: bool) -> tuple[Driver, ...]:
         """What holds the early start or finish of an activity that takes part in the passes."""
         mode = int(self.act[layout.A_MODE, row])
         if mode & layout.M_FIXED_EARLY:
             return self._fixed(row, of_finish=of_finish)
-        work, done, delayed, pulled = self._terms(row)
-        if self._was_moved_late(row, pulled):
+        if self.out[layout.O_EARLY_WORK, row] > self.before_late[layout.O_EARLY_WORK, row]:
             return self._late(row)
+        work, done, delayed, pulled = self._terms(row)
         if of_finish and self._is_expected(row, pulled, done):
             at = int(self.act[layout.A_EXPECTED, row])
             return (Driver(DriverKind.EXPECTED_FINISH, at, Bound.EXACT, holds_finish=True, row=row),)
-        found = self._caps(row, pulled) if pulled < delayed else self._deciding(row, work)
+        if pulled < delayed:
+            found = (*self._caps(row, pulled), *self._deciding(row, pulled))
+        else:
+            found = self._deciding(row, work)
         if delayed != work and pulled == delayed:
             delay = int(self.act[layout.A_DELAY, row])
             found = (Driver(DriverKind.LEVELLING_DELAY, NO_INSTANT, row=row, lag=abs(delay)), *found)
+        if mode & layout.M_AS_LATE and not self.floors.is_msp and not mode & layout.M_COMPLETE:
+            # without room it stands where logic has it, but with less logic it would stand late again
+            found += (Driver(DriverKind.AS_LATE, NO_INSTANT, row=row),)
         pointer = self.network.segments[0]
         if of_finish and pointer[row] < pointer[row + 1]:
             found += (self._segment(row),)
@@ -50,12 +59,12 @@ class Early:
 
     def _terms(self, node: int) -> tuple[int, int, int, int]:
         network = self.network
-        arrays = (network.pointer, self.act.T, network.rel.T, self.out.T)
+        arrays = (network.pointer, self.act.T, network.rel.T, self.before_late.T)
         terms = early_terms(network.tables.for_kernels, *arrays, node, self.allowed, self.instants)
         return tuple(int(term) for term in terms)  # type: ignore[return-value]
 
     def _deciding(self, row: int, work: int) -> tuple[Driver, ...]:
-        """Every relation and floor that asks for just this work index, in the order in which they are told."""
+        """Every relation and floor that asks for this work index (or more: then a cap pulls), as they are told."""
         duration, calendar = int(self.act[layout.A_DURATION, row]), int(self.act[layout.A_CALENDAR, row])
         found: list[Driver] = []
         pointer, kinds = self.network.pointer, self.network.rel[layout.R_TYPE]
@@ -63,12 +72,12 @@ class Early:
         asked = {k: int(self.allowed[k]) for k in slots}
         for k, index in asked.items():
             at_start = kinds[k] in (layout.FS, layout.SS)
-            if (index if at_start else index - duration) == work:
+            if (index if at_start else index - duration) >= work:
                 found += self._through_gate(k, calendar, work) if self._is_internal(k) else [self._relation(k)]
         floors = [*self.floors.of_start(row), *self.floors.of_finish(row)]
         works = self.works(calendar, [floor.at for floor in floors])
         for floor, index in zip(floors, works, strict=True):
-            if (index - duration if floor.holds_finish else index) == work:
+            if (index - duration if floor.holds_finish else index) >= work:
                 found.append(floor)
         return self._ordered(found)
 
@@ -83,13 +92,13 @@ class Early:
         ]
         found: list[Driver] = []
         for slot, at in asked:
-            if self.works(calendar, [at])[0] == work:
+            if self.works(calendar, [at])[0] >= work:
                 if self._is_internal(slot):
                     found += self._through_gate(slot, calendar, work)
                 else:
                     found.append(replace(self._relation(slot, at), through=summary))
         for floor in self.floors.of_start(gate):
-            if floor.kind is DriverKind.CONSTRAINT and self.works(calendar, [floor.at])[0] == work:
+            if floor.kind is DriverKind.CONSTRAINT and self.works(calendar, [floor.at])[0] >= work:
                 found.append(replace(floor, through=summary))
         return found
 
@@ -160,10 +169,15 @@ class Early:
             return Driver(DriverKind.RESUME, int(plan.resume[row]), Bound.EXACT, row=row)
         return Driver(DriverKind.ACTUAL, int(plan.actual_start[row]), Bound.EXACT, row=row)
 
-    def _was_moved_late(self, row: int, pulled: int) -> bool:
-        moves = self.act[layout.A_MODE, row] & layout.M_AS_LATE and not self.floors.is_msp
-        pointer = self.network.segments[0]
-        return bool(moves and pointer[row] == pointer[row + 1] and self.out[layout.O_EARLY_WORK, row] > pulled)
+    def _before_late(self) -> Ints:
+        """The early dates before P6 moves work as late as possible: that comes after logic and delays nobody."""
+        network = self.network
+        if self.floors.is_msp or not (self.act[layout.A_MODE] & layout.M_AS_LATE).any():
+            return self.out
+        out = np.full_like(self.out, NO_INSTANT, order="F")
+        arrays = (network.segments, network.order, network.pointer, self.act.T, network.rel.T, out.T)
+        forward(network.tables.for_kernels, *arrays, self.allowed)
+        return out
 
     def _late(self, row: int) -> tuple[Driver, ...]:
         """P6: work as late as possible stands where its successors' early dates, or the finish of all, let it."""
@@ -193,7 +207,7 @@ class Early:
         return self.works(int(self.act[layout.A_CALENDAR, row]), [at])[0] >= work
 
     def _caps(self, row: int, pulled: int) -> tuple[Driver, ...]:
-        """MS Project honours constraint dates: the caps that pull it before what logic asks."""
+        """MS Project honours constraint dates: the caps that pull it before what logic and floors ask."""
         caps, duration = self.floors.caps(row), int(self.act[layout.A_DURATION, row])
         works = self.works(int(self.act[layout.A_CALENDAR, row]), [cap.at for cap in caps])
         return tuple(
