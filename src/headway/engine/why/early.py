@@ -105,7 +105,7 @@ class Early:
     def _relation(self, k: int, at: int | None = None) -> Driver:
         rel, size = self.network.rel, self.network.size
         kind, before = int(rel[layout.R_TYPE, k]), int(rel[layout.R_FROM, k])
-        own = self.out[layout.O_EF if kind in (layout.FS, layout.FF) else layout.O_ES, before]
+        from_finish = kind in (layout.FS, layout.FF)
         return Driver(
             DriverKind.RELATION,
             int(self.instants[k]) if at is None else at,
@@ -115,8 +115,17 @@ class Early:
             relation_type=kind,
             lag=int(rel[layout.R_LAG, k]),
             lag_calendar=int(rel[layout.R_LAG_CALENDAR, k]),
-            own=int(own),
+            own=self._own_date(before, from_finish=from_finish),
         )
+
+    def _own_date(self, node: int, *, from_finish: bool) -> int:
+        """The predecessor's date as people know it: the actual one where it has happened."""
+        plan = self.network.plan
+        if node < plan.size:
+            at = int((plan.actual_finish if from_finish else plan.actual_start)[node])
+            if at != NO_INSTANT:
+                return at
+        return int(self.before_late[layout.O_EF if from_finish else layout.O_ES, node])
 
     def _is_internal(self, k: int) -> bool:
         return int(self.network.slot_relation[k]) < 0

@@ -54,8 +54,8 @@ class Driver:
     `holds_finish`: `at` bounds the activity's finish, not its start. `row`: the other activity, or the summary
     that carries a constraint. `relation`: position in the plan's relations. `lag`: minutes as counted, that is
     what progress left of it, on the calendar `lag_calendar` (position; n and n + 1 are the standard week and
-    round the clock). `through`: the summary by which it holds its children. `own`: the other activity's instant
-    before the lag.
+    round the clock). `through`: the summary by which it holds its children. `own`: the other activity's date
+    before the lag, the actual one where it has happened.
     """
 
     kind: DriverKind

@@ -77,11 +77,12 @@ class Words:
     def _reason(self, reason: Reason) -> str:
         if not reason.drivers:
             return self._say("client.why.none")
-        told, relations = [], 0
-        for driver in reason.drivers:
-            relations += driver.kind is DriverKind.RELATION
-            told.append(self._driver(reason, driver))
-        return self._say("client.list.semicolon").join(dict.fromkeys(told))
+        # nobody waits any more for work that is done, where something else holds it as well
+        told = [d for n, d in enumerate(reason.drivers) if n == 0 or not self._is_done_relation(d)]
+        return self._say("client.list.semicolon").join(dict.fromkeys(self._driver(reason, d) for d in told))
+
+    def _is_done_relation(self, driver: Driver) -> bool:
+        return driver.kind is DriverKind.RELATION and self._activity(driver.row).actual_finish is not None
 
     def _driver(self, reason: Reason, driver: Driver) -> str:
         day = self._finish_day(driver.at) if driver.holds_finish else self._day(driver.at)
@@ -127,11 +128,13 @@ class Words:
         )
 
     def _lag(self, driver: Driver) -> str:
-        if not driver.lag:
+        has_begun = self._activity(driver.row).actual_start is not None
+        minutes = int(self.reasons.plan.lag[driver.relation]) if has_begun else driver.lag
+        if not minutes:
             return ""
         elapsed = driver.lag_calendar == self.round_the_clock
-        days = self._days(driver.lag, elapsed=elapsed)
-        return self._say("client.days.elapsed" if elapsed else "client.days", days=("+" if driver.lag > 0 else "") + days)
+        days = ("+" if minutes > 0 else "") + self._days(minutes, elapsed=elapsed)
+        return self._say("client.days.elapsed" if elapsed else "client.days", days=days)
 
     def _actual(self, row: int) -> str:
         picture, done = self.reasons.picture, self._activity(row).actual_finish is not None
@@ -147,7 +150,7 @@ class Words:
         if standing.total_float == NO_FLOAT or self._activity(standing.row).actual_finish is not None:
             return []
         days = self._days(standing.total_float)
-        lines = ["", self._say("why.critical" if standing.critical else "why.not_critical", days=days)]
+        lines = ["", self._say(f"why.{_degree(standing)}", days=days)]
         names = [self._name(reason.row) for reason in standing.path]
         if len(names) > 1:
             lines.append(self._say("why.path", names=" → ".join(names)))
@@ -205,3 +208,11 @@ class Words:
         if span.name:
             return f"{span.name} {days}"
         return f"{days} {self._say(f'why.weekday.{first.weekday()}')}" if first == last else days
+
+
+def _degree(standing: Standing) -> str:
+    if not standing.critical:
+        return "not_critical"
+    if standing.total_float == 0:
+        return "critical"
+    return "critical.late" if standing.total_float < 0 else "critical.near"

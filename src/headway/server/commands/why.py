@@ -91,7 +91,7 @@ def _project(projects: list[ScheduleProject], wanted: str | None) -> SchedulePro
     named = [project for project in projects if wanted in (None, project.id)]
     if len(named) == 1:
         return named[0]
-    listed = [f"{project.id} {project.name}".strip() for project in (named or projects)]
+    listed = _lines([f"{project.id} {project.name}".strip() for project in (named or projects)])
     if not named:
         raise _NotFound("no_such_project", {"id": wanted or "", "projects": listed})
     raise _NotFound("several_projects", {"count": len(named), "projects": listed})
@@ -121,7 +121,11 @@ def _alike(project: ScheduleProject, wanted: str) -> list[int]:
     return rows or list(range(len(project.activities)))
 
 
-def _listed(project: ScheduleProject, rows: list[int]) -> list[str]:
+def _listed(project: ScheduleProject, rows: list[int]) -> str:
     chosen = [project.activities[row] for row in rows[:_MOST_CANDIDATES]]
     more = ["…"] if len(rows) > _MOST_CANDIDATES else []
-    return [f"{a.code} {a.name} (uid:{a.uid})".strip() for a in chosen] + more
+    return _lines([f"{a.code} {a.name} (uid:{a.uid})".strip() for a in chosen] + more)
+
+
+def _lines(candidates: list[str]) -> str:
+    return "".join(f"\n  {one}" for one in candidates)
