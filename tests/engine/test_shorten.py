@@ -117,7 +117,9 @@ def is_cheapest(drawn: tuple[ScheduleProject, dict[int, Room], int]) -> None:
 def _last(project: ScheduleProject) -> int:
     """The activity that finishes last, of several the first one of the longest path."""
     picture = calculate_project(project).picture
-    rows = [row for row, a in enumerate(project.activities) if a.kind is not ActivityKind.WBS and picture.longest_path[row]]
+    rows = [
+        row for row, a in enumerate(project.activities) if a.kind is not ActivityKind.WBS and picture.longest_path[row]
+    ]
     return max(rows, key=lambda row: (picture.early_finish[row], -row))
 
 

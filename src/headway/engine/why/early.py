@@ -87,9 +87,7 @@ class Early:
         summary = self.network.gates.row_of(gate, self.network.size)
         self._terms(gate)
         pointer = self.network.pointer
-        asked = [
-            (slot, int(self.instants[slot])) for slot in range(int(pointer[gate]), int(pointer[gate + 1]))
-        ]
+        asked = [(slot, int(self.instants[slot])) for slot in range(int(pointer[gate]), int(pointer[gate + 1]))]
         found: list[Driver] = []
         for slot, at in asked:
             if self.works(calendar, [at])[0] >= work:
@@ -165,9 +163,7 @@ class Early:
         limits = [one for one in floors.limits(row) if one.kind in (MUST_START, MUST_FINISH)]
         if limits and not floors.is_msp:
             wanted = [one for one in limits if (one.kind is MUST_FINISH) == of_finish] or limits
-            return tuple(
-                one.driver(Bound.EXACT, row, holds_finish=one.kind is MUST_FINISH) for one in wanted
-            )
+            return tuple(one.driver(Bound.EXACT, row, holds_finish=one.kind is MUST_FINISH) for one in wanted)
         return (Driver(DriverKind.MANUAL, at, Bound.EXACT, holds_finish=of_finish, row=row),)
 
     def _remaining(self, row: int) -> Driver:

@@ -84,7 +84,7 @@ class Reasons:
     def _stands_under(self, row: int, top: int) -> bool:
         seen: set[int] = set()
         above = int(self.plan.parent[row])
-        while above != NO_ROW and above != top and above not in seen:
+        while above not in {NO_ROW, top, *seen}:
             if self.plan.flags[above] & FLAG_INACTIVE:
                 return False
             seen.add(above)
@@ -172,7 +172,9 @@ class Reasons:
             at = followed.row
         total_float = int(self.picture.total_float[row])
         if meets == NO_ROW and total_float > 0 and path[-1].drivers[:1] and self._ends_with_all(path[-1]):
-            meets = int(np.argmax(np.where(self.passed.on_path[: self.plan.size], self.picture.early_finish, NO_INSTANT)))
+            meets = int(
+                np.argmax(np.where(self.passed.on_path[: self.plan.size], self.picture.early_finish, NO_INSTANT))
+            )
         parallel = self.chain(meets, most)[0] if meets != NO_ROW else []
         return Standing(
             row=row,

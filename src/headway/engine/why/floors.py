@@ -48,9 +48,9 @@ class Floors:
     def limits(self, row: int) -> list[Limit]:
         """The constraints of an activity that have a date."""
         plan = self.plan
-        pairs = ((plan.constraint, plan.constraint_at, False),)
+        pairs = [(plan.constraint, plan.constraint_at, False)]
         if not self.is_msp:  # MS Project has one
-            pairs += ((plan.secondary_constraint, plan.secondary_constraint_at, True),)
+            pairs.append((plan.secondary_constraint, plan.secondary_constraint_at, True))
         return [
             Limit(CONSTRAINTS[int(kinds[row]) - 1], int(at[row]), secondary)
             for kinds, at, secondary in pairs
@@ -78,9 +78,7 @@ class Floors:
                 found.append(Driver(DriverKind.RESUME, int(plan.resume[row])))
         if not self.has_begun(row):
             kinds = (*_START_FLOORS, MUST_START) if self.is_msp else _START_FLOORS
-            found += [
-                one.driver(Bound.FLOOR, row, holds_finish=False) for one in self.limits(row) if one.kind in kinds
-            ]
+            found += [one.driver(Bound.FLOOR, row, holds_finish=False) for one in self.limits(row) if one.kind in kinds]
         late = int(self.act[layout.A_START_FLOOR, row])
         if late != self.network.act[layout.A_START_FLOOR, row]:
             found.append(Driver(DriverKind.AS_LATE, late, row=row))

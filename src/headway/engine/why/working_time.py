@@ -105,8 +105,6 @@ def working_time(calendars: Sequence[Calendar], position: int) -> WorkingTime:
 def _exception_on(calendar: Calendar, day: int, weekday: int) -> CalendarException | None:
     for exception in reversed(calendar.exceptions):
         first, last = (edge.toordinal() - EPOCH_ORDINAL for edge in (exception.first_day, exception.last_day))
-        if first <= day <= last and (
-            exception.weekdays is None or weekday in exception.weekdays
-        ):
+        if first <= day <= last and (exception.weekdays is None or weekday in exception.weekdays):
             return exception
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from headway.engine.columns import NO_FLOAT, NO_INSTANT, RELATION_TYPES
-from headway.engine.document import Activity, Profile, ScheduleProject
+from headway.engine.document import Activity, ScheduleProject
 from headway.engine.why.explain import Reasons
 from headway.engine.why.reasons import DateName, Driver, DriverKind, Reason, Standing
 from headway.engine.why.rests import goes_on_from, rests_of
