@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from headway.engine.document import ScheduleProject
     from headway.engine.network import Network
     from headway.engine.picture import Picture
+    from headway.engine.ranked_paths import FloatPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,10 @@ def calculate(network: Network) -> Picture:
     from headway.engine import cpm
 
     return cpm.calculate(network)
+
+
+def float_paths(network: Network, end: int, most: int = 10, rule: str = "free_float") -> FloatPaths:
+    """The first `most` chains to the activity in row `end`, ranked by `rule`: free_float or total_float."""
+    from headway.engine import ranked_paths
+
+    return ranked_paths.float_paths(network, end, most, ranked_paths.PathRule(rule))

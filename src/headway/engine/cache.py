@@ -105,9 +105,11 @@ def kernel_cache_state() -> KernelCacheState:
 def warm_kernels() -> float:
     """Load every kernel, compiling what the cache lacks, by calculating tiny plans; returns the seconds."""
     began = time.perf_counter()
-    from headway.engine import build_network_from_columns, calculate
+    from headway.engine import build_network_from_columns, calculate, float_paths
     from headway.engine.rehearsal import rehearsal_plans
 
     for columns in rehearsal_plans():
-        calculate(build_network_from_columns(columns))
+        network = build_network_from_columns(columns)
+        calculate(network)
+        float_paths(network, network.size - 1)
     return time.perf_counter() - began

@@ -39,12 +39,18 @@ def calculate(network: Network) -> Picture:
     Raises InstantOutOfRange when a date would leave the years 1900-2200. Example: A 3 d -> B 5 d,
     C 4 d; B -> D 6 d on one calendar: finish after 14 days, A-B-D critical, C with float.
     """
+    network, passed = passes_of(network)
+    _refuse_absurd(network, passed)
+    return _picture(network, passed)
+
+
+def passes_of(network: Network) -> tuple[Network, Passed]:
+    """Both passes, and the network on a horizon wide enough for them."""
     passed = pass_through(network)
     while _at_the_edge(network, passed):  # the horizon was estimated too short
         network = network.widened()
         passed = pass_through(network)
-    _refuse_absurd(network, passed)
-    return _picture(network, passed)
+    return network, passed
 
 
 def pass_through(network: Network) -> Passed:
@@ -182,7 +188,7 @@ def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:
         total[complete], free[complete] = 0, 0
     else:
         total[complete], free[complete] = NO_FLOAT, NO_FLOAT
-        zero = (mode & layout.M_FIXED_LATE != 0) & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
+        zero = (mode & layout.M_FIXED_LATE != 0) & ~complete & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
         zero |= (network.act[layout.A_EXPECTED, :size] != NO_INSTANT) & ~complete
         free[zero] = 0
     return total, free

@@ -22,10 +22,9 @@ from headway.engine.document import ActivityKind, LagCalendar, Profile, Progress
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
 from headway.engine.graph import incoming, longest_span, loops_of, topological
-from headway.engine.lookups import work_between
 from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
 from headway.engine.profile_msp import fill_msp
-from headway.engine.profile_p6 import consume_lags, fill_p6
+from headway.engine.profile_p6 import fill_p6, mark_progress, overtaken
 from headway.engine.segments import Segments, no_segments, segments_of
 
 Ints = NDArray[np.int32]
@@ -159,18 +158,16 @@ def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple
     source = np.concatenate([kept, np.full(extra, -1, np.int32)])[slots]
     rel[layout.R_INTERNAL] = source < 0
     rel[layout.R_LAG_CALENDAR] = 0
+    rel[layout.R_RULE], rel[layout.R_AT] = layout.W_LOGIC, NO_INSTANT
     return rel, pointer, source
 
 
 def _overridden(plan: Plan) -> NDArray[np.bool_]:
-    """P6, progress override: work that has begun no longer waits for unfinished predecessors (H).
-
-    `actual dates` differs from it for late dates only; until that stands apart it counts as override.
-    """
+    """P6, progress override: work that has begun is no longer tied to unfinished predecessors (H)."""
     options = plan.columns.options
-    if options.profile is Profile.MSP or options.progress_logic is ProgressLogic.RETAINED_LOGIC:
+    if options.profile is Profile.MSP or options.progress_logic is not ProgressLogic.PROGRESS_OVERRIDE:
         return np.zeros(len(plan.predecessor), np.bool_)
-    return np.asarray(plan.in_progress[plan.successor] & ~plan.complete[plan.predecessor], np.bool_)
+    return overtaken(plan, plan.predecessor, plan.successor)
 
 
 def _lag_minutes(plan: Plan) -> Ints:
@@ -280,4 +277,4 @@ def _lags(plan: Plan, tables: CalendarTables, act: Ints, rel: Ints, slot_relatio
     )
     rel[layout.R_LAG_CALENDAR] = by_choice[chosen, np.arange(rel.shape[1])]
     if options.profile is not Profile.MSP and (plan.actual_start != NO_INSTANT).any():
-        consume_lags(plan, tables, rel, _start(plan), work_between)
+        mark_progress(plan, tables, rel, _start(plan))

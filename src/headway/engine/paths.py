@@ -27,14 +27,14 @@ from headway.engine.layout import (
     R_INTERNAL,
     R_LAG,
     R_LAG_CALENDAR,
+    R_RULE,
     R_TO,
     R_TYPE,
     SS,
+    W_LOGIC,
 )
 from headway.engine.lookups import work_at
-from headway.engine.relations import late_work, relation_work, slack_work
-
-UNBOUND = 2**31 - 1
+from headway.engine.relations import UNBOUND, late_work, relation_work, slack_work
 
 
 @kernel
@@ -58,6 +58,7 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
         if not rel[k, R_INTERNAL] and not (as_msp and act[after, A_MODE] & M_COMPLETE):
             calendar = act[before, A_CALENDAR]
             alike = calendar == act[after, A_CALENDAR] and (rel[k, R_LAG] == 0 or rel[k, R_LAG_CALENDAR] == calendar)
+            alike = alike and rel[k, R_RULE] == W_LOGIC
             slack = reached - allowed[k] if alike else slack_work(tables, act, rel, out, k)
             if as_msp:  # free to the successor's late date where that is the earlier one (M)
                 to_late = late_work(tables, act, rel, out, k) - out[before, O_EARLY_DONE]
