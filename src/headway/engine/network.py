@@ -25,7 +25,7 @@ from headway.engine.graph import incoming, longest_span, loops_of, topological
 from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
 from headway.engine.profile_msp import fill_msp
 from headway.engine.profile_p6 import fill_p6, mark_progress, overtaken
-from headway.engine.segments import Segments, no_segments, segments_of
+from headway.engine.segments import Segments, no_segments, resource_dependent, segments_of
 
 Ints = NDArray[np.int32]
 _DAY = 1440
@@ -94,9 +94,10 @@ def build(columns: PlanColumns, horizon: tuple[int, int] | None = None) -> Netwo
     segments = no_segments(act.shape[1])
     if columns.options.profile is Profile.MSP:
         fill_msp(plan, tables, gates, act, floor)
-        segments = segments_of(plan, tables, act)
+        segments, tables = segments_of(plan, tables, act)
     else:
         fill_p6(plan, act, floor)
+        segments = resource_dependent(plan, tables, act)
     _lags(plan, tables, act, rel, slot_relation)
     return Network(plan, tables, act, rel, pointer, order, slot_relation, segments, gates, floor, columns.data_date)
 
