@@ -58,6 +58,58 @@ def topological(pointer, before, order):
 
 
 @kernel
+def rerank(pointer, before, order):
+    """Mend `order`, topological before some relations were changed, in place; False when there is a loop.
+
+    Only the stretch between the ends of relations that run backwards is ordered anew: nodes outside it stay, and
+    no relation leaves or enters it backwards. After Pearce and Kelly, J. Exp. Algorithmics 11 (2006), 1.7, for
+    many relations at once.
+    """
+    nodes = order.shape[0]
+    place = np.empty(nodes, np.int32)
+    for position in range(nodes):
+        place[order[position]] = position
+    low, high = nodes, -1
+    for j in range(nodes):
+        for k in range(pointer[j], pointer[j + 1]):
+            if place[before[k]] >= place[j]:
+                low = min(low, place[j])
+                high = max(high, place[before[k]])
+    if high < 0:
+        return True
+    count = high - low + 1
+    seen = np.zeros(count, np.uint8)  # by former place in the stretch: 0 unseen, 1 open, 2 placed
+    stack = np.empty(count, np.int32)
+    at = np.empty(count, np.int32)
+    former = order[low : high + 1].copy()
+    placed = low
+    for root in range(count):
+        if seen[root]:
+            continue
+        depth = 0
+        stack[0], at[0], seen[root] = root, pointer[former[root]], 1
+        while depth >= 0:
+            j = former[stack[depth]]
+            k = at[depth]
+            if k == pointer[j + 1]:
+                seen[stack[depth]] = 2
+                order[placed] = j
+                placed += 1
+                depth -= 1
+                continue
+            at[depth] = k + 1
+            step = place[before[k]] - low
+            if step < 0:
+                continue
+            if seen[step] == 1:
+                return False
+            if seen[step] == 0:
+                depth += 1
+                stack[depth], at[depth], seen[step] = step, pointer[former[step]], 1
+    return True
+
+
+@kernel
 def longest_span(order, pointer, before, length, lag):
     """Longest path with elapsed minutes only: an estimate of how far the calendars must reach."""
     reach = np.zeros(order.shape[0], np.float64)
@@ -100,9 +152,9 @@ def loops_of(nodes: int, before: NDArray[Any], after: NDArray[Any]) -> list[list
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    cut = open_nodes.index(node)
-                    group = open_nodes[cut:]
-                    del open_nodes[cut:]
+                    group = [open_nodes.pop()]
+                    while group[-1] != node:
+                        group.append(open_nodes.pop())
                     is_open.difference_update(group)
                     groups.append(group)
             elif step not in index:

@@ -21,10 +21,11 @@ from headway.engine.columns import (
 from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
-from headway.engine.graph import incoming, longest_span, loops_of, topological
+from headway.engine.graph import incoming, longest_span, loops_of, rerank, topological
 from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
 from headway.engine.profile_msp import fill_msp
 from headway.engine.profile_p6 import fill_p6, mark_progress, overtaken
+from headway.engine.refusals import refuse_circles, refuse_finish_before_start
 from headway.engine.segments import Segments, no_segments, segments_of
 
 Ints = NDArray[np.int32]
@@ -74,21 +75,27 @@ class Network:
         return build(self.plan.columns, horizon=(max(first, EARLIEST // _DAY - 1), min(last, LATEST // _DAY + 1)))
 
 
-def build(columns: PlanColumns, horizon: tuple[int, int] | None = None) -> Network:
+def build(columns: PlanColumns, horizon: tuple[int, int] | None = None, earlier: Network | None = None) -> Network:
     """The network of `columns`; `horizon` = first and last day since the epoch, None = from the data.
 
-    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    `earlier`: a network of the plan before an edit; what did not change is taken from it: columns and calendars
+    that are the same objects (so they are never changed in place), calendar tables, the order of the nodes.
+
+    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar and others of `errors`.
     """
-    plan = plan_of(columns)
+    plan = plan_of(columns, earlier.plan if earlier else None)
+    refuse_circles(plan)
+    refuse_finish_before_start(plan)
     calendar = _calendar_of(plan)
     gates = gates_of(plan)
     takes_part = _takes_part(plan, gates)
     rel, pointer, slot_relation = _relations(plan, gates, takes_part)
-    order = _order(plan, gates, pointer, rel)
+    order = _order(plan, gates, pointer, rel, earlier)
     floor = _start(plan)
-    if horizon is None:
-        horizon = _horizon(plan, floor, calendar, order, pointer, rel)
-    tables = build_calendar_tables(columns.calendars, horizon[0], horizon[1] - horizon[0])
+    tables = earlier.tables if earlier and horizon is None and _covers(earlier, plan, floor) else None
+    if tables is None:
+        first, last = horizon or _horizon(plan, floor, calendar, order, pointer, rel)
+        tables = build_calendar_tables(columns.calendars, first, last - first)
     calendar = _own_calendars(plan, calendar, tables, takes_part)
     act = _nodes(plan, gates, takes_part, calendar, tables)
     segments = no_segments(act.shape[1])
@@ -99,6 +106,15 @@ def build(columns: PlanColumns, horizon: tuple[int, int] | None = None) -> Netwo
         fill_p6(plan, act, floor)
     _lags(plan, tables, act, rel, slot_relation)
     return Network(plan, tables, act, rel, pointer, order, slot_relation, segments, gates, floor, columns.data_date)
+
+
+def _covers(earlier: Network, plan: Plan, start: int) -> bool:
+    """Whether the tables of `earlier` are of the same calendars and reach well past everything that is given."""
+    tables, before, now = earlier.tables, earlier.plan.columns.calendars, plan.columns.calendars
+    if len(before) != len(now) or not all(a is b or a == b for a, b in zip(before, now, strict=True)):
+        return False
+    known, margin = _known_instants(plan, start), _MARGIN_DAYS * _DAY
+    return tables.first_minute + margin <= min(known) and max(known) + margin <= tables.last_minute
 
 
 def _start(plan: Plan) -> int:
@@ -177,9 +193,15 @@ def _lag_minutes(plan: Plan) -> Ints:
     return np.where(np.isnan(plan.lag_percent), plan.lag, np.rint(share)).astype(np.int32)
 
 
-def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints) -> Ints:
-    order = np.empty(len(pointer) - 1, np.int32)
+def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints, earlier: Network | None) -> Ints:
+    """Nodes with predecessors first; the order of `earlier` is mended where it still has the same nodes."""
+    nodes = len(pointer) - 1
     before, after = np.ascontiguousarray(rel[layout.R_FROM]), rel[layout.R_TO]
+    if earlier is not None and len(earlier.order) == nodes:
+        order = earlier.order.copy()
+        if rerank(pointer, before, order):
+            return order
+    order = np.empty(nodes, np.int32)
     if topological(pointer, before, order) < len(order):
         groups = loops_of(len(order), before, after)
         rows = [list(dict.fromkeys(gates.row_of(node, plan.size) for node in group)) for group in groups]
@@ -198,16 +220,22 @@ def _horizon(  # noqa: PLR0917 - the whole network, before it has a name
     length[: plan.size] += np.where(plan.levelling_delay > 0, plan.levelling_delay, 0)
     lag = np.maximum(rel[layout.R_LAG], 0) * float(slowness.max(initial=1.0))
     span = longest_span(order, pointer, np.ascontiguousarray(rel[layout.R_FROM]), length, lag)
-    known = [start, *(int(v) for v in (plan.columns.must_finish_by, plan.columns.project_finish) if v != NO_INSTANT)]
-    for name in INSTANTS:
-        values = getattr(plan, name)
-        if getattr(plan.columns, name) is not None and len(given := _given(values)):
-            known += [int(given.min()), int(given.max())]
+    known = _known_instants(plan, start)
     reach = int(span * _HOLIDAY_SHARE / _DAY) + _MARGIN_DAYS
     most = 2 * (LATEST - EARLIEST) // _DAY
     if reach > most:
         raise InstantOutOfRange("calculated", int(min(span, 2**62)))
     return min(known) // _DAY - reach, max(known) // _DAY + reach
+
+
+def _known_instants(plan: Plan, start: int) -> list[int]:
+    """Start and ends of what is given, and the earliest and latest instant of each column."""
+    known = [start, *(int(v) for v in (plan.columns.must_finish_by, plan.columns.project_finish) if v != NO_INSTANT)]
+    for name in INSTANTS:
+        values = getattr(plan, name)
+        if getattr(plan.columns, name) is not None and len(given := _given(values)):
+            known += [int(given.min()), int(given.max())]
+    return known
 
 
 def _weeks(plan: Plan) -> list[int]:
