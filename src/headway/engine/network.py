@@ -21,7 +21,7 @@ from headway.engine.columns import (
 from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
-from headway.engine.graph import incoming, longest_span, loops_of, rerank, topological
+from headway.engine.graph import choose_lag_calendars, lay_relations, longest_span, loops_of, rerank, topological
 from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
 from headway.engine.profile_msp import fill_msp
 from headway.engine.profile_p6 import fill_p6, mark_progress, overtaken
@@ -159,30 +159,28 @@ def _takes_part(plan: Plan, gates: Gates) -> NDArray[np.bool_]:
 def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
     """Relations between nodes that take part, sorted by successor; those of summaries lead to their gates."""
     before, after = gates.redirected(plan)
-    kept = np.flatnonzero(takes_part[before] & takes_part[after] & ~_overridden(plan)).astype(np.int32)
-    extra = len(gates.inner_from)
-    before = np.concatenate([before[kept], gates.inner_from]).astype(np.int32)
-    after = np.concatenate([after[kept], gates.inner_to]).astype(np.int32)
+    kind, lag = plan.relation_type, _lag_minutes(plan)
+    source = np.arange(len(before), dtype=np.int32)
+    overridden = _overridden(plan)
+    if overridden is not None:
+        source = np.flatnonzero(~overridden).astype(np.int32)
+        before, after, kind, lag = before[source], after[source], kind[source], lag[source]
+    if extra := len(gates.inner_from):
+        before, after = np.concatenate([before, gates.inner_from]), np.concatenate([after, gates.inner_to])
+        kind, lag = np.concatenate([kind, gates.inner_type]), np.concatenate([lag, np.zeros(extra, np.int32)])
+        source = np.concatenate([source, np.full(extra, -1, np.int32)])
     pointer = np.zeros(len(takes_part) + 1, np.int32)
-    slots = np.empty(len(after), np.int32)
-    incoming(after, pointer, slots)
     rel = np.empty((layout.REL_ROWS, len(after)), np.int32, order="F")
-    rel[layout.R_FROM], rel[layout.R_TO] = before[slots], after[slots]
-    kinds = np.concatenate([plan.relation_type[kept], gates.inner_type]).astype(np.int32)
-    rel[layout.R_TYPE] = kinds[slots]
-    rel[layout.R_LAG] = np.concatenate([_lag_minutes(plan)[kept], np.zeros(extra, np.int32)])[slots]
-    source = np.concatenate([kept, np.full(extra, -1, np.int32)])[slots]
-    rel[layout.R_INTERNAL] = source < 0
-    rel[layout.R_LAG_CALENDAR] = 0
-    rel[layout.R_RULE], rel[layout.R_AT] = layout.W_LOGIC, NO_INSTANT
-    return rel, pointer, source
+    slots = np.empty(len(after), np.int32)
+    count = lay_relations(before, after, kind, lag, source, takes_part, pointer, rel.T, slots)
+    return rel[:, :count], pointer, slots[:count]
 
 
-def _overridden(plan: Plan) -> NDArray[np.bool_]:
+def _overridden(plan: Plan) -> NDArray[np.bool_] | None:
     """P6, progress override: work that has begun is no longer tied to unfinished predecessors (H)."""
     options = plan.columns.options
     if options.profile is Profile.MSP or options.progress_logic is not ProgressLogic.PROGRESS_OVERRIDE:
-        return np.zeros(len(plan.predecessor), np.bool_)
+        return None
     return overtaken(plan, plan.predecessor, plan.successor)
 
 
@@ -288,21 +286,10 @@ def _nodes(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_], calendar: In
 def _lags(plan: Plan, tables: CalendarTables, act: Ints, rel: Ints, slot_relation: Ints) -> None:
     """Lag calendars per relation; under P6's rules what is left of the lags after progress."""
     options = plan.columns.options
-    chosen = (
-        np.where(slot_relation < 0, -1, plan.lag_calendar[slot_relation]) if len(plan.lag_calendar) else slot_relation
-    )
     # MS Project counts lags on the successor's calendar whatever the file says
-    default = LagCalendar.SUCCESSOR if options.profile is Profile.MSP else options.lag_calendar
-    chosen = np.where(chosen < 0, LAG_CALENDARS.index(default), chosen)
+    default = LAG_CALENDARS.index(LagCalendar.SUCCESSOR if options.profile is Profile.MSP else options.lag_calendar)
     project = plan.columns.default_calendar
-    by_choice = np.array(
-        [
-            act[layout.A_CALENDAR, rel[layout.R_FROM]],
-            act[layout.A_CALENDAR, rel[layout.R_TO]],
-            np.full(rel.shape[1], project if project != NO_ROW else tables.standard, np.int32),
-            np.full(rel.shape[1], tables.round_the_clock, np.int32),
-        ]
-    )
-    rel[layout.R_LAG_CALENDAR] = by_choice[chosen, np.arange(rel.shape[1])]
+    project = project if project != NO_ROW else tables.standard
+    choose_lag_calendars(rel.T, act.T, slot_relation, plan.lag_calendar, default, project, tables.round_the_clock)
     if options.profile is not Profile.MSP and (plan.actual_start != NO_INSTANT).any():
         mark_progress(plan, tables, rel, _start(plan))
