@@ -56,18 +56,31 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of
+    from headway.engine.refusals import refuse_doubles
 
+    refuse_doubles(project)
     return build_network_from_columns(columns_of(project))
 
 
 def build_network_from_columns(columns: PlanColumns) -> Network:
     """Calendars as tables, relations as CSR, activities in topological order.
 
-    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    Raises a ScheduleError (see `errors`) for what cannot be calculated, with the uids of its activities.
     """
     from headway.engine import network
 
     return network.build(columns)
+
+
+def revised_network(network: Network, columns: PlanColumns) -> Network:
+    """The network after an edit: as `build_network_from_columns(columns)`, with what did not change taken from `network`.
+
+    Columns and calendars that are the same objects count as unchanged, so none may be changed in place.
+    `network` stays as it is, also when the edit is refused. Raises as `build_network_from_columns`.
+    """
+    from headway.engine.network import build
+
+    return build(columns, earlier=network)
 
 
 def calculate(network: Network) -> Picture:

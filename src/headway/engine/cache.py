@@ -105,11 +105,12 @@ def kernel_cache_state() -> KernelCacheState:
 def warm_kernels() -> float:
     """Load every kernel, compiling what the cache lacks, by calculating tiny plans; returns the seconds."""
     began = time.perf_counter()
-    from headway.engine import build_network_from_columns, calculate, float_paths
+    from headway.engine import build_network_from_columns, calculate, float_paths, revised_network
     from headway.engine.rehearsal import rehearsal_plans
 
     for columns in rehearsal_plans():
         network = build_network_from_columns(columns)
         calculate(network)
         float_paths(network, network.size - 1)
+        revised_network(network, columns)
     return time.perf_counter() - began

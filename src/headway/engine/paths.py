@@ -20,9 +20,12 @@ from headway.engine.layout import (
     O_EARLY_DONE,
     O_EARLY_WORK,
     O_EF,
+    O_ES,
     O_FREE,
     O_LATE_DONE,
     O_LATE_WORK,
+    O_LF,
+    O_LS,
     R_FROM,
     R_INTERNAL,
     R_LAG,
@@ -75,6 +78,19 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
             if not act[i, A_MODE] & M_STARTED:
                 out[i, O_FREE] = min(out[i, O_FREE], total)  # never more than the total float (M)
         out[i, O_FREE] = max(0, out[i, O_FREE])
+
+
+@kernel
+def extremes(act, out):
+    """The earliest and the latest of all dates of nodes that take part; without any, later and earlier than all."""
+    earliest, latest = np.int64(2**31), np.int64(NO_INSTANT)
+    for i in range(act.shape[0]):
+        if act[i, A_MODE] & M_OUT:
+            continue
+        for date in (O_ES, O_EF, O_LS, O_LF):
+            earliest = min(earliest, np.int64(out[i, date]))
+            latest = max(latest, np.int64(out[i, date]))
+    return earliest, latest
 
 
 @kernel

@@ -41,3 +41,17 @@ def with_shared_time(tables: CalendarTables, pairs: Sequence[tuple[int, int]]) -
         inverse=inverse_of(cumulative),
         shared=tables.shared + len(pairs),
     )
+
+
+def without_shared_time(tables: CalendarTables) -> CalendarTables:
+    """The tables of the plan's own calendars and the two built-in ones."""
+    if not tables.shared:
+        return tables
+    count = len(tables.cumulative) - tables.shared
+    return replace(
+        tables,
+        cumulative=tables.cumulative[:count],
+        pattern=tables.pattern[:count],
+        inverse=tables.inverse[:count],
+        shared=0,
+    )

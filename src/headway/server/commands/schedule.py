@@ -1,11 +1,12 @@
 """Calculate a schedule file and print its dates: no database, no server.
 
-Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template), calculates every
+Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template, Headway's own JSON), calculates every
 project of the file by the rules of the tool that wrote it, and prints a table, or JSON with --json:
 
   headway schedule plan.xer
   headway schedule plan.mpp --json plan.json
   headway schedule programme.xer --project P-100 --json -
+  headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from headway.engine.document import ScheduleProject
+from headway.engine.document import ScheduleDocument, ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, read_file
 from headway.server.data_folder import DataFolder, default_path
@@ -35,6 +37,7 @@ _NOTHING = -(2**31)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
+    parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
@@ -50,9 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
         projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
         if not projects:
             return _refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
+        if arguments.document:
+            _write_document(reading.document, arguments.document)
         from headway.engine import calculate_project
 
-        calculated = [(project, calculate_project(project)) for project in projects]
+        calculated = [(project, _calculated(project, calculate_project)) for project in projects]
     except (FileNotFoundError, IsADirectoryError):
         return _refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
     except ImportRefused as refusal:
@@ -65,6 +70,18 @@ def run(arguments: argparse.Namespace) -> int:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
+
+
+def _calculated(
+    project: ScheduleProject, calculate: Callable[[ScheduleProject], CalculatedProject]
+) -> CalculatedProject:
+    """The project's picture, or a refusal that names activities and calendars as people do."""
+    try:
+        return calculate(project)
+    except ScheduleError as error:
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
+        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
+        raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
 
 
 def _use_kernels_of_the_installation() -> None:
@@ -101,6 +118,12 @@ def _write(content: bytes, target: str) -> None:
         sys.stdout.buffer.write(content)
     else:
         Path(target).write_bytes(content)
+
+
+def _write_document(document: ScheduleDocument, target: str) -> None:
+    from headway.interchange.own.schedule_json import document_as_json
+
+    _write(document_as_json(document), target)
 
 
 def _iso(minutes: int) -> str | None:
