@@ -89,7 +89,9 @@ def _check_durations(project: ScheduleProject, findings: Findings) -> None:
         for name in DURATIONS:
             minutes = getattr(activity, name)
             if minutes < 0:
-                findings.quality("negative_duration", _row(activity, field=name, minutes=str(minutes)), severity="error")
+                findings.quality(
+                    "negative_duration", _row(activity, field=name, minutes=str(minutes)), severity="error"
+                )
                 setattr(activity, name, 0)
 
 
