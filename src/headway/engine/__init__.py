@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from headway.engine.network import Network
     from headway.engine.picture import Picture
     from headway.engine.ranked_paths import FloatPaths
+    from headway.engine.why.explain import Reasons
+    from headway.engine.why.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +97,26 @@ def float_paths(network: Network, end: int, most: int = 10, rule: str = "free_fl
     from headway.engine import ranked_paths
 
     return ranked_paths.float_paths(network, end, most, ranked_paths.PathRule(rule))
+
+
+def reasons_of(network: Network) -> Reasons:
+    """Ready to tell why each date of `network` stands where it stands; calculates it once."""
+    from headway.engine.why.explain import Reasons
+
+    return Reasons(network)
+
+
+def explain(calculated: CalculatedProject, row: int, date: str = "start") -> Reason:
+    """Why `date` (start, finish, early_start … late_finish) of the activity in `row` stands where it stands.
+
+    For many activities of one plan take `reasons_of(calculated.network)` once. Positions of relations are those
+    of `picture.driving`; `calculated.relations` turns them into positions in `project.relations`.
+    """
+    from headway.engine.why.reasons import DateName
+
+    return reasons_of(calculated.network).reason(row, DateName(date))
+
+
+def chain(calculated: CalculatedProject, row: int, most: int = 60) -> list[Reason]:
+    """Reasons from the start of `row` (the finish of work under way) back to where its chain begins."""
+    return reasons_of(calculated.network).chain(row, most)[0]

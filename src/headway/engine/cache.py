@@ -19,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = Path(__file__).parent
-_WITHOUT_KERNELS = "drawing"  # a folder of plain Python: a change there compiles nothing anew
+_WITHOUT_KERNELS = ("drawing", "why")  # folders of plain Python: a change there compiles nothing anew
 _PARTS = ("numba", "llvmlite", "numpy")
 
 
@@ -37,7 +37,7 @@ def kernel_fingerprint() -> str:
     """Hash of everything that compiled kernels depend on: sources, versions, Python, processor."""
     digest = hashlib.sha256()
     for path in sorted(_SOURCES.rglob("*.py")):
-        if path.parent.name == _WITHOUT_KERNELS:
+        if path.parent.name in _WITHOUT_KERNELS:
             continue
         digest.update(path.relative_to(_SOURCES).as_posix().encode())
         digest.update(path.read_bytes())
@@ -105,12 +105,16 @@ def kernel_cache_state() -> KernelCacheState:
 def warm_kernels() -> float:
     """Load every kernel, compiling what the cache lacks, by calculating tiny plans; returns the seconds."""
     began = time.perf_counter()
-    from headway.engine import build_network_from_columns, calculate, float_paths, revised_network
+    from headway.engine import build_network_from_columns, float_paths, reasons_of, revised_network
     from headway.engine.rehearsal import rehearsal_plans
+    from headway.engine.why.reasons import DateName
 
     for columns in rehearsal_plans():
         network = build_network_from_columns(columns)
-        calculate(network)
         float_paths(network, network.size - 1)
         revised_network(network, columns)
+        reasons = reasons_of(network)
+        for row in range(reasons.plan.size):
+            for date in DateName:
+                reasons.reason(row, date)
     return time.perf_counter() - began

@@ -31,6 +31,7 @@ class Passed:
     on_path: NDArray[np.bool_]
     finish: int  # latest early finish
     late_finish: int  # where the backward pass began
+    act: Ints  # the nodes as the last forward pass saw them: MS Project's late work has its late start as a floor
 
 
 def calculate(network: Network) -> Picture:
@@ -39,18 +40,17 @@ def calculate(network: Network) -> Picture:
     Raises InstantOutOfRange when a date would leave the years 1900-2200. Example: A 3 d -> B 5 d,
     C 4 d; B -> D 6 d on one calendar: finish after 14 days, A-B-D critical, C with float.
     """
-    network, passed = passes_of(network)
-    _refuse_absurd(network, passed)
-    return _picture(network, passed)
+    return calculated_passes(network)[2]
 
 
-def passes_of(network: Network) -> tuple[Network, Passed]:
-    """Both passes, and the network on a horizon wide enough for them."""
+def calculated_passes(network: Network) -> tuple[Network, Passed, Picture]:
+    """The picture of `network` with the passes behind it, and the network on the horizon that they needed."""
     passed = pass_through(network)
     while _at_the_edge(network, passed):  # the horizon was estimated too short
         network = network.widened()
         passed = pass_through(network)
-    return network, passed
+    _refuse_absurd(network, passed)
+    return network, passed, _picture(network, passed)
 
 
 def pass_through(network: Network) -> Passed:
@@ -81,7 +81,7 @@ def pass_through(network: Network) -> Passed:
     relate(tables, act.T, rel, nodes, allowed, finish, driving, stale, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
     longest_path(network.order, network.pointer, act.T, rel, nodes, driving, on_path)
-    return Passed(out, driving, on_path, finish, late_finish)
+    return Passed(out, driving, on_path, finish, late_finish, act)
 
 
 def _finish(network: Network, out: Ints) -> int:

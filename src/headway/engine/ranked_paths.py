@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headway.engine import layout
-from headway.engine.cpm import Passed, passes_of
+from headway.engine.cpm import Passed, calculated_passes
 from headway.engine.kernels import kernel
 from headway.engine.network import Network
 from headway.engine.relations import slack_work
@@ -49,7 +49,7 @@ def float_paths(network: Network, end: int, most: int = 10, rule: PathRule = Pat
     Source: Oracle's "multiple float paths"; the ranking by free float and its ties are measured on the float
     paths that P6 stored (docs/fidelity.md), by total float no stored example is known.
     """
-    network, passed = passes_of(network)
+    network, passed, _ = calculated_passes(network)
     ways = _Ways(network, passed, rule)
     path, order = np.zeros(network.size, np.int32), np.zeros(network.size, np.int32)
     chain: list[int] | None = ways.chain(end)
