@@ -6,15 +6,17 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from headway.engine.cache import KernelCacheState
     from headway.engine.columns import PlanColumns
-    from headway.engine.document import ScheduleProject
+    from headway.engine.document import RecordedBaseline, ScheduleProject
     from headway.engine.network import Network
     from headway.engine.picture import Picture
+    from headway.engine.quality import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,17 @@ def calculate(network: Network) -> Picture:
     from headway.engine import cpm
 
     return cpm.calculate(network)
+
+
+def assess_project(
+    project: ScheduleProject, calculated: CalculatedProject, baselines: Sequence[RecordedBaseline] = ()
+) -> list[Check]:
+    """How well a calculated project is built: the DCMA's fourteen points and more (see `quality.assess`).
+
+    `baselines`: those of the file; rows of the findings are positions in `project.activities`, or in
+    `calculated.relations` for checks of relations.
+    """
+    from headway.engine.quality import assess
+    from headway.engine.quality.documents import facts_of_project
+
+    return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))

@@ -19,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = Path(__file__).parent
-_WITHOUT_KERNELS = "drawing"  # a folder of plain Python: a change there compiles nothing anew
+_WITHOUT_KERNELS = ("drawing", "quality", "comparison")  # folders of plain Python: a change there compiles nothing anew
 _PARTS = ("numba", "llvmlite", "numpy")
 
 
@@ -37,7 +37,7 @@ def kernel_fingerprint() -> str:
     """Hash of everything that compiled kernels depend on: sources, versions, Python, processor."""
     digest = hashlib.sha256()
     for path in sorted(_SOURCES.rglob("*.py")):
-        if path.parent.name == _WITHOUT_KERNELS:
+        if path.parent.name in _WITHOUT_KERNELS:
             continue
         digest.update(path.relative_to(_SOURCES).as_posix().encode())
         digest.update(path.read_bytes())
