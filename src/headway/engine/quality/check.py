@@ -32,9 +32,10 @@ class Check:
     """The answer of one check.
 
     `number`: its place among the 14 points of the DCMA, None for the others. `value` and `limit` are in `unit`;
-    `at_least`: the value must reach the limit, else it must not exceed it. `rows`: positions of the findings among
-    the activities, or among the relations when `of_relations`; of the critical path test the activity that was
-    delayed. `reason`: why the check does not apply.
+    `at_least`: the value must reach the limit, else it must not exceed it. `count` of `denominator` is what the value
+    counts (0 of 0 where it counts nothing). `rows`: positions of the findings among the activities, or among the
+    relations when `of_relations`; of the critical path test the activity that was delayed. `reason`: why the check
+    does not apply.
     """
 
     code: str
@@ -71,7 +72,7 @@ class Rule:
         if among == 0:
             return self.not_applicable(without)
         value = count / among if self.unit is Unit.SHARE else float(count)
-        return self.measured(value, len(rows), rows, among)
+        return self.measured(value, count, rows, among)
 
     def measured(self, value: float, count: int, rows: Ints, among: int) -> Check:
         """The answer of a value that was measured. At exactly the limit a check is passed."""

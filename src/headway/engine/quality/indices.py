@@ -47,8 +47,7 @@ def critical_path_test(people: Population) -> Check:
     calendar, end = int(people.network.act[layout.A_CALENDAR, row]), _last_row(people)
     finish, late = int(people.picture.early_finish[end]), int(moved.early_finish[end])
     slip = _work(people, calendar, finish, late) / people.minutes_per_day
-    stuck = int(slip < DELAY_DAYS * PROPORTION)
-    return CRITICAL_PATH_TEST.measured(slip, stuck, np.array([row], np.int32), 1)
+    return CRITICAL_PATH_TEST.measured(slip, 0, np.array([row], np.int32), 0)
 
 
 def _critical_task(people: Population) -> int | None:
@@ -124,7 +123,7 @@ def bei(people: Population) -> Check:
         return BEI.not_applicable("nothing_due")
     finished = int((people.tasks & people.network.plan.complete).sum())
     unfinished = rows_of(due & people.open_tasks)
-    return BEI.measured(finished / among, len(unfinished), unfinished, among)
+    return BEI.measured(finished / among, finished, unfinished, among)
 
 
 def _work(people: Population, calendar: int, start: int, finish: int) -> int:

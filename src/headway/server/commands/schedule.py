@@ -6,6 +6,8 @@ project of the file by the rules of the tool that wrote it, and prints a table, 
   headway schedule plan.xer
   headway schedule plan.mpp --json plan.json
   headway schedule programme.xer --project P-100 --json -
+
+With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
 """
 
 from __future__ import annotations
@@ -21,11 +23,13 @@ import orjson
 
 from headway.engine.document import ScheduleProject
 from headway.engine.errors import ScheduleError
-from headway.interchange import ImportRefused, read_file
+from headway.interchange import ImportRefused, Reading, read_file
+from headway.server.commands._quality import quality_as_json, quality_lines
 from headway.server.data_folder import DataFolder, default_path
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
+    from headway.engine.quality import Check
 
 SUMMARY = "calculate a schedule file and print the dates; needs no database"
 _EPOCH = datetime(1970, 1, 1)
@@ -36,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
+    parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
     )
@@ -59,12 +64,26 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
         return _refuse(f"engine.{error.code}", error.parameters, language)
+    checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
-        _write(orjson.dumps({"projects": [_as_json(p, c) for p, c in calculated]}) + b"\n", arguments.json)
+        told = [_as_json(p, c) for p, c in calculated]
+        for line, (project, result), found in zip(told, calculated, checks, strict=False):
+            line["quality"] = quality_as_json(project, result, found)
+        _write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
+    elif arguments.quality:
+        for (project, result), found in zip(calculated, checks, strict=True):
+            print("\n".join(quality_lines(project, result, found, language)))
     else:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
+
+
+def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[list[Check]]:
+    from headway.engine import assess_project
+
+    baselines = {id(p): b for p, b in zip(reading.document.projects, reading.recorded.baselines, strict=False)}
+    return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
 
 
 def _use_kernels_of_the_installation() -> None:
