@@ -6,15 +6,17 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from headway.engine.cache import KernelCacheState
     from headway.engine.columns import PlanColumns
-    from headway.engine.document import ScheduleProject
+    from headway.engine.document import RecordedBaseline, ScheduleProject
     from headway.engine.network import Network
     from headway.engine.picture import Picture
+    from headway.engine.quality import Check
     from headway.engine.ranked_paths import FloatPaths
     from headway.engine.why.explain import Reasons
     from headway.engine.why.reasons import Reason
@@ -120,3 +122,17 @@ def explain(calculated: CalculatedProject, row: int, date: str = "start") -> Rea
 def chain(calculated: CalculatedProject, row: int, most: int = 60) -> list[Reason]:
     """Reasons from the start of `row` (the finish of work under way) back to where its chain begins."""
     return reasons_of(calculated.network).chain(row, most)[0]
+
+
+def assess_project(
+    project: ScheduleProject, calculated: CalculatedProject, baselines: Sequence[RecordedBaseline] = ()
+) -> list[Check]:
+    """How well a calculated project is built: the DCMA's fourteen points and more (see `quality.assess`).
+
+    `baselines`: those of the file; rows of the findings are positions in `project.activities`, or in
+    `calculated.relations` for checks of relations.
+    """
+    from headway.engine.quality import assess
+    from headway.engine.quality.documents import facts_of_project
+
+    return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))

@@ -7,6 +7,8 @@ project of the file by the rules of the tool that wrote it, and prints a table, 
   headway schedule plan.mpp --json plan.json
   headway schedule programme.xer --project P-100 --json -
   headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
+
+With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import orjson
 
 from headway.engine.document import ScheduleDocument, ScheduleProject
 from headway.engine.errors import ScheduleError
-from headway.interchange import ImportRefused, read_file
+from headway.interchange import ImportRefused, Reading, read_file
 from headway.server.commands._plan_files import (
     NOTHING,
     calculated_project,
@@ -29,9 +31,11 @@ from headway.server.commands._plan_files import (
     use_kernels_of_the_installation,
     write,
 )
+from headway.server.commands._quality import quality_as_json, quality_lines
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
+    from headway.engine.quality import Check
 
 SUMMARY = "calculate a schedule file and print the dates; needs no database"
 
@@ -41,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
     parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
+    parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
     )
@@ -64,12 +69,26 @@ def run(arguments: argparse.Namespace) -> int:
         return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
         return refuse(f"engine.{error.code}", error.parameters, language)
+    checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
-        write(orjson.dumps({"projects": [_as_json(p, c) for p, c in calculated]}) + b"\n", arguments.json)
+        told = [_as_json(p, c) for p, c in calculated]
+        for line, (project, result), found in zip(told, calculated, checks, strict=False):
+            line["quality"] = quality_as_json(project, result, found)
+        write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
+    elif arguments.quality:
+        for (project, result), found in zip(calculated, checks, strict=True):
+            print("\n".join(quality_lines(project, result, found, language)))
     else:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
+
+
+def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[list[Check]]:
+    from headway.engine import assess_project
+
+    baselines = {id(p): b for p, b in zip(reading.document.projects, reading.recorded.baselines, strict=False)}
+    return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
 
 
 def _write_document(document: ScheduleDocument, target: str) -> None:
