@@ -135,7 +135,7 @@ def test_a_loop_is_refused_with_the_names_of_its_activities(yard: Path) -> None:
     done = headway(yard, "--language", "en")
 
     assert done.returncode == 1
-    assert "31" in done.stderr and "32" in done.stderr and "loop" in done.stderr
+    assert "A 挖土 → B 垫层" in done.stderr and "loop" in done.stderr
 
 
 def test_neither_django_nor_a_database_is_loaded(yard: Path) -> None:
@@ -156,3 +156,28 @@ def test_importing_the_engine_or_a_document_loads_no_compiler() -> None:
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, timeout=60, check=True)
 
     assert done.stdout.strip() == "False False"
+
+
+def test_quality_tells_every_check_and_why_one_does_not_apply(yard: Path) -> None:
+    done = headway(yard, "--quality", "--language", "zh-CN")
+    english = headway(yard, "--quality", "--language", "en").stdout.splitlines()
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "YARD 计划质量：DCMA 14 项中 10 项适用，9 项合格"
+    assert lines[2].split() == ["1", "缺前后关系", "100%", "2", "/", "2", "≤", "5%", "超限", "A,", "B"]
+    assert lines[13].split() == ["12", "关键线路检验", "600", "天", "≥", "570", "天", "合格", "A"]
+    assert lines[15].split() == ["14", "BEI", "基线执行指数", "≥", "0.95", "不适用", "没有基线可比"]
+    assert english[2].split() == ["1", "Missing", "logic", "100%", "2", "/", "2", "≤", "5%", "Over", "limit", "A,", "B"]
+
+
+def test_quality_in_json_names_its_findings_by_uid(yard: Path) -> None:
+    done = headway(yard, "--quality", "--json", "-")
+
+    (project,) = json.loads(done.stdout)["projects"]
+    checks = {check["code"]: check for check in project["quality"]}
+    assert checks["logic"] == {
+        "code": "logic", "number": 1, "verdict": "failed", "unit": "share", "value": 1.0, "limit": 0.05, "at_least": False,
+        "count": 2, "denominator": 2, "reason": None, "findings": ["31", "32"],
+    }  # fmt: skip
+    assert len(project["activities"]) == 3

@@ -76,6 +76,7 @@ PLAN_CASES: dict[str, Case] = {
     "PUT /api/projects/{project_id}/first-view": Case(body=lambda site: {"built_in": "late"}, success=204),
     "POST /api/plans/{plan_id}/exports": Case(SEE, lambda site: {"format": "mspdi"}, 202),
     "GET /api/plans/{plan_id}/comparisons": Case(SEE_HISTORY, query="?left=revision:1&right=current"),
+    "GET /api/plans/{plan_id}/quality": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/scenarios": Case(SEE_HISTORY),
     "POST /api/plans/{plan_id}/scenarios": Case(SCENARIO, lambda site: {"name": "两班制"}, 201),
     "POST /api/plans/{plan_id}/promotions": Case(EDIT, lambda site: {}, 409),  # the plan is live; see test_scenarios

@@ -150,6 +150,17 @@ def written_state(planner: Account, run: ImportRun) -> str:
     return run.state
 
 
+def test_the_report_tells_how_well_the_plan_is_built(planner: Account) -> None:
+    run = read(hand_over(planner))
+
+    assert run.report is not None
+    (project,) = run.report["projects"]
+    checks = {line["code"]: line for line in project["checks"]}
+    assert (checks["logic"]["verdict"], checks["logic"]["count"], checks["logic"]["denominator"]) == ("failed", 2, 2)
+    assert checks["logic"]["rows"] == [{"code": "A1", "name": "基础"}, {"code": "A2", "name": "主体"}]
+    assert (checks["critical_path_test"]["verdict"], checks["bei"]["reason"]) == ("passed", "no_baseline")
+
+
 @pytest.mark.parametrize("content", [b"", b"not a plan at all", xer()[:200]])
 def test_a_file_that_is_none_is_refused_with_a_reason(planner: Account, content: bytes) -> None:
     run = read(hand_over(planner, content))

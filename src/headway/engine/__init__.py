@@ -6,16 +6,18 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from headway.engine.cache import KernelCacheState
     from headway.engine.columns import PlanColumns
-    from headway.engine.document import ScheduleProject
+    from headway.engine.document import RecordedBaseline, ScheduleProject
     from headway.engine.network import Network
     from headway.engine.picture import Picture
+    from headway.engine.quality import Check
+    from headway.engine.ranked_paths import FloatPaths
     from headway.engine.why.explain import Reasons
     from headway.engine.why.reasons import DateName, Reason
     from headway.engine.why.shorten import Room, Shortening
@@ -59,18 +61,31 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of
+    from headway.engine.refusals import refuse_doubles
 
+    refuse_doubles(project)
     return build_network_from_columns(columns_of(project))
 
 
 def build_network_from_columns(columns: PlanColumns) -> Network:
     """Calendars as tables, relations as CSR, activities in topological order.
 
-    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    Raises a ScheduleError (see `errors`) for what cannot be calculated, with the uids of its activities.
     """
     from headway.engine import network
 
     return network.build(columns)
+
+
+def revised_network(network: Network, columns: PlanColumns) -> Network:
+    """The network after an edit: as `build_network_from_columns(columns)`, with what did not change taken from `network`.
+
+    Columns and calendars that are the same objects count as unchanged, so none may be changed in place.
+    `network` stays as it is, also when the edit is refused. Raises as `build_network_from_columns`.
+    """
+    from headway.engine.network import build
+
+    return build(columns, earlier=network)
 
 
 def calculate(network: Network) -> Picture:
@@ -78,6 +93,13 @@ def calculate(network: Network) -> Picture:
     from headway.engine import cpm
 
     return cpm.calculate(network)
+
+
+def float_paths(network: Network, end: int, most: int = 10, rule: str = "free_float") -> FloatPaths:
+    """The first `most` chains to the activity in row `end`, ranked by `rule`: free_float or total_float."""
+    from headway.engine import ranked_paths
+
+    return ranked_paths.float_paths(network, end, most, ranked_paths.PathRule(rule))
 
 
 def reasons_of(network: Network) -> Reasons:
@@ -114,3 +136,17 @@ def shorten(
     from headway.engine.why.shorten import shorten
 
     return shorten(network, row, days, room, date or DateName.FINISH)
+
+
+def assess_project(
+    project: ScheduleProject, calculated: CalculatedProject, baselines: Sequence[RecordedBaseline] = ()
+) -> list[Check]:
+    """How well a calculated project is built: the DCMA's fourteen points and more (see `quality.assess`).
+
+    `baselines`: those of the file; rows of the findings are positions in `project.activities`, or in
+    `calculated.relations` for checks of relations.
+    """
+    from headway.engine.quality import assess
+    from headway.engine.quality.documents import facts_of_project
+
+    return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))

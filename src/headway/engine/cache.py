@@ -19,7 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = Path(__file__).parent
-_WITHOUT_KERNELS = ("drawing", "why")  # folders of plain Python: a change there compiles nothing anew
+_WITHOUT_KERNELS = ("drawing", "why", "quality", "comparison")
+"""Folders of plain Python: a change there compiles nothing anew."""
 _PARTS = ("numba", "llvmlite", "numpy")
 
 
@@ -105,12 +106,15 @@ def kernel_cache_state() -> KernelCacheState:
 def warm_kernels() -> float:
     """Load every kernel, compiling what the cache lacks, by calculating tiny plans; returns the seconds."""
     began = time.perf_counter()
-    from headway.engine import build_network_from_columns, reasons_of
+    from headway.engine import build_network_from_columns, float_paths, reasons_of, revised_network
     from headway.engine.rehearsal import rehearsal_plans
     from headway.engine.why.reasons import DateName
 
     for columns in rehearsal_plans():
-        reasons = reasons_of(build_network_from_columns(columns))
+        network = build_network_from_columns(columns)
+        float_paths(network, network.size - 1)
+        revised_network(network, columns)
+        reasons = reasons_of(network)
         for row in range(reasons.plan.size):
             for date in DateName:
                 reasons.reason(row, date)

@@ -14,7 +14,7 @@ from headway.engine.document import CriticalRule, FloatRule, Profile
 from headway.engine.errors import InstantOutOfRange
 from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
-from headway.engine.paths import longest_path, relate
+from headway.engine.paths import extremes, longest_path, relate
 from headway.engine.picture import Picture
 from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
@@ -111,24 +111,22 @@ def _late_floors(network: Network, out: Ints) -> Ints:
 
 
 def _at_the_edge(network: Network, passed: Passed) -> bool:
-    taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
-    dates = passed.out[: layout.O_LF + 1][:, taking_part]
-    if not dates.size:
-        return False
-    tables = network.tables
-    return bool(dates.min() <= tables.first_minute or dates.max() >= tables.last_minute)
+    earliest, latest = extremes(network.act.T, passed.out.T)
+    return bool(earliest <= network.tables.first_minute or latest >= network.tables.last_minute)
 
 
 def _refuse_absurd(network: Network, passed: Passed) -> None:
     """Dates outside the years of the engine are a mistake in the plan, not a result."""
+    earliest, latest = extremes(network.act.T, passed.out.T)
+    if earliest >= EARLIEST and latest <= LATEST:
+        return
     taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
-    dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start)
+    dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start).astype(np.int64)
     outside = (dates < EARLIEST) | (dates > LATEST)
-    if outside.any():
-        distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**31 - 1)
-        row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
-        uid = network.plan.uid(network.gates.row_of(int(node), network.size))
-        raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
+    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**62)
+    row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
+    uid = network.plan.uid(network.gates.row_of(int(node), network.size))
+    raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
 
 
 def _picture(network: Network, passed: Passed) -> Picture:
@@ -188,7 +186,7 @@ def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:
         total[complete], free[complete] = 0, 0
     else:
         total[complete], free[complete] = NO_FLOAT, NO_FLOAT
-        zero = (mode & layout.M_FIXED_LATE != 0) & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
+        zero = (mode & layout.M_FIXED_LATE != 0) & ~complete & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
         zero |= (network.act[layout.A_EXPECTED, :size] != NO_INSTANT) & ~complete
         free[zero] = 0
     return total, free

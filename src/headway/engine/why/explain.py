@@ -84,7 +84,7 @@ class Reasons:
     def _stands_under(self, row: int, top: int) -> bool:
         seen: set[int] = set()
         above = int(self.plan.parent[row])
-        while above not in {NO_ROW, top, *seen}:
+        while above not in {NO_ROW, top} and above not in seen:
             if self.plan.flags[above] & FLAG_INACTIVE:
                 return False
             seen.add(above)

@@ -6,15 +6,20 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from headway.engine import calculate_project
+from headway.engine import CalculatedProject, assess_project, calculate_project
 from headway.engine.document import ActivityKind, RecordedBaseline, RecordedDates, ScheduleProject
 from headway.engine.errors import ScheduleError
+from headway.engine.quality import Check
 from headway.interchange import Reading
 from headway.interchange.wire import pack
 from headway.schedule.rules.differences import Difference, compare_dates
 from headway.schedule.rules.instants import iso, minutes
 from headway.schedule.rules.packed import pack_json
 from headway.schedule.rules.picture import first_start, last_finish
+from headway.schedule.rules.quality import told_check
+
+NAMED_FINDINGS = 50
+"""Of one check in the report; the page of the plan's quality lists them all."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ class ReadPart:
 def part_of(
     project: ScheduleProject, recorded: dict[str, RecordedDates], baselines: list[RecordedBaseline]
 ) -> ReadPart:  # fmt: skip
-    """Calculate the project as written and set the results beside the recorded ones."""
-    calculation, compared = _calculation(project, recorded)
+    """Calculate the project as written, set the results beside the recorded ones and check how well it is built."""
+    calculation, compared, calculated = _calculation(project, recorded)
     line = {
         "id": project.id,
         "name": project.name,
@@ -39,6 +44,7 @@ def part_of(
         "relation_count": len(project.relations),
         "data_date": iso(minutes(project.data_date)),
         "calculation": calculation,
+        "checks": _checks(project, calculated, baselines) if calculated else [],
     }
     frozen = pack_json(pack(baselines)) if baselines else None
     return ReadPart(pack_json(pack(project)), pack_json(compared), frozen, line)
@@ -55,19 +61,40 @@ def report_of(reading: Reading, parts: list[ReadPart]) -> dict[str, Any]:
 
 def _calculation(
     project: ScheduleProject, recorded: dict[str, RecordedDates]
-) -> tuple[dict[str, Any], list[Difference]]:
+) -> tuple[dict[str, Any], list[Difference], CalculatedProject | None]:
     began = time.perf_counter()
     answer: dict[str, Any] = {
         "ok": True, "error": None, "start": None, "finish": None, "differing_count": 0, "agree_count": 0,
         "activity_count": sum(a.kind is not ActivityKind.WBS for a in project.activities),
     }  # fmt: skip
     compared: list[Difference] = []
+    calculated = None
     try:
-        picture = calculate_project(project).picture
+        calculated = calculate_project(project)
+        picture = calculated.picture
         answer["start"], answer["finish"] = iso(first_start(picture)), iso(last_finish(picture))
         answer["agree_count"], compared = compare_dates(project, picture, recorded)
         answer["differing_count"] = len(compared) - answer["agree_count"]
     except ScheduleError as error:
         answer |= {"ok": False, "error": {"code": f"engine.{error.code}", "parameters": dict(error.parameters)}}
     answer["seconds"] = round(time.perf_counter() - began, 3)
-    return answer, compared
+    return answer, compared, calculated
+
+
+def _checks(
+    project: ScheduleProject, calculated: CalculatedProject, baselines: list[RecordedBaseline]
+) -> list[dict[str, Any]]:
+    checks = assess_project(project, calculated, baselines)
+    names = {activity.uid: f"{activity.code} {activity.name}" for activity in project.activities}
+    return [told_check(check) | {"rows": _named(project, calculated, check, names)} for check in checks]
+
+
+def _named(
+    project: ScheduleProject, calculated: CalculatedProject, check: Check, names: dict[str, str]
+) -> list[dict[str, str]]:
+    """The first findings of a check by code and name, relations by those of both ends."""
+    rows = check.rows[:NAMED_FINDINGS].tolist()
+    if not check.of_relations:
+        return [{"code": project.activities[row].code, "name": project.activities[row].name} for row in rows]
+    relations = [project.relations[calculated.relations[row]] for row in rows]
+    return [{"predecessor": names[one.predecessor_uid], "successor": names[one.successor_uid]} for one in relations]

@@ -14,6 +14,7 @@ from headway.schedule.http.portfolio import router as portfolio
 from headway.schedule.http.prints import router as prints
 from headway.schedule.http.project_copies import router as project_copies
 from headway.schedule.http.projects import router as projects
+from headway.schedule.http.quality import router as quality
 from headway.schedule.http.views import router as views
 
 router = Router(tags=["schedule"])
@@ -26,6 +27,7 @@ router.add_router("", calendar_uses)
 router.add_router("", first_steps)
 router.add_router("", edits)
 router.add_router("", baselines)
+router.add_router("", quality)
 router.add_router("", imports)
 router.add_router("", prints)
 router.add_router("", views)

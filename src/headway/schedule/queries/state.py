@@ -11,6 +11,7 @@ import numpy as np
 from django.db import connection
 
 from headway.engine.columns import NO_INSTANT
+from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Edit, Plan, PlanDates
 from headway.schedule.queries.contents import calendar_rows, plan_settings
 from headway.schedule.rules.changes import RowChange, changes_from_json
@@ -22,6 +23,7 @@ from headway.schedule.rules.state import KEYS, TYPES, PlanState, Table, pictured
 MOST_BYTES = 48 * 1024 * 1024
 """Of states kept by one process: some fifty plans of 2,000 activities, or eight of 10,000."""
 MOST_TO_REPLAY = 200
+_TRIES = 3
 
 
 class _Kept:
@@ -74,6 +76,17 @@ def get_state(plan: Plan) -> PlanState:
     if state.revision == plan.revision:
         return state
     return _brought_forward(state, plan) or load_state(plan)
+
+
+def get_steady_state(plan: Plan) -> PlanState:
+    """The state of the present revision, read while no edit came between. Raises PlanChangesTooFast."""
+    for _ in range(_TRIES):
+        state = get_state(plan)
+        plan.revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
+        if plan.revision == state.revision:
+            keep_state(plan.pk, state)  # whoever looks through a plan asks again
+            return state
+    raise PlanChangesTooFast
 
 
 def list_changes_since(plan: Plan, revision: int) -> list[RowChange] | None:

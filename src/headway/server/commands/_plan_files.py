@@ -6,9 +6,14 @@ import os
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from headway.engine.document import ScheduleProject
+from headway.engine.errors import ScheduleError
 from headway.server.data_folder import DataFolder, default_path
+
+if TYPE_CHECKING:
+    from headway.engine import CalculatedProject
 
 _EPOCH = datetime(1970, 1, 1)
 NOTHING = -(2**31)
@@ -41,6 +46,18 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(" → ".join(part) if isinstance(part, list) else str(part) for part in value)
     return str(value)
+
+
+def calculated_project(project: ScheduleProject) -> CalculatedProject:
+    """The project calculated; a refusal names activities and calendars as people do. Raises ScheduleError."""
+    from headway.engine import calculate_project
+
+    try:
+        return calculate_project(project)
+    except ScheduleError as error:
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
+        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
+        raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
 
 
 def write(content: bytes, target: str) -> None:

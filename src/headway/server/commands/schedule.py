@@ -1,11 +1,14 @@
 """Calculate a schedule file and print its dates: no database, no server.
 
-Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template), calculates every
+Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template, Headway's own JSON), calculates every
 project of the file by the rules of the tool that wrote it, and prints a table, or JSON with --json:
 
   headway schedule plan.xer
   headway schedule plan.mpp --json plan.json
   headway schedule programme.xer --project P-100 --json -
+  headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
+
+With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
 """
 
 from __future__ import annotations
@@ -16,20 +19,23 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from headway.engine.document import ScheduleProject
+from headway.engine.document import ScheduleDocument, ScheduleProject
 from headway.engine.errors import ScheduleError
-from headway.interchange import ImportRefused, read_file
+from headway.interchange import ImportRefused, Reading, read_file
 from headway.server.commands._plan_files import (
     NOTHING,
+    calculated_project,
     iso,
     language_of,
     refuse,
     use_kernels_of_the_installation,
     write,
 )
+from headway.server.commands._quality import quality_as_json, quality_lines
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
+    from headway.engine.quality import Check
 
 SUMMARY = "calculate a schedule file and print the dates; needs no database"
 
@@ -37,7 +43,9 @@ SUMMARY = "calculate a schedule file and print the dates; needs no database"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
+    parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
+    parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
     )
@@ -52,21 +60,41 @@ def run(arguments: argparse.Namespace) -> int:
         projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
         if not projects:
             return refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
-        from headway.engine import calculate_project
-
-        calculated = [(project, calculate_project(project)) for project in projects]
+        if arguments.document:
+            _write_document(reading.document, arguments.document)
+        calculated = [(project, calculated_project(project)) for project in projects]
     except (FileNotFoundError, IsADirectoryError):
         return refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
     except ImportRefused as refusal:
         return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
         return refuse(f"engine.{error.code}", error.parameters, language)
+    checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
-        write(orjson.dumps({"projects": [_as_json(p, c) for p, c in calculated]}) + b"\n", arguments.json)
+        told = [_as_json(p, c) for p, c in calculated]
+        for line, (project, result), found in zip(told, calculated, checks, strict=False):
+            line["quality"] = quality_as_json(project, result, found)
+        write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
+    elif arguments.quality:
+        for (project, result), found in zip(calculated, checks, strict=True):
+            print("\n".join(quality_lines(project, result, found, language)))
     else:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
+
+
+def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[list[Check]]:
+    from headway.engine import assess_project
+
+    baselines = {id(p): b for p, b in zip(reading.document.projects, reading.recorded.baselines, strict=False)}
+    return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
+
+
+def _write_document(document: ScheduleDocument, target: str) -> None:
+    from headway.interchange.own.schedule_json import document_as_json
+
+    write(document_as_json(document), target)
 
 
 def _as_json(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, Any]:

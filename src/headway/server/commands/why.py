@@ -27,7 +27,13 @@ import orjson
 from headway.engine.document import ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, read_file
-from headway.server.commands._plan_files import language_of, refuse, use_kernels_of_the_installation, write
+from headway.server.commands._plan_files import (
+    calculated_project,
+    language_of,
+    refuse,
+    use_kernels_of_the_installation,
+    write,
+)
 from headway.server.commands._why_earlier import (
     PricesNotTaken,
     days_of,
@@ -73,9 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         project = _project(read_file(arguments.file).document.projects, arguments.project)
         row = _row(project, arguments.activity)
-        from headway.engine import calculate_project
-
-        calculated = calculate_project(project)
+        calculated = calculated_project(project)
     except (FileNotFoundError, IsADirectoryError):
         return refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
     except ImportRefused as refusal:

@@ -50,6 +50,11 @@ export const router = createRouter({
       component: () => import("./pages/BaselinesPage.vue"),
     },
     {
+      path: "/projects/:id(\\d+)/quality",
+      name: "quality",
+      component: () => import("./pages/QualityPage.vue"),
+    },
+    {
       path: "/projects/:id(\\d+)/scenarios",
       name: "scenarios",
       component: () => import("./pages/ScenariosPage.vue"),

@@ -38,10 +38,17 @@ describe("the view in the address", () => {
         sort: { field: "start", descending: true, flat: true },
         group: "code:专业",
         closedGroups: ["土建", ""],
+        finding: "long_lags",
       },
       baseline: 3,
     };
     expect(readViewState(writeViewState(view))).toEqual(view);
+  });
+
+  it("takes no code of a check that cannot be one", () => {
+    expect(readViewState({ rows: '{"x":"logic"}' }).rows.finding).toBe("logic");
+    expect(readViewState({ rows: '{"x":"<b>"}' }).rows.finding).toBeUndefined();
+    expect(readViewState({ rows: '{"x":3}' }).rows.finding).toBeUndefined();
   });
 
   it("ignores what somebody has garbled", () => {

@@ -60,6 +60,11 @@ export interface ReportCalculation {
   seconds: number;
 }
 
+/** A check of a file's plan: its first findings by code and name, of relations both ends. */
+export type ReportCheck = Omit<QualityCheck, "activity_ids" | "predecessor_ids" | "successor_ids"> & {
+  rows: Record<string, unknown>[];
+};
+
 export interface ReportProject {
   index: number;
   id: string;
@@ -68,6 +73,8 @@ export interface ReportProject {
   relation_count: number;
   data_date: string | null;
   calculation: ReportCalculation;
+  /** Missing in reports of files that were read before checks were made. */
+  checks?: ReportCheck[];
 }
 
 /** The stored report is a document of its own: the OpenAPI calls it an object. */
@@ -105,6 +112,8 @@ type EditBody = Schemas["EditIn"];
 /** One wish of an edit. */
 export type PlanOperation = EditBody["operations"][number];
 export type Baseline = Schemas["BaselineOut"];
+export type QualityCheck = Schemas["QualityCheckOut"];
+export type Quality = Schemas["QualityOut"];
 export type Comparison = Schemas["ComparisonOut"];
 export type Scenario = Schemas["ScenarioOut"];
 

@@ -1752,6 +1752,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Plan Quality
+         * @description The DCMA's fourteen points and further checks of a plan, each with the activities that it found.
+         */
+        get: operations["headway_schedule_http_quality_get_plan_quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/template.xlsx": {
         parameters: {
             query?: never;
@@ -5273,6 +5293,75 @@ export interface components {
              */
             reason: string;
         };
+        /** NamedActivities */
+        NamedActivities: {
+            /** Id */
+            id: number[];
+            /** Code */
+            code: string[];
+            /** Name */
+            name: string[];
+        };
+        /**
+         * QualityCheckOut
+         * @description `found` findings, at most 1,000 of them listed; of relations `activity_ids` are all their ends.
+         */
+        QualityCheckOut: {
+            /** Code */
+            code: string;
+            /** Number */
+            number: number | null;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "passed" | "failed" | "told" | "not_applicable";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "share" | "count" | "index" | "days";
+            /** Value */
+            value: number | null;
+            /** Limit */
+            limit: number | null;
+            /** At Least */
+            at_least: boolean;
+            /** Count */
+            count: number;
+            /** Denominator */
+            denominator: number;
+            /** Reason */
+            reason: string | null;
+            /** Found */
+            found: number;
+            /** Of Relations */
+            of_relations: boolean;
+            /** Activity Ids */
+            activity_ids: number[];
+            /** Predecessor Ids */
+            predecessor_ids: number[];
+            /** Successor Ids */
+            successor_ids: number[];
+        };
+        /** QualityOut */
+        QualityOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: string | null;
+            /** Baseline */
+            baseline: string | null;
+            /** Applicable */
+            applicable: number;
+            /** Passed */
+            passed: number;
+            /** Checks */
+            checks: components["schemas"]["QualityCheckOut"][];
+            activities: components["schemas"]["NamedActivities"];
+        };
         /** ErrorOut */
         ErrorOut: {
             /** Code */
@@ -8651,6 +8740,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_quality_get_plan_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
                 };
             };
         };

@@ -31,6 +31,12 @@ describe("filters", () => {
     expect(shown({ filters: { finish: ">someday" } })).toBeNull();
   });
 
+  it("shows the findings of a check and nothing else", () => {
+    expect(shown({ only: new Set([17]) })?.hits).toBe(1);
+    expect(shown({ only: new Set() })?.hits).toBe(0);
+    expect(arrange(plan, fields, { ...usual, only: null })).toBeNull();
+  });
+
   it("show the ancestors of what they find, dimmed, and keep rows that were just edited", () => {
     const found = shown({ filters: { name: "浇筑" }, kept: new Set([17]) });
     expect([...(found?.order ?? [])]).toEqual([0, 3, 4, 6]);

@@ -9,18 +9,27 @@ export interface RowView {
   /** Column by which activities are gathered. */
   group: string | null;
   closedGroups: readonly string[];
+  /** The check of the plan's quality whose findings are shown, by its code. */
+  finding?: string | undefined;
 }
 
-export const WHOLE_OUTLINE: RowView = { filters: {}, quick: [], sort: null, group: null, closedGroups: [] };
+export const WHOLE_OUTLINE: RowView = {
+  filters: {},
+  quick: [],
+  sort: null,
+  group: null,
+  closedGroups: [],
+  finding: undefined, // named, so that the way back to the whole outline lets it go
+};
 
-export const isFiltered = ({ filters, quick }: RowView): boolean =>
-  quick.length > 0 || Object.values(filters).some((text) => text.trim() !== "");
+export const isFiltered = ({ filters, quick, finding }: RowView): boolean =>
+  quick.length > 0 || finding !== undefined || Object.values(filters).some((text) => text.trim() !== "");
 
 export const isWholeOutline = (view: RowView): boolean =>
   !isFiltered(view) && view.sort === null && view.group === null;
 
 /** As short as may be: only what differs from the whole outline. */
-export function writeRows({ filters, quick, sort, group, closedGroups }: RowView): string | null {
+export function writeRows({ filters, quick, sort, group, closedGroups, finding }: RowView): string | null {
   const told: Record<string, unknown> = {};
   const texts = Object.entries(filters).filter(([, text]) => text !== "");
   if (texts.length > 0) told.f = Object.fromEntries(texts);
@@ -28,6 +37,7 @@ export function writeRows({ filters, quick, sort, group, closedGroups }: RowView
   if (sort) told.s = `${sort.descending ? "-" : ""}${sort.flat ? "*" : ""}${sort.field}`;
   if (group !== null) told.g = group;
   if (group !== null && closedGroups.length > 0) told.c = closedGroups;
+  if (finding !== undefined) told.x = finding;
   return Object.keys(told).length > 0 ? JSON.stringify(told) : null;
 }
 
@@ -45,7 +55,7 @@ export function readRows(text: unknown): RowView {
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
-function rowViewOf({ f, q, s, g, c }: Record<string, unknown>): RowView {
+function rowViewOf({ f, q, s, g, c, x }: Record<string, unknown>): RowView {
   const texts = typeof f === "object" && f !== null ? Object.entries(f) : [];
   return {
     filters: Object.fromEntries(
@@ -55,6 +65,7 @@ function rowViewOf({ f, q, s, g, c }: Record<string, unknown>): RowView {
     sort: typeof s === "string" ? sortOf(s) : null,
     group: typeof g === "string" ? g : null,
     closedGroups: strings(c),
+    ...(typeof x === "string" && /^[a-z_]{1,40}$/.test(x) ? { finding: x } : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Arranging {
   own?: ReadonlySet<number>;
   /** Rows by number that stay in view although the filter lets them go: they were just edited. */
   kept: ReadonlySet<number>;
+  /** Nothing but these rows by number, as a check of the plan found them. */
+  only?: ReadonlySet<number> | null;
 }
 
 /** A group of activities with what they sum up to. */
@@ -64,8 +66,9 @@ export function arrange(plan: Plan, fields: Fields, wanted: Arranging): Arranged
   return wanted.sort?.flat ? flat(plan, passes, before) : tree(plan, tests.length > 0, passes, before);
 }
 
-function testsOf(plan: Plan, fields: Fields, { filters, quick, me, own }: Arranging): RowTest[] {
+function testsOf(plan: Plan, fields: Fields, { filters, quick, me, own, only }: Arranging): RowTest[] {
   const tests = quick.map((one) => quickTest(plan, one, me, own));
+  if (only) tests.push((row) => only.has(plan.window.activities.id[row] as number));
   for (const [name, text] of Object.entries(filters)) {
     const field = fields.get(name);
     const test = field && text.trim() !== "" ? filterTest(plan, field, text) : null;

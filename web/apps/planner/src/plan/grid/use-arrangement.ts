@@ -24,6 +24,7 @@ export function useArrangement(
   compared: Ref<Plan>,
   rows: Ref<RowView>,
   rights: Ref<Rights>,
+  only: Ref<ReadonlySet<number> | null> = computed(() => null),
 ) {
   const asked = computed(() =>
     rows.value.quick.includes("mine") ? (plan.value?.window.project_id ?? null) : null,
@@ -35,7 +36,7 @@ export function useArrangement(
   });
   /** Rows that stay in view although the filter lets them go: they were edited since it was set. */
   const kept = shallowRef<ReadonlySet<number>>(new Set());
-  watch([() => rows.value.filters, () => rows.value.quick], () => {
+  watch([() => rows.value.filters, () => rows.value.quick, () => rows.value.finding], () => {
     kept.value = new Set();
   });
 
@@ -45,6 +46,7 @@ export function useArrangement(
       me: account.value?.display_name ?? "",
       own: new Set(mine.value?.resource_ids),
       kept: kept.value,
+      only: only.value,
     }),
   );
   /** Columns whose filter cannot be read. */

@@ -1,0 +1,24 @@
+"""How well a plan is built and kept: the DCMA's fourteen points and what planners look for beside them."""
+
+from __future__ import annotations
+
+from headway.engine.network import Network
+from headway.engine.picture import Picture
+from headway.engine.quality.check import Check, Facts, Unit, Verdict
+from headway.engine.quality.dcma import POINTS
+from headway.engine.quality.extras import EXTRAS
+from headway.engine.quality.indices import bei, cpli, critical_path_test
+from headway.engine.quality.population import population_of
+
+__all__ = ["Check", "Facts", "Unit", "Verdict", "assess"]
+
+
+def assess(network: Network, picture: Picture, facts: Facts | None = None) -> list[Check]:
+    """All checks of a calculated plan, the fourteen points first and in their order.
+
+    `picture` must be `network`'s. What a plan cannot show (no baseline, no data date, no progress) is *not applicable*
+    with its reason, never passed. The critical path test calculates the plan once more. Changes nothing.
+    """
+    people = population_of(network, picture, facts or Facts())
+    points = [check(people) for check in POINTS]
+    return [*points, critical_path_test(people), cpli(people), bei(people), *(check(people) for check in EXTRAS)]
