@@ -55,7 +55,9 @@ def edited(data: st.DataObject, columns: PlanColumns) -> PlanColumns:
     kind = draw(st.sampled_from(["duration", "instant", "constraint", "relation", "cut", "lag", "calendar", "week", "row", "date"]))  # fmt: skip
     if kind == "duration":
         length = draw(st.sampled_from([0, 240, 4800, 480 * 4000]))
-        return replace(columns, duration=put(columns.duration, row, length), remaining=put(columns.remaining, row, length))
+        return replace(
+            columns, duration=put(columns.duration, row, length), remaining=put(columns.remaining, row, length)
+        )
     if kind == "instant":
         days = draw(st.sampled_from([-20_000, -40, -3, 5, 30, 20_000]))
         name = draw(st.sampled_from(INSTANTS))
