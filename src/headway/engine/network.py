@@ -67,6 +67,13 @@ class Network:
     def profile(self) -> Profile:
         return self.plan.columns.options.profile
 
+    def bytes(self) -> int:
+        """What it holds in memory beside the columns that it was given, about."""
+        tables = self.tables
+        return (
+            self.act.nbytes + self.rel.nbytes + tables.cumulative.nbytes + tables.pattern.nbytes + tables.inverse.nbytes
+        )
+
     def widened(self) -> Network:
         """The same network with calendars over a horizon three times as long."""
         tables = self.tables
