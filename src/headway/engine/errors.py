@@ -68,10 +68,36 @@ class LoopFound(ScheduleError):
         return LoopFound([[activity(uid) for uid in loop] for loop in self.loops])
 
 
-class CalendarWithoutWork(_OfOneCalendar):
-    """An activity needs working time and its calendar has none."""
+class CalendarWithoutWork(ScheduleError):
+    """Activities need working time and their calendar `uid` has none."""
 
     code = "calendar_without_work"
+
+    def __init__(self, uid: str, activities: Sequence[str] = ()) -> None:
+        self.uid, self.activities = uid, list(activities)
+        super().__init__(uid=uid, activities=self.activities)
+
+    def uids_of_activities(self) -> list[str]:
+        return self.activities
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return CalendarWithoutWork(calendar(self.uid), [activity(uid) for uid in self.activities])
+
+
+class MissingCalendar(ScheduleError):
+    """An activity, or the project (no activity named), asks for a calendar that the plan does not hold."""
+
+    code = "missing_calendar"
+
+    def __init__(self, calendar: str, activities: Sequence[str] = ()) -> None:
+        self.calendar, self.activities = calendar, list(activities)
+        super().__init__(calendar=calendar, activities=self.activities)
+
+    def uids_of_activities(self) -> list[str]:
+        return self.activities
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return MissingCalendar(self.calendar, [activity(uid) for uid in self.activities])
 
 
 class InstantOutOfRange(_OfOneValue):
@@ -81,6 +107,23 @@ class InstantOutOfRange(_OfOneValue):
     """
 
     code = "instant_out_of_range"
+
+
+class LagOutOfRange(InstantOutOfRange):
+    """A lag longer than 100 years, between `predecessor` and `uid`."""
+
+    code = "lag_out_of_range"
+
+    def __init__(self, value: int, predecessor: str, uid: str) -> None:
+        super().__init__("lag", value, uid)
+        self.predecessor = predecessor
+        self.parameters |= {"predecessor": predecessor}
+
+    def uids_of_activities(self) -> list[str]:
+        return [self.predecessor, self.uid]
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return LagOutOfRange(self.value, activity(self.predecessor), activity(self.uid))
 
 
 class NegativeDuration(_OfOneValue):
