@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 Name = Callable[[str], str]
 
@@ -23,6 +24,16 @@ class ScheduleError(Exception):
     def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
         """The same error with what people call the activities and calendars where it has their uids."""
         return self
+
+
+_SPANS = ("duration", "remaining", "actual", "levelling_delay", "lag", "assignment_work")
+
+
+def _as_text(minutes: int) -> str:
+    try:
+        return (datetime(1970, 1, 1) + timedelta(minutes=minutes)).isoformat(" ", timespec="minutes")
+    except OverflowError:  # no calendar of ours knows that year
+        return f"{minutes} min"
 
 
 class _OfOneValue(ScheduleError):
@@ -107,6 +118,10 @@ class InstantOutOfRange(_OfOneValue):
     """
 
     code = "instant_out_of_range"
+
+    def __init__(self, what: str, value: int, uid: str = "") -> None:
+        super().__init__(what, value, uid)
+        self.parameters["value"] = str(value) if what in _SPANS else _as_text(value)
 
 
 class LagOutOfRange(InstantOutOfRange):

@@ -54,7 +54,7 @@ _CODES = ("constraint", "secondary_constraint")
 class Plan:
     """n activities and r relations as int32 arrays; the fields are those of `PlanColumns`.
 
-    `lag` is in minutes throughout: percents of the predecessor's duration are taken.
+    `lag` is in minutes throughout, also where `lag_percent` gave it as a share of the predecessor's duration.
     """
 
     columns: PlanColumns
@@ -86,6 +86,7 @@ class Plan:
     successor: Ints
     relation_type: Ints
     lag: Ints
+    lag_percent: NDArray[np.float64] | None
     lag_calendar: Ints
 
     def uid(self, row: int) -> str:
@@ -131,6 +132,7 @@ def plan_of(columns: PlanColumns, earlier: Plan | None = None) -> Plan:
         successor=known.of_relations("successor", 0, (0, size - 1)),
         relation_type=known.of_relations("relation_type", 0, (0, len(RELATION_TYPES) - 1)),
         lag=known.absent_column(relations, 0),
+        lag_percent=_percents(columns),
         lag_calendar=known.of_relations("lag_calendar", -1, (-1, len(LAG_CALENDARS) - 1)),
         **values,
     )
@@ -210,7 +212,7 @@ def _in_range(values: NDArray[Any], what: str, uids: Any, low: int, high: int) -
 
 def _lags(plan: Plan) -> Ints:
     """Minutes of every lag. Raises LagOutOfRange."""
-    columns, percents = plan.columns, _percents(plan.columns)
+    columns, percents = plan.columns, plan.lag_percent
     minutes: NDArray[Any] = plan.lag if columns.lag is None else _integers(columns.lag, "lag")
     if percents is not None:
         share = np.where(np.isnan(percents), 0.0, percents) * plan.duration[plan.predecessor]

@@ -28,6 +28,7 @@ from headway.server.commands._plan_files import (
     iso,
     language_of,
     refuse,
+    tell_findings,
     use_kernels_of_the_installation,
     write,
 )
@@ -69,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
         return refuse(f"engine.{error.code}", error.parameters, language)
+    tell_findings(reading.report, language)
     checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
         told = [_as_json(p, c) for p, c in calculated]
