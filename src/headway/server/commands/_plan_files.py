@@ -18,10 +18,18 @@ from headway.server.data_folder import DataFolder, default_path
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
+    from headway.interchange import LossReport
 
 _EPOCH = datetime(1970, 1, 1)
 NOTHING = -(2**31)
 _PATIENCE, _BAR = 0.5, 24  # seconds, signs
+MENDED = (
+    *("relation_unknown_end", "self_relation", "duplicate_id", "negative_duration", "missing_calendar"),
+    *("missing_calendars", "missing_default_calendar", "missing_parent_calendar", "calendar_without_hours"),
+    *("missing_wbs", "activity_without_project"),
+)
+"""Findings of a reader after which the plan is not quite what the file says."""
+NAMED = 20  # loops, and activities of one loop, that a line names
 
 
 def use_kernels_of_the_installation() -> None:
@@ -63,7 +71,7 @@ def refuse(key: str, parameters: dict[str, Any], language: str) -> int:
     """One line: what could not be done and, where the catalogue knows it, what to do."""
     from headway.words import has_text, text
 
-    shown = {name: _shown(value) for name, value in parameters.items()}
+    shown = {name: _shown(name, value, language) for name, value in parameters.items()}
     keys = [key, *([f"{key}.cure"] if has_text(f"{key}.cure") else [])]
     ends, between = ("。", "。") if language == "zh-CN" else (".", ". ")
     *first, last = (text(each, language, **shown) for each in keys)
@@ -71,10 +79,25 @@ def refuse(key: str, parameters: dict[str, Any], language: str) -> int:
     return 1
 
 
-def _shown(value: Any) -> str:
+def _shown(name: str, value: Any, language: str) -> str:
+    """A parameter in words; of many loops or activities the first ones and how many there are."""
+    from headway.words import has_text, text
+
+    if name == "what":
+        keys = (f"engine.what.{value}", f"schedule.field.{value}", f"schedule.field.{value}_minutes")
+        return text(next((key for key in keys if has_text(key)), str(value)), language)
     if isinstance(value, list):
-        return ", ".join(" → ".join(part) if isinstance(part, list) else str(part) for part in value)
+        between = "; " if value and isinstance(value[0], list) else ", "
+        return between.join(_first([_one(part) for part in value]))
     return str(value)
+
+
+def _one(part: Any) -> str:
+    return " → ".join(_first(part)) if isinstance(part, list) else str(part)
+
+
+def _first(parts: list[str]) -> list[str]:
+    return parts if len(parts) <= NAMED else [*parts[:NAMED], f"… ({len(parts)})"]
 
 
 def calculated_project(project: ScheduleProject) -> CalculatedProject:
@@ -111,6 +134,24 @@ def steps(language: str) -> Iterator[Callable[[str, float], None]]:
     finally:
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def tell_findings(report: LossReport, language: str) -> None:
+    """On the standard error: what the reader left out or mended because the file is wrong there."""
+    from headway.words import text
+
+    for line in report.quality:
+        if line.code in MENDED:
+            rows = [_row(row) for row in line.rows]
+            named = ", ".join(_first([row for row in rows if row]))
+            told = text(f"interchange.quality.{line.code}", language, **line.parameters)
+            print(f"{told}: {named}" if named else told, file=sys.stderr)
+
+
+def _row(row: dict[str, Any]) -> str:
+    if "predecessor" in row:
+        return f"{row['predecessor']} → {row['successor']}"
+    return f"{row.get('code', '')} {row.get('name', '')}".strip() or str(row.get("uid", ""))
 
 
 def write(content: bytes, target: str) -> None:

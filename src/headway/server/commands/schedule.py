@@ -27,6 +27,7 @@ from headway.server.commands._plan_files import (
     calculated_project,
     language_of,
     steps,
+    tell_findings,
     told,
     use_kernels_of_the_installation,
     write,
@@ -81,6 +82,7 @@ def _schedule(arguments: argparse.Namespace, language: str) -> int:
         for number, project in enumerate(projects):
             step("calculating", 0.8 + 0.2 * number / len(projects))
             calculated.append((project, calculated_project(project)))
+    tell_findings(reading.report, language)
     checks = _checks(reading, calculated) if arguments.quality else []
     ranked = [_paths(arguments, project, result) for project, result in calculated]
     if arguments.json:
