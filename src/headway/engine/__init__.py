@@ -6,7 +6,7 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from headway.engine.quality import Check
     from headway.engine.ranked_paths import FloatPaths
     from headway.engine.why.explain import Reasons
-    from headway.engine.why.reasons import Reason
+    from headway.engine.why.reasons import DateName, Reason
+    from headway.engine.why.shorten import Room, Shortening
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,19 @@ def explain(calculated: CalculatedProject, row: int, date: str = "start") -> Rea
 def chain(calculated: CalculatedProject, row: int, most: int = 60) -> list[Reason]:
     """Reasons from the start of `row` (the finish of work under way) back to where its chain begins."""
     return reasons_of(calculated.network).chain(row, most)[0]
+
+
+def shorten(
+    network: Network, row: int, days: int, room: Mapping[int, Room] | None = None, date: DateName | None = None
+) -> Shortening:
+    """The cheapest set of shortenings that brings the finish of `row` (or `date` of it) forward by `days`.
+
+    See `why.shorten.shorten`; `row` -1 is the finish of the project.
+    """
+    from headway.engine.why.reasons import DateName
+    from headway.engine.why.shorten import shorten
+
+    return shorten(network, row, days, room, date or DateName.FINISH)
 
 
 def assess_project(
