@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _EPOCH = datetime(1970, 1, 1)
 NOTHING = -(2**31)
+_PATIENCE, _BAR = 0.5, 24  # seconds, signs
 MENDED = (
     *("relation_unknown_end", "self_relation", "duplicate_id", "negative_duration", "missing_calendar"),
     *("missing_calendars", "missing_default_calendar", "missing_parent_calendar", "calendar_without_hours"),
@@ -29,7 +30,6 @@ MENDED = (
 )
 """Findings of a reader after which the plan is not quite what the file says."""
 NAMED = 20  # loops, and activities of one loop, that a line names
-_PATIENCE, _BAR = 0.5, 24  # seconds, signs
 
 
 def use_kernels_of_the_installation() -> None:
@@ -112,24 +112,6 @@ def calculated_project(project: ScheduleProject) -> CalculatedProject:
         raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
 
 
-def tell_findings(report: LossReport, language: str) -> None:
-    """On the standard error: what the reader left out or mended because the file is wrong there."""
-    from headway.words import text
-
-    for line in report.quality:
-        if line.code in MENDED:
-            rows = [_row(row) for row in line.rows]
-            named = ", ".join(_first([row for row in rows if row]))
-            told = text(f"interchange.quality.{line.code}", language, **line.parameters)
-            print(f"{told}: {named}" if named else told, file=sys.stderr)
-
-
-def _row(row: dict[str, Any]) -> str:
-    if "predecessor" in row:
-        return f"{row['predecessor']} → {row['successor']}"
-    return f"{row.get('code', '')} {row.get('name', '')}".strip() or str(row.get("uid", ""))
-
-
 @contextmanager
 def steps(language: str) -> Iterator[Callable[[str, float], None]]:
     """`step(name, fraction)` shows a bar on a terminal's standard error once the work has taken half a second."""
@@ -152,6 +134,24 @@ def steps(language: str) -> Iterator[Callable[[str, float], None]]:
     finally:
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def tell_findings(report: LossReport, language: str) -> None:
+    """On the standard error: what the reader left out or mended because the file is wrong there."""
+    from headway.words import text
+
+    for line in report.quality:
+        if line.code in MENDED:
+            rows = [_row(row) for row in line.rows]
+            named = ", ".join(_first([row for row in rows if row]))
+            told = text(f"interchange.quality.{line.code}", language, **line.parameters)
+            print(f"{told}: {named}" if named else told, file=sys.stderr)
+
+
+def _row(row: dict[str, Any]) -> str:
+    if "predecessor" in row:
+        return f"{row['predecessor']} → {row['successor']}"
+    return f"{row.get('code', '')} {row.get('name', '')}".strip() or str(row.get("uid", ""))
 
 
 def write(content: bytes, target: str) -> None:
