@@ -9,7 +9,10 @@ Name = Callable[[str], str]
 
 
 class ScheduleError(Exception):
-    """A plan that cannot be calculated. `code` names the text, `parameters` fills it."""
+    """A plan that cannot be calculated. `code` names the text, `parameters` fills it.
+
+    A parameter `what_key` is the key of the text that `what` stands for.
+    """
 
     code = "cannot_calculate"
 
@@ -41,7 +44,7 @@ class _OfOneValue(ScheduleError):
 
     def __init__(self, what: str, value: int, uid: str = "") -> None:
         self.what, self.value, self.uid = what, value, uid
-        super().__init__(what=what, value=value, uid=uid)
+        super().__init__(what=what, what_key=f"engine.what.{what}", value=value, uid=uid)
 
     def uids_of_activities(self) -> list[str]:
         return [self.uid] if self.uid else []
@@ -176,7 +179,7 @@ class DuplicateUid(ScheduleError):
 
     def __init__(self, what: str, uids: Sequence[str]) -> None:
         self.what, self.uids = what, list(uids)
-        super().__init__(what=what, uids=self.uids, count=len(self.uids))
+        super().__init__(what=what, what_key=f"engine.what.{what}", uids=self.uids, count=len(self.uids))
 
 
 class FinishBeforeStart(ScheduleError):
