@@ -21,6 +21,7 @@ from headway.engine import build_network_from_columns, calculate, calculate_proj
 from headway.engine.columns import PlanColumns
 from headway.engine.document import (
     Activity,
+    ActivityKind,
     Assignment,
     Calendar,
     Constraint,
@@ -259,6 +260,26 @@ def test_the_deepest_outline_is_summed_up_to_its_top() -> None:
     picture = calculate_project(project).picture
 
     assert picture.start[-1] == picture.start[0] > 0
+
+
+def test_thousands_of_rows_that_only_span_others_take_no_longer_for_it() -> None:
+    """4,000 level-of-effort and 4,000 WBS summary activities among 40,000 rows: each is looked up, not searched for."""
+    rows: list[Activity] = []
+    for part in range(4_000):
+        rows += [
+            wbs(f"W{part}"),
+            Activity(f"S{part}", "", "", ActivityKind.WBS_SUMMARY_ACTIVITY, parent_uid=f"W{part}"),
+            Activity(f"L{part}", "", "", ActivityKind.LEVEL_OF_EFFORT, parent_uid=f"W{part}"),
+            *(days(f"{part}.{n}", 1, parent_uid=f"W{part}") for n in range(7)),
+        ]
+    pairs = [(f"{part}.{n}", f"{part}.{n + 1}") for part in range(4_000) for n in range(6)]
+    pairs += [(f"{part}.0", f"L{part}") for part in range(4_000)]
+    project = plan(rows, [Relation(f"{a}-{b}", a, b) for a, b in pairs])
+
+    with within():
+        picture = calculate_project(project).picture
+
+    assert (picture.early_finish[1], picture.early_start[1]) == (picture.early_finish[9], picture.early_start[3])
 
 
 def test_relations_with_an_unknown_end_are_told_by_the_positions_of_the_others() -> None:
