@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headway.engine.document import ScheduleProject
 
 Name = Callable[[str], str]
 
@@ -27,6 +31,12 @@ class ScheduleError(Exception):
     def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
         """The same error with what people call the activities and calendars where it has their uids."""
         return self
+
+    def with_names_of(self, project: ScheduleProject) -> ScheduleError:
+        """The same error with codes and names of a document's activities and the names of its calendars."""
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
+        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
+        return self.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid)
 
 
 _SPANS = ("duration", "remaining", "actual", "levelling_delay", "lag", "assignment_work")

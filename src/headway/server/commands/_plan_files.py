@@ -84,9 +84,7 @@ def calculated_project(project: ScheduleProject) -> CalculatedProject:
     try:
         return calculate_project(project)
     except ScheduleError as error:
-        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
-        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
-        raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
+        raise error.with_names_of(project) from None
 
 
 @contextmanager
