@@ -95,7 +95,7 @@ def load_network(path: Path) -> ScheduleProject:
         must_finish_by=instant(head.get("must_finish_by")),
         options=_options(head, is_msp),
         calendars=calendars,
-        activities=[_activity(t, is_msp) for t in tasks],
+        activities=[_activity(t, is_msp, head.get("default_calendar")) for t in tasks],
         relations=[_relation(t, k, p) for t in tasks for k, p in enumerate(t["preds"])],
         resources=list(resources.values()),
         assignments=assignments,
@@ -145,7 +145,7 @@ def _constraint(kind: str | None, at: str | None) -> Constraint | None:
     return Constraint(found, instant(at)) if found else None
 
 
-def _activity(t: dict[str, Any], is_msp: bool) -> Activity:
+def _activity(t: dict[str, Any], is_msp: bool, default: Any) -> Activity:
     kind = ActivityKind.WBS if t["summary"] else KINDS.get(t.get("type", ""), ActivityKind.TASK)
     manual = t["mode"] != "AUTO_SCHEDULED"
     return Activity(
@@ -154,7 +154,7 @@ def _activity(t: dict[str, Any], is_msp: bool) -> Activity:
         name=t.get("name") or "",
         kind=kind,
         parent_uid=str(t["parent"]) if t.get("parent") is not None else None,
-        calendar_uid=str(t["cal"]) if t.get("cal") else None,
+        calendar_uid=str(t["cal"]) if t.get("cal") not in (None, default) else None,
         ignores_resource_calendars=bool(t.get("ignore_res_cal")),
         duration_minutes=round(t.get("dur") or 0),
         remaining_minutes=round(t.get("rem") or 0),

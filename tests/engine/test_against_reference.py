@@ -27,7 +27,10 @@ from headway.engine.document import (
 
 pytestmark = pytest.mark.quick
 
-FEW = settings(max_examples=90, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(
+    max_examples=250, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+"""Five kinds of 250: 1,250 networks in each run of the tests; `bench/fuzz` draws others for as long as wanted."""
 EVERY_DAY = Calendar("d", "eight hours every day", ((((480, 960)),),) * 7)
 
 
@@ -37,31 +40,31 @@ def agree(project: ScheduleProject) -> None:
     assert not lines, "\n".join([describe(project), *lines])
 
 
-@FEW
+@MANY
 @given(plans(Profile.P6))
 def test_p6_plans_on_one_calendar_agree(project: ScheduleProject) -> None:
     agree(project)
 
 
-@FEW
+@MANY
 @given(plans(Profile.P6, progress=True))
 def test_p6_plans_in_progress_agree(project: ScheduleProject) -> None:
     agree(project)
 
 
-@FEW
+@MANY
 @given(plans(Profile.P6, mixed=True))
 def test_p6_plans_on_several_calendars_agree(project: ScheduleProject) -> None:
     agree(project)
 
 
-@FEW
+@MANY
 @given(plans(Profile.MSP))
 def test_ms_project_plans_agree(project: ScheduleProject) -> None:
     agree(project)
 
 
-@FEW
+@MANY
 @given(plans(Profile.P6, mixed=True, progress=True))
 def test_a_wbs_row_spans_its_activities(project: ScheduleProject) -> None:
     picture = calculate_project(project).picture

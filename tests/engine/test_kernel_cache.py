@@ -51,13 +51,13 @@ def test_the_rehearsal_loads_every_kernel_and_no_plan_asks_for_another_form_of_i
     from headway.engine.backward import backward
     from headway.engine.document import ActivityKind, Profile
     from headway.engine.forward import forward, move_as_late
-    from headway.engine.graph import incoming, longest_span, topological
+    from headway.engine.graph import choose_lag_calendars, lay_relations, longest_span, rerank, topological
     from headway.engine.lookups import finish_instants, work_between
-    from headway.engine.paths import longest_path, relate, roll_up
+    from headway.engine.paths import extremes, longest_path, relate, roll_up
 
     entries = (
-        *(incoming, topological, longest_span, finish_instants, work_between),
-        *(forward, move_as_late, backward, relate, longest_path, roll_up),
+        *(lay_relations, choose_lag_calendars, topological, rerank, longest_span, finish_instants, work_between),
+        *(forward, move_as_late, backward, relate, extremes, longest_path, roll_up),
     )
     warm_kernels()
     assert [kernel.__name__ for kernel in entries if len(kernel.signatures) != 1] == []

@@ -17,7 +17,9 @@ from headway.engine.document import (
     Relation,
     RelationType,
     Resource,
+    Split,
 )
+from headway.engine.errors import CalendarWithoutWork
 
 pytestmark = pytest.mark.quick
 
@@ -247,3 +249,70 @@ def test_free_slack_is_never_more_than_total_slack() -> None:
     yard = office([days("A", 1, constraint=fixed), days("B", 1, constraint=later)], "A-B")
 
     assert (yard.column("total_float")["A"], yard.column("free_float")["A"]) == (0, 0)
+
+
+def test_a_task_with_its_own_calendar_works_when_its_resource_does_too() -> None:
+    """Mornings of the crew, Monday to Wednesday of the task: a day and a half of work are three mornings."""
+    half_week = Calendar("half week", "", (DAY,) * 3 + ((), (), (), ()))
+    yard = office(
+        [
+            days("A", 2, calendar_uid="half week", ignores_resource_calendars=False),
+            days("B", 2, calendar_uid="half week"),
+        ],
+        calendars=[WORKDAYS, MORNINGS, half_week],
+        resources=[Resource("r1", "crew", calendar_uid="mornings")],
+        assignments=[Assignment("1", "A", "r1", 1.0, 960), Assignment("2", "B", "r1", 1.0, 960)],
+    )
+
+    assert yard.dates("A") == ("2026-01-05 08:00", "2026-01-12 12:00")  # three mornings, and the next Monday's
+    yard.project.activities[0].ignores_resource_calendars = True
+    assert yard.calculate().dates("A") == ("2026-01-05 08:00", "2026-01-06 17:00")
+
+
+def test_two_calendars_that_never_work_together_are_refused() -> None:
+    weekend = Calendar("weekend", "", ((),) * 5 + (DAY, DAY))
+    crew = Resource("r1", "crew", calendar_uid="mornings")
+
+    with pytest.raises(CalendarWithoutWork):
+        office(
+            [days("A", 2, calendar_uid="weekend", ignores_resource_calendars=False)],
+            calendars=[WORKDAYS, MORNINGS, weekend],
+            resources=[crew],
+            assignments=[Assignment("1", "A", "r1", 1.0, 960)],
+        )
+
+
+def split(uid: str, work: float, *spans: tuple[str, str], **fields: Any) -> Activity:
+    return days(uid, work, splits=[Split(at(start), at(finish)) for start, finish in spans], **fields)
+
+
+def test_the_pauses_of_a_split_task_move_with_it() -> None:
+    """Two days, a pause of three, two days; its predecessor ends two days later than when it was split."""
+    halves = (("2026-01-05T08:00", "2026-01-06T17:00"), ("2026-01-12T08:00", "2026-01-13T17:00"))
+    yard = office([days("Z", 2), split("A", 4, *halves), days("B", 1)], "Z-A, A-B")
+
+    assert yard.dates("A") == ("2026-01-07 08:00", "2026-01-15 17:00")
+    assert yard.dates("B")[0] == "2026-01-16 08:00"
+    assert yard.column("total_float")["A"] == 0
+
+
+def test_a_pause_behind_the_work_that_is_left_counts_nothing() -> None:
+    halves = (("2026-01-05T08:00", "2026-01-06T17:00"), ("2026-01-12T08:00", "2026-01-13T17:00"))
+    yard = office([split("A", 2, *halves)])
+
+    assert yard.dates("A") == ("2026-01-05 08:00", "2026-01-06 17:00")
+
+
+def test_running_split_work_keeps_the_pauses_that_lie_before_it() -> None:
+    """One day done, Resume on Wednesday for one day, then a pause of two days, then one more day."""
+    spans = (
+        ("2026-01-05T08:00", "2026-01-05T17:00"),
+        ("2026-01-07T08:00", "2026-01-07T17:00"),
+        ("2026-01-12T08:00", "2026-01-12T17:00"),
+    )
+    begun = split(
+        "A", 3, *spans, actual_start=at("2026-01-05T08:00"), remaining_minutes=960, resume=at("2026-01-07T08:00")
+    )
+    yard = office([begun])
+
+    assert yard.dates("A") == ("2026-01-05 08:00", "2026-01-12 17:00")

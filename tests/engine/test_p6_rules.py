@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from engine.site import DAY, at, days, limit, milestone, site, task, wbs
+from engine.site import DAY, Site, at, days, limit, milestone, site, task, wbs
 from headway.engine.document import (
     ActivityKind,
+    Assignment,
     Calendar,
     ConstraintKind,
     CriticalRule,
     LagCalendar,
     ProgressLogic,
+    Resource,
+    SsLagRule,
 )
 
 pytestmark = pytest.mark.quick
@@ -143,6 +148,68 @@ def test_retained_logic_waits_for_the_predecessor_and_progress_override_does_not
 
     assert finish(ProgressLogic.RETAINED_LOGIC) == "2026-01-19 17:00"
     assert finish(ProgressLogic.PROGRESS_OVERRIDE) == "2026-01-12 17:00"
+
+
+def out_of_sequence(logic: ProgressLogic, **done: Any) -> Site:
+    """Of A - B - C, a day of float behind each, B has begun though A has not."""
+    begun = days("B", 3, actual_start=at("2026-01-07T08:00"), **done)
+    return site(
+        [days("A", 5), begun, days("C", 2), days("Z", 6)],
+        "A-B, B-C",
+        data_date=at("2026-01-12T08:00"),
+        options={"progress_logic": logic},
+    )
+
+
+def test_work_finished_out_of_sequence_passes_logic_on_only_where_it_is_retained() -> None:
+    done = {"actual_finish": at("2026-01-09T17:00")}
+
+    assert out_of_sequence(ProgressLogic.RETAINED_LOGIC, **done).dates("C")[0] == "2026-01-19 08:00"
+    assert out_of_sequence(ProgressLogic.PROGRESS_OVERRIDE, **done).dates("C")[0] == "2026-01-12 08:00"
+    assert out_of_sequence(ProgressLogic.ACTUAL_DATES, **done).dates("C")[0] == "2026-01-12 08:00"
+    later = {"actual_finish": at("2026-01-13T17:00")}  # reported before it came
+    assert out_of_sequence(ProgressLogic.ACTUAL_DATES, **later).dates("C")[0] == "2026-01-14 08:00"
+
+
+def test_by_actual_dates_the_overtaken_predecessor_is_late_and_by_override_it_is_free() -> None:
+    """B began Wednesday 8:00: A should have been done by Tuesday 17:00 and ends on Friday of the week after, 8 days later."""
+    running = {"remaining_minutes": 480}
+    override = out_of_sequence(ProgressLogic.PROGRESS_OVERRIDE, **running)
+    actual = out_of_sequence(ProgressLogic.ACTUAL_DATES, **running)
+
+    assert override.dates("B") == actual.dates("B") == ("2026-01-12 08:00", "2026-01-12 17:00")
+    assert override.column("total_float")["A"] == 480
+    assert actual.dates("A", "late_finish")[0] == "2026-01-06 17:00"
+    assert actual.column("total_float")["A"] == -8 * 480
+    assert actual.column("free_float")["A"] == 480  # it holds nobody
+
+
+def test_a_start_to_start_lag_counts_from_the_early_or_the_actual_start() -> None:
+    """A began on the 5th, stood still, and goes on at the data date, the 19th; SS + 8 days, 2 of them worked."""
+
+    def start(rule: SsLagRule) -> Site:
+        begun = days("A", 10, actual_start=at("2026-01-05T08:00"), remaining_minutes=8 * 480, actual_minutes=2 * 480)
+        data_date = at("2026-01-19T08:00")
+        return site([begun, days("B", 1)], "A-B SS+8", data_date=data_date, options={"ss_lag_rule": rule})
+
+    assert start(SsLagRule.EARLY_START).dates("B")[0] == "2026-01-27 08:00"
+    assert start(SsLagRule.ACTUAL_START).dates("B")[0] == "2026-01-19 08:00"
+    assert start(SsLagRule.ACTUAL_START).dates("A", "late_finish")[0] == "2026-01-28 17:00"
+
+
+def test_resource_dependent_work_spans_what_its_resources_work() -> None:
+    """Five days of one crew, of another three on mornings only: six mornings, until Monday noon."""
+    mornings = Calendar("mornings", "", (((480, 720),),) * 5 + ((), ()), kind="resource")
+    yard = site(
+        [days("A", 5, kind=ActivityKind.RESOURCE_DEPENDENT), days("B", 1)],
+        "A-B",
+        calendars=[Calendar("workdays", "", (DAY,) * 5 + ((), ())), mornings],
+        resources=[Resource("1", "crew", calendar_uid="workdays"), Resource("2", "fitter", calendar_uid="mornings")],
+        assignments=[Assignment("1", "A", "1", 1.0, 5 * 480), Assignment("2", "A", "2", 1.0, 6 * 240)],
+    )
+
+    assert yard.dates("A") == ("2026-01-05 08:00", "2026-01-12 12:00")
+    assert yard.dates("B") == ("2026-01-12 13:00", "2026-01-13 12:00")
 
 
 def test_finished_work_keeps_its_actual_dates_and_has_no_float() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from headway.engine import calculate_project
 from headway.engine.document import Activity, Calendar, RecordedDates, ScheduleProject
-from headway.interchange.flat_calendars import exception_days, flattened
+from headway.engine.flat_calendars import exception_days, flattened
 from headway.interchange.worktime import merged_shifts
 from headway.schedule.rules.instants import instant_of
 

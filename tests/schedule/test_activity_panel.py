@@ -93,7 +93,17 @@ def test_a_wbs_row_begins_with_its_first_activity_and_no_reason_is_made_up(plan:
     assert chain(plan, "B") == [("B", "child"), ("B1", "data_date")]
 
     edit(plan, planner, change(plan, "B3", constraint="as_late_as_possible"))
-    assert chain(plan, "B3") == [("B3", "late")]
+    assert chain(plan, "B3")[0] == ("B3", "relation"), "without room it stands where logic has it"
+
+    edit(plan, planner, {"kind": "change_activity", "activity_id": number_of(plan, "B1"),
+                         "values": {"constraint": "as_late_as_possible"}},
+         {"kind": "delete_relation", "relation_id": _relation_between(plan, "B1", "B2")})  # fmt: skip
+    assert chain(plan, "B1") == [("B1", "late")]
+
+
+def _relation_between(plan: Plan, before: str, after: str) -> int:
+    ends = {"predecessor_id": number_of(plan, before), "successor_id": number_of(plan, after)}
+    return int(Relation.objects.get(plan=plan, **ends).relation_id)
 
 
 def test_the_chain_of_somebody_elses_work_is_not_told(plan: Plan) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from headway.engine.network import Network
     from headway.engine.picture import Picture
     from headway.engine.quality import Check
+    from headway.engine.ranked_paths import FloatPaths
+    from headway.engine.why.explain import Reasons
+    from headway.engine.why.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,31 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of
+    from headway.engine.refusals import refuse_doubles
 
+    refuse_doubles(project)
     return build_network_from_columns(columns_of(project))
 
 
 def build_network_from_columns(columns: PlanColumns) -> Network:
     """Calendars as tables, relations as CSR, activities in topological order.
 
-    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    Raises a ScheduleError (see `errors`) for what cannot be calculated, with the uids of its activities.
     """
     from headway.engine import network
 
     return network.build(columns)
+
+
+def revised_network(network: Network, columns: PlanColumns) -> Network:
+    """The network after an edit: as `build_network_from_columns(columns)`, with what did not change taken from `network`.
+
+    Columns and calendars that are the same objects count as unchanged, so none may be changed in place.
+    `network` stays as it is, also when the edit is refused. Raises as `build_network_from_columns`.
+    """
+    from headway.engine.network import build
+
+    return build(columns, earlier=network)
 
 
 def calculate(network: Network) -> Picture:
@@ -90,3 +106,33 @@ def assess_project(
     from headway.engine.quality.documents import facts_of_project
 
     return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))
+
+
+def float_paths(network: Network, end: int, most: int = 10, rule: str = "free_float") -> FloatPaths:
+    """The first `most` chains to the activity in row `end`, ranked by `rule`: free_float or total_float."""
+    from headway.engine import ranked_paths
+
+    return ranked_paths.float_paths(network, end, most, ranked_paths.PathRule(rule))
+
+
+def reasons_of(network: Network) -> Reasons:
+    """Ready to tell why each date of `network` stands where it stands; calculates it once."""
+    from headway.engine.why.explain import Reasons
+
+    return Reasons(network)
+
+
+def explain(calculated: CalculatedProject, row: int, date: str = "start") -> Reason:
+    """Why `date` (start, finish, early_start … late_finish) of the activity in `row` stands where it stands.
+
+    For many activities of one plan take `reasons_of(calculated.network)` once. Positions of relations are those
+    of `picture.driving`; `calculated.relations` turns them into positions in `project.relations`.
+    """
+    from headway.engine.why.reasons import DateName
+
+    return reasons_of(calculated.network).reason(row, DateName(date))
+
+
+def chain(calculated: CalculatedProject, row: int, most: int = 60) -> list[Reason]:
+    """Reasons from the start of `row` (the finish of work under way) back to where its chain begins."""
+    return reasons_of(calculated.network).chain(row, most)[0]

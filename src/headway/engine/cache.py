@@ -19,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = Path(__file__).parent
-_WITHOUT_KERNELS = ("drawing", "quality", "comparison")  # folders of plain Python: a change there compiles nothing anew
+_WITHOUT_KERNELS = ("drawing", "quality", "why")  # folders of plain Python: a change there compiles nothing anew
 _PARTS = ("numba", "llvmlite", "numpy")
 
 
@@ -105,9 +105,16 @@ def kernel_cache_state() -> KernelCacheState:
 def warm_kernels() -> float:
     """Load every kernel, compiling what the cache lacks, by calculating tiny plans; returns the seconds."""
     began = time.perf_counter()
-    from headway.engine import build_network_from_columns, calculate
+    from headway.engine import build_network_from_columns, float_paths, reasons_of, revised_network
     from headway.engine.rehearsal import rehearsal_plans
+    from headway.engine.why.reasons import DateName
 
     for columns in rehearsal_plans():
-        calculate(build_network_from_columns(columns))
+        network = build_network_from_columns(columns)
+        float_paths(network, network.size - 1)
+        revised_network(network, columns)
+        reasons = reasons_of(network)
+        for row in range(reasons.plan.size):
+            for date in DateName:
+                reasons.reason(row, date)
     return time.perf_counter() - began

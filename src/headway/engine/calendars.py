@@ -43,6 +43,7 @@ class CalendarTables:
     pattern: NDArray[np.int16]
     minutes: NDArray[np.int16]
     inverse: NDArray[np.int32]
+    shared: int = 0  # calendars after the two built-in ones: working time that two others have in common
 
     @property
     def for_kernels(self) -> KernelTables:
@@ -59,12 +60,12 @@ class CalendarTables:
     @property
     def standard(self) -> int:
         """Position of the built-in 8 h x 5 d calendar."""
-        return len(self.cumulative) - 2
+        return len(self.cumulative) - self.shared - 2
 
     @property
     def round_the_clock(self) -> int:
         """Position of the built-in 24 h x 7 d calendar."""
-        return len(self.cumulative) - 1
+        return len(self.cumulative) - self.shared - 1
 
 
 class _Patterns:
@@ -89,6 +90,11 @@ def _minute_tables(shifts: Sequence[Shift]) -> NDArray[np.int16]:
     works = np.zeros(MINUTES_PER_DAY, bool)
     for start, finish in shifts:
         works[max(0, start) : min(MINUTES_PER_DAY, finish)] = True
+    return minute_tables(works)
+
+
+def minute_tables(works: NDArray[np.bool_]) -> NDArray[np.int16]:
+    """int16 [3, 1441] of a day's 1,440 minutes, of which some are worked (see `CalendarTables`)."""
     minutes = np.flatnonzero(works)
     tables = np.zeros((3, MINUTES_PER_DAY + 1), np.int16)
     tables[0, 1:] = np.cumsum(works)
@@ -120,7 +126,7 @@ def build_calendar_tables(calendars: Sequence[Calendar], first_day: int, days: i
     minutes = patterns.tables()
     cumulative = np.zeros((len(pattern), days + 1), np.int32)
     np.cumsum(minutes[0, :, -1][pattern], axis=1, out=cumulative[:, 1:], dtype=np.int32)
-    return CalendarTables(first_day, days, cumulative, pattern, minutes, _inverse(cumulative))
+    return CalendarTables(first_day, days, cumulative, pattern, minutes, inverse_of(cumulative))
 
 
 def _chain(calendars: Sequence[Calendar], by_uid: dict[str, int], row: int) -> list[int]:
@@ -165,7 +171,8 @@ def _week_days(week: Sequence[int], first_day: int, days: int) -> NDArray[np.int
     return np.resize(turned, days)
 
 
-def _inverse(cumulative: NDArray[np.int32]) -> NDArray[np.int32]:
+def inverse_of(cumulative: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The day on which every 512th working minute of each calendar lies."""
     entries = (int(cumulative[:, -1].max(initial=0)) >> INVERSE_SHIFT) + 1
     inverse = np.zeros((len(cumulative), entries), np.int32)
     works = np.arange(entries, dtype=np.int32) << INVERSE_SHIFT

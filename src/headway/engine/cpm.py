@@ -14,7 +14,7 @@ from headway.engine.document import CriticalRule, FloatRule, Profile
 from headway.engine.errors import InstantOutOfRange
 from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
-from headway.engine.paths import longest_path, relate
+from headway.engine.paths import extremes, longest_path, relate
 from headway.engine.picture import Picture
 from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
@@ -31,6 +31,7 @@ class Passed:
     on_path: NDArray[np.bool_]
     finish: int  # latest early finish
     late_finish: int  # where the backward pass began
+    act: Ints  # the nodes as the last forward pass saw them: MS Project's late work has its late start as a floor
 
 
 def calculate(network: Network) -> Picture:
@@ -39,12 +40,17 @@ def calculate(network: Network) -> Picture:
     Raises InstantOutOfRange when a date would leave the years 1900-2200. Example: A 3 d -> B 5 d,
     C 4 d; B -> D 6 d on one calendar: finish after 14 days, A-B-D critical, C with float.
     """
+    return calculated_passes(network)[2]
+
+
+def calculated_passes(network: Network) -> tuple[Network, Passed, Picture]:
+    """The picture of `network` with the passes behind it, and the network on the horizon that they needed."""
     passed = pass_through(network)
     while _at_the_edge(network, passed):  # the horizon was estimated too short
         network = network.widened()
         passed = pass_through(network)
     _refuse_absurd(network, passed)
-    return _picture(network, passed)
+    return network, passed, _picture(network, passed)
 
 
 def pass_through(network: Network) -> Passed:
@@ -75,7 +81,7 @@ def pass_through(network: Network) -> Passed:
     relate(tables, act.T, rel, nodes, allowed, finish, driving, stale, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
     longest_path(network.order, network.pointer, act.T, rel, nodes, driving, on_path)
-    return Passed(out, driving, on_path, finish, late_finish)
+    return Passed(out, driving, on_path, finish, late_finish, act)
 
 
 def _finish(network: Network, out: Ints) -> int:
@@ -105,24 +111,22 @@ def _late_floors(network: Network, out: Ints) -> Ints:
 
 
 def _at_the_edge(network: Network, passed: Passed) -> bool:
-    taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
-    dates = passed.out[: layout.O_LF + 1][:, taking_part]
-    if not dates.size:
-        return False
-    tables = network.tables
-    return bool(dates.min() <= tables.first_minute or dates.max() >= tables.last_minute)
+    earliest, latest = extremes(network.act.T, passed.out.T)
+    return bool(earliest <= network.tables.first_minute or latest >= network.tables.last_minute)
 
 
 def _refuse_absurd(network: Network, passed: Passed) -> None:
     """Dates outside the years of the engine are a mistake in the plan, not a result."""
+    earliest, latest = extremes(network.act.T, passed.out.T)
+    if earliest >= EARLIEST and latest <= LATEST:
+        return
     taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
-    dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start)
+    dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start).astype(np.int64)
     outside = (dates < EARLIEST) | (dates > LATEST)
-    if outside.any():
-        distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**31 - 1)
-        row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
-        uid = network.plan.uid(network.gates.row_of(int(node), network.size))
-        raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
+    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**62)
+    row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
+    uid = network.plan.uid(network.gates.row_of(int(node), network.size))
+    raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
 
 
 def _picture(network: Network, passed: Passed) -> Picture:
@@ -182,7 +186,7 @@ def _floats(network: Network, passed: Passed) -> tuple[Ints, Ints]:
         total[complete], free[complete] = 0, 0
     else:
         total[complete], free[complete] = NO_FLOAT, NO_FLOAT
-        zero = (mode & layout.M_FIXED_LATE != 0) & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
+        zero = (mode & layout.M_FIXED_LATE != 0) & ~complete & (network.act[layout.A_FIX_FINISH, :size] != NO_INSTANT)
         zero |= (network.act[layout.A_EXPECTED, :size] != NO_INSTANT) & ~complete
         free[zero] = 0
     return total, free

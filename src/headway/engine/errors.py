@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+Name = Callable[[str], str]
 
 
 class ScheduleError(Exception):
@@ -13,6 +15,39 @@ class ScheduleError(Exception):
     def __init__(self, **parameters: object) -> None:
         self.parameters = parameters
         super().__init__(f"{self.code}: {parameters}")
+
+    def uids_of_activities(self) -> list[str]:
+        """The activities that it names."""
+        return []
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        """The same error with what people call the activities and calendars where it has their uids."""
+        return self
+
+
+class _OfOneValue(ScheduleError):
+    """`value` of the column `what` of the activity `uid` ("" where it belongs to the project)."""
+
+    def __init__(self, what: str, value: int, uid: str = "") -> None:
+        self.what, self.value, self.uid = what, value, uid
+        super().__init__(what=what, value=value, uid=uid)
+
+    def uids_of_activities(self) -> list[str]:
+        return [self.uid] if self.uid else []
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return type(self)(self.what, self.value, activity(self.uid) if self.uid else "")
+
+
+class _OfOneCalendar(ScheduleError):
+    """`uid` of the calendar."""
+
+    def __init__(self, uid: str) -> None:
+        self.uid = uid
+        super().__init__(uid=uid)
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return type(self)(calendar(self.uid))
 
 
 class LoopFound(ScheduleError):
@@ -26,18 +61,20 @@ class LoopFound(ScheduleError):
             loops=self.loops, count=len(self.loops), activities=sorted({uid for loop in self.loops for uid in loop})
         )
 
+    def uids_of_activities(self) -> list[str]:
+        return [uid for loop in self.loops for uid in loop]
 
-class CalendarWithoutWork(ScheduleError):
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return LoopFound([[activity(uid) for uid in loop] for loop in self.loops])
+
+
+class CalendarWithoutWork(_OfOneCalendar):
     """An activity needs working time and its calendar has none."""
 
     code = "calendar_without_work"
 
-    def __init__(self, uid: str) -> None:
-        self.uid = uid
-        super().__init__(uid=uid)
 
-
-class InstantOutOfRange(ScheduleError):
+class InstantOutOfRange(_OfOneValue):
     """A given or calculated instant lies outside the years the engine calculates in, or a lag is absurd.
 
     `what` names the column ("lag", "actual_start", "calculated", ...), `uid` the activity where known.
@@ -45,16 +82,62 @@ class InstantOutOfRange(ScheduleError):
 
     code = "instant_out_of_range"
 
-    def __init__(self, what: str, value: int, uid: str = "") -> None:
-        self.what, self.value, self.uid = what, value, uid
-        super().__init__(what=what, value=value, uid=uid)
+
+class NegativeDuration(_OfOneValue):
+    """A duration, or a part of one, is below zero. `what`: duration, remaining, actual or levelling_delay."""
+
+    code = "negative_duration"
 
 
-class UnknownCalendar(ScheduleError):
+class UnknownPosition(_OfOneValue):
+    """A column refers to a row, calendar or code that is not there. `what` names the column."""
+
+    code = "unknown_position"
+
+
+class ParentCircle(ScheduleError):
+    """Rows stand under each other in a circle. `circles`: one list of uids per circle, each row under the next."""
+
+    code = "parent_circle"
+
+    def __init__(self, circles: Sequence[Sequence[str]]) -> None:
+        self.circles = [list(circle) for circle in circles]
+        super().__init__(circles=self.circles, count=len(self.circles))
+
+    def uids_of_activities(self) -> list[str]:
+        return [uid for circle in self.circles for uid in circle]
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return ParentCircle([[activity(uid) for uid in circle] for circle in self.circles])
+
+
+class DuplicateUid(ScheduleError):
+    """Rows share a uid, so that nothing can be said of one of them. `what`: activity or calendar."""
+
+    code = "duplicate_uid"
+
+    def __init__(self, what: str, uids: Sequence[str]) -> None:
+        self.what, self.uids = what, list(uids)
+        super().__init__(what=what, uids=self.uids, count=len(self.uids))
+
+
+class FinishBeforeStart(ScheduleError):
+    """Activities whose actual finish lies before their actual start."""
+
+    code = "finish_before_start"
+
+    def __init__(self, uids: Sequence[str]) -> None:
+        self.uids = list(uids)
+        super().__init__(uids=self.uids, count=len(self.uids))
+
+    def uids_of_activities(self) -> list[str]:
+        return self.uids
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return FinishBeforeStart([activity(uid) for uid in self.uids])
+
+
+class UnknownCalendar(_OfOneCalendar):
     """A calendar names a parent that is not there, or its parents run in a circle."""
 
     code = "unknown_calendar"
-
-    def __init__(self, uid: str) -> None:
-        self.uid = uid
-        super().__init__(uid=uid)

@@ -45,7 +45,13 @@ R_TYPE = 2
 R_LAG = 3
 R_LAG_CALENDAR = 4
 R_INTERNAL = 5  # 1 = between a summary and its children, not a relation of the plan
-REL_ROWS = 6
+R_RULE = 6  # W_* below
+R_AT = 7  # the instant that W_* speaks of
+REL_ROWS = 8
+
+W_LOGIC = 0
+W_OVERTAKEN = 1  # the successor began before it might: it waits for nothing, and binds by its actual start, R_AT (P6)
+W_COUNTED = 2  # counts from what has happened: hands R_AT to its successor and binds nobody (P6)
 
 FS, SS, FF, SF = 0, 1, 2, 3
 

@@ -98,6 +98,13 @@ def finish_instants(tables, calendars, instants, durations, out):
 
 
 @kernel
+def shifted_instants(tables, calendars, instants, lags, out):
+    """out[k] = `instants[k]` moved by a lag of `lags[k]` working minutes (see `shift_by_lag`)."""
+    for k in range(instants.shape[0]):
+        out[k] = shift_by_lag(tables, calendars[k], instants[k], lags[k])
+
+
+@kernel
 def work_between(tables, calendars, starts, finishes, out):
     """out[k] = working minutes from `starts[k]` to `finishes[k]`, negative when they run backwards."""
     for k in range(starts.shape[0]):

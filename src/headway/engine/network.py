@@ -21,12 +21,13 @@ from headway.engine.columns import (
 from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
-from headway.engine.graph import incoming, longest_span, loops_of, topological
-from headway.engine.lookups import work_between
+from headway.engine.graph import choose_lag_calendars, lay_relations, longest_span, loops_of, rerank, topological
 from headway.engine.plan import EARLIEST, INSTANTS, LATEST, Plan, plan_of
 from headway.engine.profile_msp import fill_msp
-from headway.engine.profile_p6 import consume_lags, fill_p6
-from headway.engine.segments import Segments, no_segments, segments_of
+from headway.engine.profile_p6 import fill_p6, mark_progress, overtaken
+from headway.engine.refusals import refuse_circles, refuse_finish_before_start
+from headway.engine.segments import Segments, no_segments, resource_dependent, segments_of
+from headway.engine.shared_time import without_shared_time
 
 Ints = NDArray[np.int32]
 _DAY = 1440
@@ -75,31 +76,49 @@ class Network:
         return build(self.plan.columns, horizon=(max(first, EARLIEST // _DAY - 1), min(last, LATEST // _DAY + 1)))
 
 
-def build(columns: PlanColumns, horizon: tuple[int, int] | None = None) -> Network:
+def build(columns: PlanColumns, horizon: tuple[int, int] | None = None, earlier: Network | None = None) -> Network:
     """The network of `columns`; `horizon` = first and last day since the epoch, None = from the data.
 
-    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar.
+    `earlier`: a network of the plan before an edit; what did not change is taken from it: columns and calendars
+    that are the same objects (so they are never changed in place), calendar tables, the order of the nodes.
+
+    Raises LoopFound, CalendarWithoutWork, InstantOutOfRange, UnknownCalendar and others of `errors`.
     """
-    plan = plan_of(columns)
+    plan = plan_of(columns, earlier.plan if earlier else None)
+    refuse_circles(plan)
+    refuse_finish_before_start(plan)
     calendar = _calendar_of(plan)
     gates = gates_of(plan)
     takes_part = _takes_part(plan, gates)
     rel, pointer, slot_relation = _relations(plan, gates, takes_part)
-    order = _order(plan, gates, pointer, rel)
+    order = _order(plan, gates, pointer, rel, earlier)
     floor = _start(plan)
-    if horizon is None:
-        horizon = _horizon(plan, floor, calendar, order, pointer, rel)
-    tables = build_calendar_tables(columns.calendars, horizon[0], horizon[1] - horizon[0])
+    tables = None
+    if earlier and horizon is None and _covers(earlier, plan, floor):
+        tables = without_shared_time(earlier.tables)
+    if tables is None:
+        first, last = horizon or _horizon(plan, floor, calendar, order, pointer, rel)
+        tables = build_calendar_tables(columns.calendars, first, last - first)
     calendar = _own_calendars(plan, calendar, tables, takes_part)
     act = _nodes(plan, gates, takes_part, calendar, tables)
     segments = no_segments(act.shape[1])
     if columns.options.profile is Profile.MSP:
         fill_msp(plan, tables, gates, act, floor)
-        segments = segments_of(plan, tables, act)
+        segments, tables = segments_of(plan, tables, act)
     else:
         fill_p6(plan, act, floor)
+        segments = resource_dependent(plan, tables, act)
     _lags(plan, tables, act, rel, slot_relation)
     return Network(plan, tables, act, rel, pointer, order, slot_relation, segments, gates, floor, columns.data_date)
+
+
+def _covers(earlier: Network, plan: Plan, start: int) -> bool:
+    """Whether the tables of `earlier` are of the same calendars and reach well past everything that is given."""
+    tables, before, now = earlier.tables, earlier.plan.columns.calendars, plan.columns.calendars
+    if len(before) != len(now) or not all(a is b or a == b for a, b in zip(before, now, strict=True)):
+        return False
+    known, margin = _known_instants(plan, start), _MARGIN_DAYS * _DAY
+    return tables.first_minute + margin <= min(known) and max(known) + margin <= tables.last_minute
 
 
 def _start(plan: Plan) -> int:
@@ -144,33 +163,29 @@ def _takes_part(plan: Plan, gates: Gates) -> NDArray[np.bool_]:
 def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
     """Relations between nodes that take part, sorted by successor; those of summaries lead to their gates."""
     before, after = gates.redirected(plan)
-    kept = np.flatnonzero(takes_part[before] & takes_part[after] & ~_overridden(plan)).astype(np.int32)
-    extra = len(gates.inner_from)
-    before = np.concatenate([before[kept], gates.inner_from]).astype(np.int32)
-    after = np.concatenate([after[kept], gates.inner_to]).astype(np.int32)
+    kind, lag = plan.relation_type, _lag_minutes(plan)
+    source = np.arange(len(before), dtype=np.int32)
+    overridden = _overridden(plan)
+    if overridden is not None:
+        source = np.flatnonzero(~overridden).astype(np.int32)
+        before, after, kind, lag = before[source], after[source], kind[source], lag[source]
+    if extra := len(gates.inner_from):
+        before, after = np.concatenate([before, gates.inner_from]), np.concatenate([after, gates.inner_to])
+        kind, lag = np.concatenate([kind, gates.inner_type]), np.concatenate([lag, np.zeros(extra, np.int32)])
+        source = np.concatenate([source, np.full(extra, -1, np.int32)])
     pointer = np.zeros(len(takes_part) + 1, np.int32)
-    slots = np.empty(len(after), np.int32)
-    incoming(after, pointer, slots)
     rel = np.empty((layout.REL_ROWS, len(after)), np.int32, order="F")
-    rel[layout.R_FROM], rel[layout.R_TO] = before[slots], after[slots]
-    kinds = np.concatenate([plan.relation_type[kept], gates.inner_type]).astype(np.int32)
-    rel[layout.R_TYPE] = kinds[slots]
-    rel[layout.R_LAG] = np.concatenate([_lag_minutes(plan)[kept], np.zeros(extra, np.int32)])[slots]
-    source = np.concatenate([kept, np.full(extra, -1, np.int32)])[slots]
-    rel[layout.R_INTERNAL] = source < 0
-    rel[layout.R_LAG_CALENDAR] = 0
-    return rel, pointer, source
+    slots = np.empty(len(after), np.int32)
+    count = lay_relations(before, after, kind, lag, source, takes_part, pointer, rel.T, slots)
+    return rel[:, :count], pointer, slots[:count]
 
 
-def _overridden(plan: Plan) -> NDArray[np.bool_]:
-    """P6, progress override: work that has begun no longer waits for unfinished predecessors (H).
-
-    `actual dates` differs from it for late dates only; until that stands apart it counts as override.
-    """
+def _overridden(plan: Plan) -> NDArray[np.bool_] | None:
+    """P6, progress override: work that has begun is no longer tied to unfinished predecessors (H)."""
     options = plan.columns.options
-    if options.profile is Profile.MSP or options.progress_logic is ProgressLogic.RETAINED_LOGIC:
-        return np.zeros(len(plan.predecessor), np.bool_)
-    return np.asarray(plan.in_progress[plan.successor] & ~plan.complete[plan.predecessor], np.bool_)
+    if options.profile is Profile.MSP or options.progress_logic is not ProgressLogic.PROGRESS_OVERRIDE:
+        return None
+    return overtaken(plan, plan.predecessor, plan.successor)
 
 
 def _lag_minutes(plan: Plan) -> Ints:
@@ -180,9 +195,15 @@ def _lag_minutes(plan: Plan) -> Ints:
     return np.where(np.isnan(plan.lag_percent), plan.lag, np.rint(share)).astype(np.int32)
 
 
-def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints) -> Ints:
-    order = np.empty(len(pointer) - 1, np.int32)
+def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints, earlier: Network | None) -> Ints:
+    """Nodes with predecessors first; the order of `earlier` is mended where it still has the same nodes."""
+    nodes = len(pointer) - 1
     before, after = np.ascontiguousarray(rel[layout.R_FROM]), rel[layout.R_TO]
+    if earlier is not None and len(earlier.order) == nodes:
+        order = earlier.order.copy()
+        if rerank(pointer, before, order):
+            return order
+    order = np.empty(nodes, np.int32)
     if topological(pointer, before, order) < len(order):
         groups = loops_of(len(order), before, after)
         rows = [list(dict.fromkeys(gates.row_of(node, plan.size) for node in group)) for group in groups]
@@ -201,16 +222,22 @@ def _horizon(  # noqa: PLR0917 - the whole network, before it has a name
     length[: plan.size] += np.where(plan.levelling_delay > 0, plan.levelling_delay, 0)
     lag = np.maximum(rel[layout.R_LAG], 0) * float(slowness.max(initial=1.0))
     span = longest_span(order, pointer, np.ascontiguousarray(rel[layout.R_FROM]), length, lag)
-    known = [start, *(int(v) for v in (plan.columns.must_finish_by, plan.columns.project_finish) if v != NO_INSTANT)]
-    for name in INSTANTS:
-        values = getattr(plan, name)
-        if getattr(plan.columns, name) is not None and len(given := _given(values)):
-            known += [int(given.min()), int(given.max())]
+    known = _known_instants(plan, start)
     reach = int(span * _HOLIDAY_SHARE / _DAY) + _MARGIN_DAYS
     most = 2 * (LATEST - EARLIEST) // _DAY
     if reach > most:
         raise InstantOutOfRange("calculated", int(min(span, 2**62)))
     return min(known) // _DAY - reach, max(known) // _DAY + reach
+
+
+def _known_instants(plan: Plan, start: int) -> list[int]:
+    """Start and ends of what is given, and the earliest and latest instant of each column."""
+    known = [start, *(int(v) for v in (plan.columns.must_finish_by, plan.columns.project_finish) if v != NO_INSTANT)]
+    for name in INSTANTS:
+        values = getattr(plan, name)
+        if getattr(plan.columns, name) is not None and len(given := _given(values)):
+            known += [int(given.min()), int(given.max())]
+    return known
 
 
 def _weeks(plan: Plan) -> list[int]:
@@ -263,21 +290,10 @@ def _nodes(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_], calendar: In
 def _lags(plan: Plan, tables: CalendarTables, act: Ints, rel: Ints, slot_relation: Ints) -> None:
     """Lag calendars per relation; under P6's rules what is left of the lags after progress."""
     options = plan.columns.options
-    chosen = (
-        np.where(slot_relation < 0, -1, plan.lag_calendar[slot_relation]) if len(plan.lag_calendar) else slot_relation
-    )
     # MS Project counts lags on the successor's calendar whatever the file says
-    default = LagCalendar.SUCCESSOR if options.profile is Profile.MSP else options.lag_calendar
-    chosen = np.where(chosen < 0, LAG_CALENDARS.index(default), chosen)
+    default = LAG_CALENDARS.index(LagCalendar.SUCCESSOR if options.profile is Profile.MSP else options.lag_calendar)
     project = plan.columns.default_calendar
-    by_choice = np.array(
-        [
-            act[layout.A_CALENDAR, rel[layout.R_FROM]],
-            act[layout.A_CALENDAR, rel[layout.R_TO]],
-            np.full(rel.shape[1], project if project != NO_ROW else tables.standard, np.int32),
-            np.full(rel.shape[1], tables.round_the_clock, np.int32),
-        ]
-    )
-    rel[layout.R_LAG_CALENDAR] = by_choice[chosen, np.arange(rel.shape[1])]
+    project = project if project != NO_ROW else tables.standard
+    choose_lag_calendars(rel.T, act.T, slot_relation, plan.lag_calendar, default, project, tables.round_the_clock)
     if options.profile is not Profile.MSP and (plan.actual_start != NO_INSTANT).any():
-        consume_lags(plan, tables, rel, _start(plan), work_between)
+        mark_progress(plan, tables, rel, _start(plan))

@@ -20,21 +20,24 @@ from headway.engine.layout import (
     O_EARLY_DONE,
     O_EARLY_WORK,
     O_EF,
+    O_ES,
     O_FREE,
     O_LATE_DONE,
     O_LATE_WORK,
+    O_LF,
+    O_LS,
     R_FROM,
     R_INTERNAL,
     R_LAG,
     R_LAG_CALENDAR,
+    R_RULE,
     R_TO,
     R_TYPE,
     SS,
+    W_LOGIC,
 )
 from headway.engine.lookups import work_at
-from headway.engine.relations import late_work, relation_work, slack_work
-
-UNBOUND = 2**31 - 1
+from headway.engine.relations import UNBOUND, late_work, relation_work, slack_work
 
 
 @kernel
@@ -58,6 +61,7 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
         if not rel[k, R_INTERNAL] and not (as_msp and act[after, A_MODE] & M_COMPLETE):
             calendar = act[before, A_CALENDAR]
             alike = calendar == act[after, A_CALENDAR] and (rel[k, R_LAG] == 0 or rel[k, R_LAG_CALENDAR] == calendar)
+            alike = alike and rel[k, R_RULE] == W_LOGIC
             slack = reached - allowed[k] if alike else slack_work(tables, act, rel, out, k)
             if as_msp:  # free to the successor's late date where that is the earlier one (M)
                 to_late = late_work(tables, act, rel, out, k) - out[before, O_EARLY_DONE]
@@ -74,6 +78,19 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
             if not act[i, A_MODE] & M_STARTED:
                 out[i, O_FREE] = min(out[i, O_FREE], total)  # never more than the total float (M)
         out[i, O_FREE] = max(0, out[i, O_FREE])
+
+
+@kernel
+def extremes(act, out):
+    """The earliest and the latest of all dates of nodes that take part; without any, later and earlier than all."""
+    earliest, latest = np.int64(2**31), np.int64(NO_INSTANT)
+    for i in range(act.shape[0]):
+        if act[i, A_MODE] & M_OUT:
+            continue
+        for date in (O_ES, O_EF, O_LS, O_LF):
+            earliest = min(earliest, np.int64(out[i, date]))
+            latest = max(latest, np.int64(out[i, date]))
+    return earliest, latest
 
 
 @kernel

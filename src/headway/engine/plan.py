@@ -9,8 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from headway.engine.columns import NO_INSTANT, NO_ROW, Column, PlanColumns
-from headway.engine.errors import InstantOutOfRange
+from headway.engine.columns import (
+    CONSTRAINTS,
+    KINDS,
+    LAG_CALENDARS,
+    NO_INSTANT,
+    NO_ROW,
+    RELATION_TYPES,
+    Column,
+    PlanColumns,
+)
+from headway.engine.errors import InstantOutOfRange, NegativeDuration, UnknownPosition
 
 Ints = NDArray[np.int32]
 
@@ -37,6 +46,8 @@ INSTANTS = (
     "manual_finish",
 )
 SPANS = ("duration", "remaining", "actual", "levelling_delay")
+_OF_THE_PROJECT = ("project_start", "data_date", "must_finish_by", "project_finish")
+_CODES = ("constraint", "secondary_constraint")
 
 
 @dataclass(slots=True)
@@ -88,68 +99,106 @@ class Plan:
         return np.asarray((self.actual_start != NO_INSTANT) & (self.actual_finish == NO_INSTANT), np.bool_)
 
 
-def plan_of(columns: PlanColumns) -> Plan:
-    """Checked arrays of `columns`; raises InstantOutOfRange for dates outside 1900-2200 and absurd spans."""
+def plan_of(columns: PlanColumns, earlier: Plan | None = None) -> Plan:
+    """Checked arrays of `columns`; a column that is the very one of `earlier` is not checked again.
+
+    Raises InstantOutOfRange for dates outside 1900-2200 and absurd spans, NegativeDuration, UnknownPosition.
+    """
     size, relations = len(columns.kind), len(columns.predecessor)
+    known = _Columns(columns, size, relations, earlier)
+    for name in _OF_THE_PROJECT:
+        _in_range(np.array([getattr(columns, name)]), name, None, EARLIEST, LATEST)
     values: dict[str, Any] = {
-        name: _ints(getattr(columns, name), size, default)
-        for name, default in (
-            ("kind", 1),
-            ("parent", NO_ROW),
-            ("calendar", NO_ROW),
-            ("constraint", 0),
-            ("secondary_constraint", 0),
-            ("flags", 0),
-        )
+        "kind": known.of_activities("kind", 1, (0, len(KINDS) - 1)),
+        "parent": known.of_activities("parent", NO_ROW, (NO_ROW, size - 1)),
+        "calendar": known.of_activities("calendar", NO_ROW, (NO_ROW, len(columns.calendars) - 1)),
+        "flags": known.of_activities("flags", 0),
     }
-    uids = columns.uids
+    for name in _CODES:
+        values[name] = known.of_activities(name, 0, (0, len(CONSTRAINTS)))
     for name in INSTANTS:
-        values[name] = _checked(getattr(columns, name), size, NO_INSTANT, name, uids, EARLIEST, LATEST)
+        values[name] = known.of_activities(name, NO_INSTANT, (EARLIEST, LATEST))
     for name in SPANS:
-        span = _checked(getattr(columns, name), size, 0, name, uids, -LONGEST, LONGEST)
-        values[name] = np.maximum(span, 0)  # a negative duration in a file means none
+        values[name] = known.of_activities(name, 0, (0, LONGEST))
     if columns.remaining is None:
         values["remaining"] = np.where(values["actual_finish"] != NO_INSTANT, 0, values["duration"]).astype(np.int32)
-    for name in ("project_start", "data_date", "must_finish_by", "project_finish"):
-        _checked([getattr(columns, name)], 1, NO_INSTANT, name, None, EARLIEST, LATEST)
-    lag_percent = None
-    if columns.lag_percent is not None:
-        lag_percent = np.asarray(columns.lag_percent, np.float64)
-        lag_percent = None if np.isnan(lag_percent).all() else lag_percent
     return Plan(
         columns=columns,
         size=size,
-        predecessor=_ints(columns.predecessor, relations, 0),
-        successor=_ints(columns.successor, relations, 0),
-        relation_type=_ints(columns.relation_type, relations, 0),
-        lag=_checked(columns.lag, relations, 0, "lag", None, -LONGEST, LONGEST),
-        lag_percent=lag_percent,
-        lag_calendar=_ints(columns.lag_calendar, relations, -1),
+        predecessor=known.of_relations("predecessor", 0, (0, size - 1)),
+        successor=known.of_relations("successor", 0, (0, size - 1)),
+        relation_type=known.of_relations("relation_type", 0, (0, len(RELATION_TYPES) - 1)),
+        lag=known.of_relations("lag", 0, (-LONGEST, LONGEST)),
+        lag_percent=_percents(columns),
+        lag_calendar=known.of_relations("lag_calendar", -1, (-1, len(LAG_CALENDARS) - 1)),
         **values,
     )
 
 
-def _ints(column: Column | None, length: int, default: int) -> Ints:
-    if column is None:
-        return np.full(length, default, np.int32)
-    return np.ascontiguousarray(column, dtype=np.int32)
+class _Columns:
+    """The columns of one plan as arrays; absent ones of one length and default are the same array."""
+
+    def __init__(self, columns: PlanColumns, size: int, relations: int, earlier: Plan | None) -> None:
+        self.columns, self.size, self.relations = columns, size, relations
+        self.earlier = earlier
+        self.absent: dict[tuple[int, int], Ints] = {}
+
+    def of_activities(self, name: str, default: int, span: tuple[int, int] | None = None) -> Ints:
+        return self._column(name, self.size, default, span)
+
+    def of_relations(self, name: str, default: int, span: tuple[int, int] | None = None) -> Ints:
+        return self._column(name, self.relations, default, span)
+
+    def _column(self, name: str, length: int, default: int, span: tuple[int, int] | None) -> Ints:
+        column = getattr(self.columns, name)
+        if column is None:
+            if (length, default) not in self.absent:
+                self.absent[length, default] = np.full(length, default, np.int32)
+            return self.absent[length, default]
+        earlier = self.earlier
+        if earlier is not None and column is getattr(earlier.columns, name) and self._same_rows(earlier):
+            kept: Ints = getattr(earlier, name)
+            return kept
+        values = _integers(column, name)
+        if span is not None:
+            _in_range(values, name, self.columns.uids if length == self.size else None, *span)
+        values = np.ascontiguousarray(values, dtype=np.int32)
+        return values if values.flags.writeable else values.copy()  # kernels are compiled for writable arrays
+
+    def _same_rows(self, earlier: Plan) -> bool:
+        """Positions that were checked against these numbers of rows and calendars still hold."""
+        return self.size == earlier.size and len(self.columns.calendars) == len(earlier.columns.calendars)
 
 
-def _checked(  # noqa: PLR0917 - one column and the range it must keep
-    column: Column | None, length: int, default: int, what: str, uids: Any, low: int, high: int
-) -> Ints:
-    """The column as int32 after a check of its range, of which `NO_INSTANT` is excused."""
-    if column is None:
-        return np.full(length, default, np.int32)
+def _integers(column: Column, what: str) -> NDArray[Any]:
+    if isinstance(column, np.ndarray) and column.dtype == np.int32:
+        return column
     try:
-        values = np.asarray(column, dtype=np.int64)
+        return np.asarray(column, dtype=np.int64)
     except OverflowError:
         raise InstantOutOfRange(what, int(max(column, key=abs)), "") from None
-    if len(values):
-        outside = (values < low) | (values > high)
-        if outside.any():
-            outside &= values != NO_INSTANT
-            if outside.any():
-                row = int(np.flatnonzero(outside)[0])
-                raise InstantOutOfRange(what, int(values[row]), str(uids[row]) if uids is not None else "")
-    return np.ascontiguousarray(values, dtype=np.int32)
+
+
+def _in_range(values: NDArray[Any], what: str, uids: Any, low: int, high: int) -> None:
+    """`NO_INSTANT` is excused, where it may stand."""
+    if not len(values) or (values.min() >= low and values.max() <= high):
+        return
+    outside = (values < low) | (values > high)
+    if what in INSTANTS or what in _OF_THE_PROJECT:
+        outside &= values != NO_INSTANT
+    if not outside.any():
+        return
+    row = int(np.flatnonzero(outside)[0])
+    uid, value = str(uids[row]) if uids is not None else "", int(values[row])
+    if what in SPANS and value < 0:
+        raise NegativeDuration(what, value, uid)
+    if what in SPANS or what in INSTANTS or what in _OF_THE_PROJECT or what == "lag":
+        raise InstantOutOfRange(what, value, uid)
+    raise UnknownPosition(what, value, uid)
+
+
+def _percents(columns: PlanColumns) -> NDArray[np.float64] | None:
+    if columns.lag_percent is None:
+        return None
+    percents = np.asarray(columns.lag_percent, np.float64)
+    return None if np.isnan(percents).all() else percents

@@ -19,6 +19,7 @@ from headway.engine.columns import (
 )
 from headway.engine.document import ConstraintKind
 from headway.engine.gates import Gates
+from headway.engine.interruptions import pauses_of
 from headway.engine.lookups import finish_instants
 from headway.engine.plan import Plan
 
@@ -30,7 +31,10 @@ def fill_msp(plan: Plan, tables: CalendarTables, gates: Gates, act: Ints, floor:
     act[layout.A_START_FLOOR] = floor
     activity[layout.A_DURATION] = np.where(activity[layout.A_MODE] & layout.M_GATE, 0, plan.duration)
     act[layout.A_MODE] |= layout.M_KEEPS_FINISH
-    _fix_progress(plan, tables, activity)
+    left = np.where(plan.in_progress, plan.remaining, plan.duration)
+    pauses = pauses_of(plan, tables, activity[layout.A_CALENDAR], left)
+    activity[layout.A_DURATION] += np.where(plan.actual_start == NO_INSTANT, pauses, 0)
+    _fix_progress(plan, tables, activity, pauses)
     _fix_manual(plan, activity)
     open_start = (plan.actual_start == NO_INSTANT) & (activity[layout.A_MODE] & layout.M_FIXED_EARLY == 0)
     _constrain(plan, activity, open_start & (activity[layout.A_MODE] & layout.M_GATE == 0))
@@ -40,10 +44,10 @@ def fill_msp(plan: Plan, tables: CalendarTables, gates: Gates, act: Ints, floor:
     activity[layout.A_DELAY] = np.where(working, -plan.levelling_delay, plan.levelling_delay)
 
 
-def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
+def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints, pauses: Ints) -> None:
     """Started work: early start = actual start, early finish = Resume + remaining duration (268 of 275, M).
 
-    Where the project does not split tasks in progress, work runs on from its actual start whatever Resume
+    Pauses that lie in the rest of a split task come to it. Where the project does not split tasks in progress, work runs on from its actual start whatever Resume
     says (M).
     """
     node = act[layout.A_MODE] & (layout.M_OUT | layout.M_GATE) == 0
@@ -61,7 +65,7 @@ def _fix_progress(plan: Plan, tables: CalendarTables, act: Ints) -> None:
     splits = plan.columns.options.splits_in_progress_tasks
     resume = np.where(known, plan.resume[rows], plan.actual_start[rows]).astype(np.int32)
     goes_on = resume if splits else plan.actual_start[rows]
-    left = np.where(known & splits, plan.remaining[rows], plan.duration[rows]).astype(np.int32)
+    left = np.where(known & splits, plan.remaining[rows] + pauses[rows], plan.duration[rows]).astype(np.int32)
     out = np.empty(len(rows), np.int64)
     finish_instants(tables.for_kernels, act[layout.A_CALENDAR][rows], goes_on, left, out)
     act[layout.A_FIX_FINISH][rows] = out

@@ -8,16 +8,14 @@ P6 stores its early and late dates; work in progress takes part with its remaini
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import numpy as np
 
 from headway.engine import layout
 from headway.engine.bounds import Ints, Mask, constraint_code, having, lower_cap, raise_floor
 from headway.engine.calendars import CalendarTables
 from headway.engine.columns import KINDS, NO_INSTANT
-from headway.engine.document import ActivityKind, ConstraintKind
+from headway.engine.document import ActivityKind, ConstraintKind, ProgressLogic, SsLagRule
+from headway.engine.lookups import shifted_instants, work_between
 from headway.engine.plan import Plan
 
 _FINISH_MILESTONE = KINDS.index(ActivityKind.FINISH_MILESTONE)
@@ -42,6 +40,8 @@ def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
     ):
         if kinds.any():
             _constrain(act[:, :size], kinds, at, open_start=~complete & ~running, unfinished=~complete)
+    if plan.columns.options.progress_logic is ProgressLogic.ACTUAL_DATES:
+        _stand_at_actual_dates(plan, act[:, :size])
     if plan.columns.options.use_expected_finish:
         wanted = (plan.expected_finish >= floor) & ~complete & (mode & layout.M_AS_LATE == 0)
         act[layout.A_EXPECTED, :size][wanted] = plan.expected_finish[wanted]
@@ -74,22 +74,68 @@ def _constrain(act: Ints, kinds: Ints, at: Ints, *, open_start: Mask, unfinished
     act[layout.A_MODE][late] |= layout.M_AS_LATE
 
 
-def consume_lags(
-    plan: Plan, tables: CalendarTables, rel: Ints, data_date: int, work_between: Callable[..., Any]
-) -> None:
+def _stand_at_actual_dates(plan: Plan, act: Ints) -> None:
+    """Actual dates: finished work stands at its own dates in both passes, also behind the data date. Source: H."""
+    done = plan.complete & (act[layout.A_MODE] & layout.M_OUT == 0)
+    act[layout.A_FIX_FINISH][done] = plan.actual_finish[done]
+    began = plan.actual_start != NO_INSTANT
+    act[layout.A_FIX_START][done] = np.where(began, plan.actual_start, plan.actual_finish)[done]
+    act[layout.A_MODE][done] |= layout.M_FIXED_EARLY | layout.M_FIXED_LATE
+
+
+def overtaken(plan: Plan, before: Ints, after: Ints) -> Mask:
+    """Relations whose successor has begun, or is done, while the predecessor is not: out of sequence."""
+    begun = plan.in_progress | plan.complete
+    return np.asarray(begun[after] & ~plan.complete[before], np.bool_)
+
+
+def mark_progress(plan: Plan, tables: CalendarTables, rel: Ints, data_date: int) -> None:
+    """What progress makes of relations: lags used up, starts counted from what has happened, logic overtaken."""
+    options = plan.columns.options
+    uses_actual_dates = options.progress_logic is ProgressLogic.ACTUAL_DATES
+    if uses_actual_dates:
+        _overtake(plan, rel)
+    if options.ss_lag_rule is SsLagRule.ACTUAL_START:
+        _count_from_actual_start(plan, tables, rel)
+    _consume_lags(plan, tables, rel, data_date, keeps_lags=uses_actual_dates)
+
+
+def _overtake(plan: Plan, rel: Ints) -> None:
+    """Actual dates: work done out of sequence stands where it stood, in the backward pass too.
+
+    It waits for nothing; its predecessor should have been done by then, and gets negative float. Source: H, O.
+    """
+    rows = np.flatnonzero(rel[layout.R_INTERNAL] == 0)
+    late = rows[overtaken(plan, rel[layout.R_FROM, rows], rel[layout.R_TO, rows])]
+    after = rel[layout.R_TO, late]
+    began = np.where(plan.actual_start[after] != NO_INSTANT, plan.actual_start[after], plan.actual_finish[after])
+    rel[layout.R_RULE, late], rel[layout.R_AT, late] = layout.W_OVERTAKEN, began
+
+
+def _count_from_actual_start(plan: Plan, tables: CalendarTables, rel: Ints) -> None:
+    """The option "start-to-start lag from the actual start": behind running work the lag runs on whatever comes. O."""
+    starts = (rel[layout.R_TYPE] == layout.SS) | (rel[layout.R_TYPE] == layout.SF)
+    running = plan.in_progress[rel[layout.R_FROM]]
+    rows = np.flatnonzero(starts & running & (rel[layout.R_RULE] == layout.W_LOGIC))
+    at = np.empty(len(rows), np.int64)
+    since = plan.actual_start[rel[layout.R_FROM, rows]]
+    calendars, lags = rel[layout.R_LAG_CALENDAR, rows], rel[layout.R_LAG, rows]
+    shifted_instants(tables.for_kernels, calendars, since, lags, at)
+    rel[layout.R_RULE, rows], rel[layout.R_AT, rows] = layout.W_COUNTED, at
+
+
+def _consume_lags(plan: Plan, tables: CalendarTables, rel: Ints, data_date: int, *, keeps_lags: bool) -> None:
     """What progress leaves of positive lags: time already spent since the predecessor's actual dates.
 
     After a finished predecessor: lag - working time from its actual instant to the data date; from the
     start of a running one: lag - its actual duration; never below zero, so that a finished predecessor's
-    lead is gone as well. Source: O, X, M.
+    lead is gone as well. keeps_lags: finished work stands at its actual dates, from which the whole lag runs. Source: O, X, M.
     """
-    before, kind, lag = rel[layout.R_FROM], rel[layout.R_TYPE], rel[layout.R_LAG]
-    known = before < plan.size
-    row = np.where(known, before, 0)
+    row, kind, lag = rel[layout.R_FROM], rel[layout.R_TYPE], rel[layout.R_LAG]
     from_finish = (kind == layout.FS) | (kind == layout.FF)
     since = np.where(from_finish, plan.actual_finish[row], plan.actual_start[row])
-    done = known & plan.complete[row] & (since != NO_INSTANT)
-    running = known & plan.in_progress[row] & (lag > 0) & ~from_finish
+    done = plan.complete[row] & (since != NO_INSTANT) & (not keeps_lags)
+    running = plan.in_progress[row] & (lag > 0) & ~from_finish
     spent = np.zeros(len(lag), np.int64)
     slots = np.flatnonzero(done)
     if len(slots):

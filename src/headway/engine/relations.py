@@ -28,20 +28,29 @@ from headway.engine.layout import (
     O_LATE_WORK,
     O_LF,
     O_LS,
+    R_AT,
     R_FROM,
     R_LAG,
     R_LAG_CALENDAR,
+    R_RULE,
     R_TO,
     R_TYPE,
     SF,
     SS,
+    W_COUNTED,
+    W_LOGIC,
+    W_OVERTAKEN,
 )
 from headway.engine.lookups import MINUTES_PER_DAY, finish_at, shift_by_lag, start_at, work_at
+
+UNBOUND = 2**31 - 1
 
 
 @part
 def relation_instant(tables, act, rel, out, k):
     """The clock instant that relation k hands to its successor."""
+    if rel[k, R_RULE] != W_LOGIC:
+        return np.int64(rel[k, R_AT]) if rel[k, R_RULE] == W_COUNTED else np.int64(tables[4])
     before = rel[k, R_FROM]
     from_finish = rel[k, R_TYPE] in (FS, FF)
     instant = np.int64(out[before, O_EF if from_finish else O_ES])
@@ -58,7 +67,8 @@ def relation_work(tables, act, rel, out, k):
     kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
     from_finish = kind in (FS, FF)
     calendar = act[after, A_CALENDAR]
-    if calendar == act[before, A_CALENDAR] and (lag == 0 or lag_calendar == calendar):
+    alike = calendar == act[before, A_CALENDAR] and (lag == 0 or lag_calendar == calendar)
+    if alike and rel[k, R_RULE] == W_LOGIC:
         return np.int64(out[before, O_EARLY_DONE if from_finish else O_EARLY_WORK]) + lag
     return work_at(tables, calendar, relation_instant(tables, act, rel, out, k))
 
@@ -72,19 +82,25 @@ def late_work(tables, act, rel, out, k):
     """
     before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
     kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
+    if rel[k, R_RULE] == W_COUNTED:
+        return np.int64(UNBOUND)
     to_start = kind in (FS, SS)
+    overtaken = to_start and rel[k, R_RULE] == W_OVERTAKEN
     calendar = act[before, A_CALENDAR]
     binds_start = kind in (SS, SF)
-    by_instant = binds_start and (
-        lag < 0
-        or out[before, O_DURATION] == 0
-        or out[after, O_DURATION] == 0
-        or out[after, O_LATE_START_CAP] != 2**31 - 1
+    by_instant = overtaken or (
+        binds_start
+        and (
+            lag < 0
+            or out[before, O_DURATION] == 0
+            or out[after, O_DURATION] == 0
+            or out[after, O_LATE_START_CAP] != 2**31 - 1
+        )
     )
     if calendar == act[after, A_CALENDAR] and (lag == 0 or lag_calendar == calendar) and not by_instant:
         work = np.int64(out[after, O_LATE_WORK if to_start else O_LATE_DONE]) - lag
     else:
-        instant = np.int64(out[after, O_LS if to_start else O_LF])
+        instant = np.int64(rel[k, R_AT] if overtaken else out[after, O_LS if to_start else O_LF])
         if lag != 0:
             moved = work_at(tables, lag_calendar, instant) - lag
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
@@ -102,6 +118,8 @@ def late_work(tables, act, rel, out, k):
 @part
 def slack_work(tables, act, rel, out, k):
     """Working minutes on the predecessor's calendar that relation k leaves it before it moves its successor."""
+    if rel[k, R_RULE] != W_LOGIC:
+        return np.int64(UNBOUND)
     before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
     kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
     from_finish, to_start = kind in (FS, FF), kind in (FS, SS)

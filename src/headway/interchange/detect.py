@@ -28,7 +28,7 @@ _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)((?:\s[^<>]*)?)/?>", re.S)
 
 
 def detect_format(path: Path) -> str:
-    """One of xer, mspdi, pmxml, xlsx, zip, gzip or a name of `java.mpxj.FORMATS`."""
+    """One of xer, mspdi, pmxml, xlsx, headway, zip, gzip or a name of `java.mpxj.FORMATS`."""
     with path.open("rb") as file:
         head = file.read(HEAD)
     if not head.strip(b"\0 \t\r\n"):
@@ -90,6 +90,8 @@ def _text_format(head: bytes) -> str:
         return "mpx"
     if stripped.startswith("<"):
         return _xml_format(stripped)
+    if stripped.startswith("{"):
+        return "headway"
     raise ImportRefused("unknown_format")
 
 

@@ -9,6 +9,7 @@ from headway.interchange.report import Findings
 
 NOT_IN_THE_NETWORK = (ActivityKind.WBS, ActivityKind.LEVEL_OF_EFFORT, ActivityKind.WBS_SUMMARY_ACTIVITY)
 LOOPS_SHOWN = 20
+DURATIONS = ("duration_minutes", "remaining_minutes", "actual_minutes", "levelling_delay_minutes")
 
 
 def note_progress(activity: Activity, findings: Findings) -> None:
@@ -26,6 +27,7 @@ def check_document(document: ScheduleDocument, findings: Findings) -> None:
     for project in document.projects:
         by_uid = {activity.uid: activity for activity in project.activities}
         _clean_relations(project, by_uid, findings)
+        _check_durations(project, findings)
         _check_codes(project, findings)
         _check_dangling(project, findings)
         _check_loops(project, by_uid, findings)
@@ -79,6 +81,18 @@ def _fault(relation: Relation, by_uid: dict[str, Activity]) -> str | None:
     if relation.predecessor_uid not in by_uid or relation.successor_uid not in by_uid:
         return "relation_unknown_end"
     return "self_relation" if relation.predecessor_uid == relation.successor_uid else None
+
+
+def _check_durations(project: ScheduleProject, findings: Findings) -> None:
+    """A negative duration means nothing in any tool: it is taken as none, and said so."""
+    for activity in project.activities:
+        for name in DURATIONS:
+            minutes = getattr(activity, name)
+            if minutes < 0:
+                findings.quality(
+                    "negative_duration", _row(activity, field=name, minutes=str(minutes)), severity="error"
+                )
+                setattr(activity, name, 0)
 
 
 def _check_codes(project: ScheduleProject, findings: Findings) -> None:

@@ -59,6 +59,8 @@ def _reader_of(kind: str) -> Callable[[Source], Read]:
         return _read_mspdi
     if kind == "xlsx":
         return _read_xlsx
+    if kind == "headway":
+        return _read_own_json
     return lambda source: _read_by_java(source, kind)
 
 
@@ -95,6 +97,12 @@ def _read_xlsx(source: Source) -> Read:
     from headway.interchange.excel.reader import read_workbook
 
     return read_workbook(source.path, source.findings)
+
+
+def _read_own_json(source: Source) -> Read:
+    from headway.interchange.own.schedule_json import read_schedule_json
+
+    return read_schedule_json(source.path, source.findings)
 
 
 def _read_by_java(source: Source, kind: str) -> Read:

@@ -22,11 +22,13 @@ from headway.engine.document import (
     FloatRule,
     LagCalendar,
     Profile,
+    ProgressLogic,
     Relation,
     RelationType,
     ScheduleOptions,
     ScheduleProject,
     Shift,
+    SsLagRule,
 )
 
 START = datetime(2026, 3, 2, 8, 0)  # a Monday
@@ -123,6 +125,8 @@ def _options(draw: st.DrawFn, profile: Profile, mixed: bool) -> ScheduleOptions:
     options.critical_rule = draw(st.sampled_from(CriticalRule))
     options.critical_float_minutes = draw(st.sampled_from([0, 480]))
     options.open_ends_critical = draw(st.sampled_from([False, False, True]))
+    options.progress_logic = draw(st.sampled_from([ProgressLogic.RETAINED_LOGIC, *ProgressLogic]))
+    options.ss_lag_rule = draw(st.sampled_from(SsLagRule))
     return options
 
 

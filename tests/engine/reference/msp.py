@@ -78,7 +78,7 @@ def free_float(node: Node, total_float: int) -> int:
     for link in node.links_out:
         if not link.after.complete:
             late = node.time.between(node.finish, link.latest_finish())
-            slacks.append(min(link.slack(), late))
+            slacks.append(min(link.slack() or 0, late))
     if not node.started or not slacks:
         slacks.append(total_float)
     return max(0, min(slacks))

@@ -14,12 +14,14 @@ from headway.engine.document import (
     ConstraintKind,
     LagCalendar,
     Profile,
+    ProgressLogic,
     Relation,
     RelationType,
     ScheduleProject,
 )
 
 UNPLACED = datetime(9999, 1, 1)
+NEVER_HELD = datetime(1000, 1, 1)
 OUTSIDE = (ActivityKind.WBS, ActivityKind.LEVEL_OF_EFFORT, ActivityKind.WBS_SUMMARY_ACTIVITY)
 """Rows that follow the dates of others."""
 
@@ -54,6 +56,10 @@ class Link:
     after: Node
     time: WorkTime
     lag: int
+    overtaken_at: datetime | None = None
+    """When the successor began out of sequence: by actual dates it waits no longer, and it was due by then."""
+    counts_from: datetime | None = None
+    """The predecessor's actual start, where the lag runs on from there whatever became of its work."""
 
     @property
     def from_finish(self) -> bool:
@@ -69,11 +75,19 @@ class Link:
         A milestone that stands at the end of a shift starts others at the start of the next.
         """
         before = self.before
+        if self.overtaken_at is not None:
+            return NEVER_HELD
+        if self.counts_from is not None:
+            return moved(self.time, self.counts_from, self.lag)
         start = before.start if before.duration or before.complete else before.time.next_start(before.start)
         return moved(self.time, before.finish if self.from_finish else start, self.lag)
 
     def needed(self, start: datetime, finish: datetime) -> datetime:
         """The instant by which the predecessor must finish (or start) so that the successor keeps its own."""
+        if self.counts_from is not None:
+            return UNPLACED
+        if self.overtaken_at is not None and self.to_start:
+            start = self.overtaken_at
         return moved(self.time, start if self.to_start else finish, -self.lag)
 
     def latest_finish(self) -> datetime:
@@ -84,9 +98,11 @@ class Link:
             return instant
         return before.time.add(before.time.next_start(instant), before.duration)
 
-    def slack(self) -> int:
-        """Working minutes of the predecessor until the successor's early date needs it."""
+    def slack(self) -> int | None:
+        """Working minutes of the predecessor until the successor's early date needs it; None = it holds it no more."""
         before, after = self.before, self.after
+        if self.overtaken_at is not None or self.counts_from is not None:
+            return None
         own = before.finish if self.from_finish else before.start
         return before.time.between(own, self.needed(after.start, after.finish))
 
@@ -167,6 +183,9 @@ def linked(project: ScheduleProject, profile: Profile) -> list[Node]:
     for relation in project.relations:
         before, after = nodes.get(relation.predecessor_uid), nodes.get(relation.successor_uid)
         if before is None or after is None:
+            continue
+        out_of_sequence = after.started and not before.complete and profile is not Profile.MSP
+        if out_of_sequence and project.options.progress_logic is ProgressLogic.PROGRESS_OVERRIDE:
             continue
         link = Link(relation, before, after, _lag_time(relation, project, profile, before, after, default), 0)
         link.lag = relation.lag_minutes

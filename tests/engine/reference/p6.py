@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from engine.reference.network import Node
-from headway.engine.document import ConstraintKind, ScheduleProject
+from headway.engine.document import ConstraintKind, ProgressLogic, ScheduleProject, SsLagRule
 
 Kind = ConstraintKind
 
@@ -17,9 +17,18 @@ def earliest_instant(project: ScheduleProject) -> datetime:
 
 def use_up_lags(project: ScheduleProject, nodes: list[Node], data_date: datetime) -> None:
     """Progress uses up positive lags: after finished work by the time since, beside running work by its own."""
+    options = project.options
+    by_actual_dates = options.progress_logic is ProgressLogic.ACTUAL_DATES
     for node in nodes:
         for link in node.links_in:
             before = link.before.activity
+            if by_actual_dates and node.started and not link.before.complete:
+                link.overtaken_at = node.activity.actual_start
+            elif options.ss_lag_rule is SsLagRule.ACTUAL_START and link.before.running and not link.from_finish:
+                link.counts_from = before.actual_start
+                continue
+            if by_actual_dates and link.before.complete:
+                continue
             since = before.actual_finish if link.from_finish else before.actual_start
             if link.before.complete and since is not None:
                 spent = link.time.between(since, data_date) if since < data_date else 0
@@ -28,7 +37,16 @@ def use_up_lags(project: ScheduleProject, nodes: list[Node], data_date: datetime
                 link.lag = max(0, link.lag - before.actual_minutes)
 
 
+def stands_at_actual_dates(project: ScheduleProject, node: Node) -> bool:
+    return node.complete and project.options.progress_logic is ProgressLogic.ACTUAL_DATES
+
+
 def place_early(project: ScheduleProject, node: Node, floor: datetime) -> None:
+    if stands_at_actual_dates(project, node):
+        assert node.activity.actual_start is not None
+        assert node.activity.actual_finish is not None
+        node.start, node.finish = node.activity.actual_start, node.activity.actual_finish
+        return
     starts = [floor, *node.constraints(Kind.START_ON_OR_AFTER, Kind.START_ON)]
     if node.activity.external_early_start and not node.complete:
         starts.append(node.activity.external_early_start)
@@ -98,8 +116,9 @@ def move_as_late(nodes: list[Node], finish: datetime) -> None:
     for node in reversed(nodes):
         if not node.as_late_as_possible or node.constraints(Kind.MANDATORY_START, Kind.MANDATORY_FINISH):
             continue
-        ends = [link.needed(link.after.start, link.after.finish) for link in node.links_out if link.from_finish]
-        begins = [link.needed(link.after.start, link.after.finish) for link in node.links_out if not link.from_finish]
+        holding = [link for link in node.links_out if link.slack() is not None]
+        ends = [link.needed(link.after.start, link.after.finish) for link in holding if link.from_finish]
+        begins = [link.needed(link.after.start, link.after.finish) for link in holding if not link.from_finish]
         slack = [node.time.between(node.finish, end) for end in ends or ([] if begins else [finish])]
         slack += [node.time.between(node.start, begin) for begin in begins]
         if min(slack) > 0:

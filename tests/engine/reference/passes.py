@@ -69,7 +69,7 @@ def place_late(project: ScheduleProject, node: Node, finish: datetime, *, drops_
         node.late_start = min([node.late_start, *(_start_before(node, link) for link in links if _holds_start(link))])
     if profile is Profile.MSP:
         msp.fix_late(node)
-    elif node.constraints(Kind.MANDATORY_START, Kind.MANDATORY_FINISH):
+    elif p6.stands_at_actual_dates(project, node) or node.constraints(Kind.MANDATORY_START, Kind.MANDATORY_FINISH):
         node.late_start, node.late_finish = node.start, node.finish
 
 
@@ -150,7 +150,7 @@ def _has_no_free_float(project: ScheduleProject, node: Node) -> bool:
 
 def free_float(node: Node, finish: datetime) -> int:
     """Working minutes on its own calendar that the activity may slip before a successor's early date moves."""
-    slacks = [link.slack() for link in node.links_out]
+    slacks = [slack for link in node.links_out if (slack := link.slack()) is not None]
     return max(0, min(slacks) if slacks else node.time.between(node.finish, finish))
 
 

@@ -108,7 +108,7 @@ def broken_links(people: Population) -> Check:
 
 
 def progress_conflicts(people: Population) -> Check:
-    """Progress that contradicts itself: 100 % without a finish, a finish without or before a start, a share without a start."""
+    """Progress that contradicts itself: 100 % without a finish, a finish without a start, a share without a start."""
     plan = people.network.plan
     told = plan.columns.percent_complete
     percent = np.zeros(plan.size) if told is None else np.nan_to_num(np.asarray(told, np.float64))
@@ -117,7 +117,6 @@ def progress_conflicts(people: Population) -> Check:
         return PROGRESS_CONFLICTS.not_applicable("no_progress")
     works = np.isin(plan.kind, (*TASKS, *MILESTONES))
     wrong = ((percent >= 1) & ~complete) | ((percent > 0) & ~started) | (complete & ~started)
-    wrong |= complete & started & (plan.actual_finish < plan.actual_start)
     return PROGRESS_CONFLICTS.found(rows_of(works & wrong), int(works.sum()))
 
 

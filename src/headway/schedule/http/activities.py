@@ -141,6 +141,7 @@ class ChainStepOut(Schema):
     at: str | None
     constraint: str | None
     relation: ChainRelationOut | None
+    delay_minutes: int
     others: int
     skipped: list[IdleDaysOut]
     waited: list[IdleDaysOut]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 
 from headway.engine import build_network_from_columns, calculate
-from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound, ScheduleError, UnknownCalendar
+from headway.engine.errors import ScheduleError
 from headway.schedule.rules.network import columns_of_state
 from headway.schedule.rules.picture import picture_columns
 from headway.schedule.rules.state import PlanState, pictured
@@ -28,20 +28,15 @@ def calculated_state(state: PlanState) -> tuple[PlanState, float]:
 
 def numbers_in(error: ScheduleError) -> list[int]:
     """The numbers of the activities that an error names."""
-    if isinstance(error, LoopFound):
-        return [int(uid) for loop in error.loops for uid in loop]
-    return [int(error.uid)] if isinstance(error, InstantOutOfRange) and error.uid.isdecimal() else []
+    return [int(uid) for uid in error.uids_of_activities() if uid.isdecimal()]
 
 
 def with_names(error: ScheduleError, activities: Names, calendars: Mapping[int, str] | None = None) -> ScheduleError:
     """The same error with codes and names where it had numbers; a calendar by its name."""
-    if isinstance(error, LoopFound):
-        return LoopFound([[_name(activities, uid) for uid in loop] for loop in error.loops])
-    if isinstance(error, InstantOutOfRange):
-        return InstantOutOfRange(error.what, error.value, _name(activities, error.uid))
-    if isinstance(error, CalendarWithoutWork | UnknownCalendar) and calendars and error.uid.isdecimal():
-        return type(error)(calendars.get(int(error.uid), error.uid))
-    return error
+    known = calendars or {}
+    return error.with_names(
+        lambda uid: _name(activities, uid), lambda uid: known.get(int(uid), uid) if uid.isdecimal() else uid
+    )
 
 
 def _name(activities: Names, uid: str) -> str:

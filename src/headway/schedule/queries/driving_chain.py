@@ -6,21 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from headway.engine.columns import CONSTRAINTS, LAG_CALENDARS, RELATION_TYPES
+from headway.engine.columns import LAG_CALENDARS, RELATION_TYPES
 from headway.engine.document import LagCalendar
+from headway.engine.why.reasons import Driver, DriverKind
+from headway.engine.why.working_time import IdleDays
 from headway.kernel.errors import NotFound
-from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Activity, Plan
-from headway.schedule.queries.state import get_state, keep_state
+from headway.schedule.queries.state import get_steady_state
 from headway.schedule.rules.driving_chain import Step, chain_of
 from headway.schedule.rules.instants import day_of, iso
 from headway.schedule.rules.packed import NONE
 from headway.schedule.rules.state import PlanState
-from headway.schedule.rules.working_days import IdleDays
 
 Json = dict[str, Any]
 MOST_STEPS = 60
-_TRIES = 3
 
 
 def get_driving_chain(plan: Plan, activity_id: int) -> Json:
@@ -28,7 +27,7 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
 
     Who sees his own work only is told no further than that reaches. Raises NotFound, PlanChangesTooFast.
     """
-    state = _steady_state(plan)
+    state = get_steady_state(plan)
     row = state.activity.position(activity_id)
     if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
@@ -43,17 +42,6 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
     }
 
 
-def _steady_state(plan: Plan) -> PlanState:
-    """The state of the present revision, read while no edit came between."""
-    for _ in range(_TRIES):
-        state = get_state(plan)
-        plan.revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
-        if plan.revision == state.revision:
-            keep_state(plan.pk, state)  # whoever walks through rows asks again and again
-            return state
-    raise PlanChangesTooFast
-
-
 def _is_seen(plan: Plan, state: PlanState, step: Step) -> bool:
     return plan.scope is None or int(state.activity.ids[step.row]) in plan.scope
 
@@ -64,7 +52,7 @@ def _names(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
 
 
 def _step(state: PlanState, step: Step, names: dict[int, tuple[str, str]]) -> Json:
-    activity, reason, row = state.activity, step.reason, step.row
+    activity, driver, row = state.activity, step.driver, step.row
     number = int(activity.ids[row])
     code, name = names.get(number, ("", ""))
     start, finish = (int(state.picture[edge][row]) for edge in ("start", "finish"))
@@ -79,19 +67,26 @@ def _step(state: PlanState, step: Step, names: dict[int, tuple[str, str]]) -> Js
         "percent_complete": float(activity["percent_complete"][row]),
         "started": int(activity["actual_start"][row]) != NONE,
         "calendar": _calendar_name(state, row),
-        "reason": reason.kind,
-        "at": iso(reason.at),
-        "constraint": CONSTRAINTS[reason.constraint - 1].value if reason.constraint else None,
-        "relation": _relation(state, reason.relation),
-        "others": reason.others,
-        "skipped": [_idle(days) for days in step.skipped],
-        "waited": [_idle(days) for days in step.waited],
+        "reason": step.kind,
+        "at": iso(_told_instant(driver)),
+        "constraint": driver.constraint.value if driver and driver.constraint else None,
+        "relation": _relation(state, driver.relation) if driver and driver.kind is DriverKind.RELATION else None,
+        "delay_minutes": step.delay,
+        "others": step.others,
+        "skipped": [_idle(days) for days in step.rests.within],
+        "waited": [_idle(days) for days in step.rests.before],
     }
 
 
-def _relation(state: PlanState, row: int) -> Json | None:
-    if row < 0:
+def _told_instant(driver: Driver | None) -> int | None:
+    """Of a relation the other activity's own date, before the lag; else the instant that decides."""
+    if driver is None:
         return None
+    at = driver.own if driver.kind is DriverKind.RELATION else driver.at
+    return None if at == NONE else at
+
+
+def _relation(state: PlanState, row: int) -> Json:
     relation = state.relation
     share = float(relation["lag_percent"][row])
     return {

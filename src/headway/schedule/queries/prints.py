@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import orjson
 
-from headway.engine.drawing import WORD_KEYS, Tiling, TitleBlock, tile
+from headway.engine.drawing import Tiling, TitleBlock, tile
 from headway.kernel.errors import NotFound
+from headway.paper import drawing_words
 from headway.people.queries import get_organization
 from headway.people.roles import SEE_HISTORY
 from headway.projects.queries import get_project_for
@@ -23,12 +24,11 @@ from headway.schedule.rules.instants import day_of
 from headway.schedule.rules.print_cells import Window
 from headway.schedule.rules.print_chart import chart_of, sheet_of
 from headway.schedule.rules.prints import MOVING, PrintView
-from headway.words import has_text, text
+from headway.words import text
 
 if TYPE_CHECKING:
     from headway.people.models import Account
 
-OF_THE_CHART = ("month_", "weekday_", "xun_", "quarter", "year")
 OWN_TEXTS = ("company", "project", "drawing", "number", "drawn_by", "checked_by", "approved_by")
 
 
@@ -79,7 +79,7 @@ def get_print(user: Account, plan: Plan, view: PrintView, now: datetime) -> Prin
     if chart.count == 0:
         raise NothingToPrint
     title = _title(user, plan, view, window, now)
-    return Print(tile(chart, sheet_of(chart, view, title)), words_of(view.language), title.data_date)
+    return Print(tile(chart, sheet_of(chart, view, title)), drawing_words(view.language), title.data_date)
 
 
 def _window(user: Account, plan: Plan, view: PrintView) -> Window:
@@ -91,16 +91,6 @@ def _window(user: Account, plan: Plan, view: PrintView) -> Window:
             by_id = dict(zip(dates["id"], dates[name], strict=True))
             window["activities"][f"baseline_{name}"] = [by_id.get(number) for number in window["activities"]["id"]]
     return window
-
-
-def words_of(language: str) -> dict[str, str]:
-    """The texts of a drawing."""
-    keys = {name: f"gantt.axis.{name}" if name.startswith(OF_THE_CHART) else f"paper.{name}" for name in WORD_KEYS} | {
-        "slip": "gantt.mark.slip",
-        "data_date": "gantt.mark.data_date",
-    }
-    assert all(has_text(key) for key in keys.values())
-    return {name: text(key, language) for name, key in keys.items()}
 
 
 def _title(user: Account, plan: Plan, view: PrintView, window: Window, now: datetime) -> TitleBlock:

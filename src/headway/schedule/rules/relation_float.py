@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from headway.engine.columns import LAG_CALENDARS
 from headway.engine.document import LagCalendar, Profile, ScheduleOptions
-from headway.schedule.rules.working_days import WorkingTime
+from headway.engine.why.working_time import WorkingTime
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Calculate a schedule file and print its dates: no database, no server.
 
-Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template), calculates every
+Reads whatever `headway import` reads (.xer, P6 XML, MSPDI, .mpp, the Excel template, Headway's own JSON), calculates every
 project of the file by the rules of the tool that wrote it, and prints a table, or JSON with --json:
 
   headway schedule plan.xer
   headway schedule plan.mpp --json plan.json
   headway schedule programme.xer --project P-100 --json -
+  headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
 
 With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
 """
@@ -13,32 +14,36 @@ With --quality it prints how well the plan is built: the DCMA's fourteen points 
 from __future__ import annotations
 
 import argparse
-import os
-import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from headway.engine.document import ScheduleProject
+from headway.engine.document import ScheduleDocument, ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, Reading, read_file
+from headway.server.commands._plan_files import (
+    NOTHING,
+    calculated_project,
+    iso,
+    language_of,
+    refuse,
+    use_kernels_of_the_installation,
+    write,
+)
 from headway.server.commands._quality import quality_as_json, quality_lines
-from headway.server.data_folder import DataFolder, default_path
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
     from headway.engine.quality import Check
 
 SUMMARY = "calculate a schedule file and print the dates; needs no database"
-_EPOCH = datetime(1970, 1, 1)
-_NOTHING = -(2**31)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
+    parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
     parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
     parser.add_argument(
@@ -48,28 +53,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Returns 0, or 1 with one line on the standard error when the file or its plan is refused."""
-    language = arguments.language or _language()
-    _use_kernels_of_the_installation()
+    language = arguments.language or language_of()
+    use_kernels_of_the_installation()
     try:
         reading = read_file(arguments.file)
         projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
         if not projects:
-            return _refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
-        from headway.engine import calculate_project
-
-        calculated = [(project, calculate_project(project)) for project in projects]
+            return refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
+        if arguments.document:
+            _write_document(reading.document, arguments.document)
+        calculated = [(project, calculated_project(project)) for project in projects]
     except (FileNotFoundError, IsADirectoryError):
-        return _refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
+        return refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
     except ImportRefused as refusal:
-        return _refuse(f"interchange.{refusal.code}", refusal.parameters, language)
+        return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
-        return _refuse(f"engine.{error.code}", error.parameters, language)
+        return refuse(f"engine.{error.code}", error.parameters, language)
     checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
         told = [_as_json(p, c) for p, c in calculated]
         for line, (project, result), found in zip(told, calculated, checks, strict=False):
             line["quality"] = quality_as_json(project, result, found)
-        _write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
+        write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
     elif arguments.quality:
         for (project, result), found in zip(calculated, checks, strict=True):
             print("\n".join(quality_lines(project, result, found, language)))
@@ -86,52 +91,18 @@ def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, Calculated
     return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
 
 
-def _use_kernels_of_the_installation() -> None:
-    """Kernels that `./run setup` compiled are taken as they are; without an installation the user's cache serves."""
-    folder = DataFolder(default_path())
-    if folder.kernel_cache.is_dir():
-        os.environ.setdefault("HEADWAY_KERNEL_CACHE", str(folder.kernel_cache))
+def _write_document(document: ScheduleDocument, target: str) -> None:
+    from headway.interchange.own.schedule_json import document_as_json
 
-
-def _language() -> str:
-    """Chinese unless the shell's locale is English."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "en" if named.startswith("en") else "zh-CN"
-
-
-def _refuse(key: str, parameters: dict[str, Any], language: str) -> int:
-    """One line: what could not be done and, where the catalogue knows it, what to do."""
-    from headway.words import has_text, text
-
-    shown = {name: _shown(value) for name, value in parameters.items()}
-    keys = [key, *([f"{key}.cure"] if has_text(f"{key}.cure") else [])]
-    print(*(text(each, language, **shown) for each in keys), sep="。" if language == "zh-CN" else ". ", file=sys.stderr)
-    return 1
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(" → ".join(part) if isinstance(part, list) else str(part) for part in value)
-    return str(value)
-
-
-def _write(content: bytes, target: str) -> None:
-    if target == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        Path(target).write_bytes(content)
-
-
-def _iso(minutes: int) -> str | None:
-    return None if minutes == _NOTHING else (_EPOCH + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+    write(document_as_json(document), target)
 
 
 def _as_json(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, Any]:
     """One project as the documented JSON; completed work has no floats and is never critical."""
     picture = calculated.picture
     names = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
-    dates = [[_iso(v) for v in getattr(picture, name).tolist()] for name in names]
-    floats = [[None if v == _NOTHING else v for v in c.tolist()] for c in (picture.total_float, picture.free_float)]
+    dates = [[iso(v) for v in getattr(picture, name).tolist()] for name in names]
+    floats = [[None if v == NOTHING else v for v in c.tolist()] for c in (picture.total_float, picture.free_float)]
     critical, longest = picture.critical.tolist(), picture.longest_path.tolist()
     driving = _driving(project, calculated)
     rows = []
@@ -173,9 +144,9 @@ def _table(project: ScheduleProject, calculated: CalculatedProject, language: st
             [
                 activity.code,
                 "  " * depth[i] + activity.name + (" ●" if picture.critical[i] else ""),
-                (_iso(int(picture.start[i])) or "").replace("T", " "),
-                (_iso(int(picture.finish[i])) or "").replace("T", " "),
-                "" if total == _NOTHING or activity.actual_finish else f"{total / per_day:.1f}".removesuffix(".0"),
+                (iso(int(picture.start[i])) or "").replace("T", " "),
+                (iso(int(picture.finish[i])) or "").replace("T", " "),
+                "" if total == NOTHING or activity.actual_finish else f"{total / per_day:.1f}".removesuffix(".0"),
             ]
         )
     widths = [max(_width(row[c]) for row in rows) for c in range(len(head))]
@@ -189,8 +160,8 @@ def _table(project: ScheduleProject, calculated: CalculatedProject, language: st
         critical=int(
             sum(bool(c) for c, a in zip(picture.critical, project.activities, strict=True) if a.kind != "wbs")
         ),
-        start=(_iso(picture.project_start) or "").replace("T", " "),
-        finish=(_iso(picture.project_finish) or "").replace("T", " "),
+        start=(iso(picture.project_start) or "").replace("T", " "),
+        finish=(iso(picture.project_finish) or "").replace("T", " "),
     )
     return [*lines, totals]
 

@@ -4426,6 +4426,8 @@ export interface components {
             /** Constraint */
             constraint: string | null;
             relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Delay Minutes */
+            delay_minutes: number;
             /** Others */
             others: number;
             /** Skipped */

@@ -12,12 +12,12 @@ from typing import Any
 import xlsxwriter
 
 from headway.engine.document import Activity, ActivityKind, Calendar, Relation, Resource, ScheduleProject
+from headway.engine.flat_calendars import exception_days, flattened, overlap, spans_of
 from headway.interchange.excel.columns import CALENDARS, EXCEPTIONS, PROJECT, RELATIONS, SHEETS, Column
 from headway.interchange.excel.more import ASSIGNMENTS, NO, NOTHING, OPTIONS, RESOURCES, WORDS, YES
 from headway.interchange.excel.writer.rows import ActivityValues, written_columns
 from headway.interchange.excel.writer.sheets import Book
 from headway.interchange.excel.writer.values import lag_text, shifts_text
-from headway.interchange.flat_calendars import exception_days, flattened, overlap, spans_of
 from headway.interchange.report import Findings
 from headway.interchange.writing import Export, WrittenBaseline, leave_out
 from headway.words import text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise, takewhile
 
 from headway.engine.document import Calendar, CalendarException, ScheduleProject, Shift
-from headway.interchange.flat_calendars import exception_days, flattened, overlap, spans_of
+from headway.engine.flat_calendars import exception_days, flattened, overlap, spans_of
 from headway.interchange.msp.calendars import DAY_TYPES
 from headway.interchange.msp.writer.elements import Element, add, child, clock, element
 from headway.interchange.report import Findings

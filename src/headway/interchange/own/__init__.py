@@ -1,0 +1,1 @@
+"""Headway's own file: a `ScheduleDocument` as plain JSON (docs/schedule-json.md)."""

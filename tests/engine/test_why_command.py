@@ -1,0 +1,92 @@
+"""`headway why FILE ACTIVITY`: the chain in words and as JSON, and clear answers where nobody can tell who is meant."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.test_schedule_command import XER
+
+pytestmark = pytest.mark.quick
+
+
+@pytest.fixture
+def yard(tmp_path: Path) -> Path:
+    path = tmp_path / "yard.xer"
+    path.write_bytes(XER.encode("gb18030"))
+    return path
+
+
+def why(*arguments: object, language: str = "zh-CN") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "headway.server.command", "why", *map(str, arguments), "--language", language]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_the_chain_is_numbered_and_names_days_without_work(yard: Path) -> None:
+    done = why(yard, "B")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "为什么 B 垫层 在 2026-01-12 08:00 开始？",
+        "  1. B 垫层",
+        "     2026-01-12 08:00 → 2026-01-14 17:00，3 天",
+        "     等 A 挖土 2026-01-09 17:00 完成（FS）；中间 01-10～01-11 不上班",
+        "  2. A 挖土",
+        "     2026-01-05 08:00 → 2026-01-09 17:00，5 天",
+        "     由数据日期决定：从 2026-01-05 08:00 起能开工就开工",
+        "",
+        "关键工作：总时差 0 天，它晚一天，完工就晚一天",
+        "最迟日期由项目完工时间决定：2026-01-14 17:00",
+    ]
+
+
+def test_english_and_the_number_that_the_file_gives(yard: Path) -> None:
+    done = why(yard, "uid:32", language="en")
+
+    assert "Waits for A 挖土 to finish on 2026-01-09 17:00 (FS); no work on 01-10～01-11" in done.stdout
+
+
+def test_json_has_a_reason_for_every_date(yard: Path) -> None:
+    told = json.loads(why(yard, "B", "--json", "-").stdout)
+
+    assert [step["id"] for step in told["chain"]] == ["B", "A"]
+    [link] = told["dates"]["early_start"]["drivers"]
+    assert (link["kind"], link["bound"], link["relation"]["predecessor_uid"]) == ("relation", "floor", "31")
+    assert told["dates"]["late_finish"]["drivers"][0]["kind"] == "project_finish"
+    assert (told["standing"]["critical"], told["standing"]["total_float_minutes"]) == (True, 0)
+
+
+def test_unknown_and_ambiguous_activities_are_told_with_candidates(yard: Path) -> None:
+    unknown = why(yard, "挖", language="en")
+    yard.write_bytes(XER.replace("\tB\t垫层", "\tA\t垫层").encode("gb18030"))
+    ambiguous = why(yard, "A")
+
+    assert (unknown.returncode, ambiguous.returncode) == (1, 1)
+    assert "no activity 挖" in unknown.stderr
+    assert "A 挖土 (uid:31)" in unknown.stderr
+    assert "uid:N" in ambiguous.stderr
+    assert "A 挖土 (uid:31)\n  A 垫层 (uid:32)" in ambiguous.stderr
+
+
+def test_a_file_with_several_projects_wants_one_named(yard: Path) -> None:
+    yard.write_bytes(
+        XER.replace(
+            "%R\t1\tYARD\t10\t2026-01-05 08:00\t2026-01-05 08:00",
+            "%R\t1\tYARD\t10\t2026-01-05 08:00\t2026-01-05 08:00\n%R\t2\tQUAY\t10\t2026-01-05 08:00\t2026-01-05 08:00",
+        )
+        .replace("%R\t20\t1\t1\tY\tYARD\tYard\t", "%R\t20\t1\t1\tY\tYARD\tYard\t\n%R\t21\t2\t1\tY\tQUAY\tQuay\t")
+        .replace("%R\t32\t1\t20", "%R\t33\t2\t21\t10\tTT_Task\tTK_NotStart\tQ\tquay\t8\t8\n%R\t32\t1\t20")
+        .encode("gb18030")
+    )
+
+    unclear, named, wrong = why(yard, "Q"), why(yard, "Q", "--project", "QUAY"), why(yard, "Q", "--project", "X")
+
+    assert (unclear.returncode, named.returncode, wrong.returncode) == (1, 0, 1)
+    assert "--project" in unclear.stderr
+    assert "YARD" in unclear.stderr
+    assert "QUAY" in wrong.stderr
+    assert "Q quay" in named.stdout
