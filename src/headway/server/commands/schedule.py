@@ -8,7 +8,8 @@ project of the file by the rules of the tool that wrote it, and prints a table, 
   headway schedule programme.xer --project P-100 --json -
   headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
 
-With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
+With --quality it prints how well the plan is built: the DCMA's fourteen points and more; with --compare, which of the
+dates that the file records differ from the calculated ones, grouped by cause. Both stand in the JSON as well.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from headway.engine.document import ScheduleDocument, ScheduleProject
+from headway.engine.document import RecordedDates, ScheduleDocument, ScheduleProject
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused, Reading, read_file
+from headway.server.commands._comparison import comparison_as_json, comparison_lines
 from headway.server.commands._plan_files import (
     NOTHING,
     calculated_project,
@@ -46,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
     parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
+    parser.add_argument("--compare", action="store_true", help="recorded against calculated dates, grouped by cause")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
     )
@@ -69,26 +72,58 @@ def run(arguments: argparse.Namespace) -> int:
         return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
     except ScheduleError as error:
         return refuse(f"engine.{error.code}", error.parameters, language)
-    checks = _checks(reading, calculated) if arguments.quality else []
     if arguments.json:
-        told = [_as_json(p, c) for p, c in calculated]
-        for line, (project, result), found in zip(told, calculated, checks, strict=False):
-            line["quality"] = quality_as_json(project, result, found)
+        told = [_as_json(p, c) | _reports_as_json(reading, p, c, arguments) for p, c in calculated]
         write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
-    elif arguments.quality:
-        for (project, result), found in zip(calculated, checks, strict=True):
-            print("\n".join(quality_lines(project, result, found, language)))
+    elif arguments.quality or arguments.compare:
+        for project, result in calculated:
+            print("\n".join(_reports(reading, project, result, arguments, language)))
     else:
         for project, result in calculated:
             print("\n".join(_table(project, result, language)))
     return 0
 
 
-def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[list[Check]]:
+def _reports(
+    reading: Reading, project: ScheduleProject, result: CalculatedProject, wanted: argparse.Namespace, language: str
+) -> list[str]:
+    from headway.interchange.comparison import compare_recorded
+
+    lines: list[str] = []
+    if wanted.quality:
+        lines += quality_lines(project, result, _checks(reading, project, result), language)
+    if wanted.compare:
+        recorded = _recorded(reading, project)
+        lines += comparison_lines(
+            project, result, recorded, compare_recorded(project, result, recorded), language
+        )  # fmt: skip
+    return lines
+
+
+def _reports_as_json(
+    reading: Reading, project: ScheduleProject, result: CalculatedProject, wanted: argparse.Namespace
+) -> dict[str, Any]:
+    from headway.interchange.comparison import compare_recorded
+
+    told: dict[str, Any] = {}
+    if wanted.quality:
+        told["quality"] = quality_as_json(project, result, _checks(reading, project, result))
+    if wanted.compare:
+        comparison = compare_recorded(project, result, _recorded(reading, project))
+        told["comparison"] = comparison_as_json(project, comparison)
+    return told
+
+
+def _checks(reading: Reading, project: ScheduleProject, result: CalculatedProject) -> list[Check]:
     from headway.engine import assess_project
 
-    baselines = {id(p): b for p, b in zip(reading.document.projects, reading.recorded.baselines, strict=False)}
-    return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
+    place = reading.document.projects.index(project)
+    return assess_project(project, result, next(iter(reading.recorded.baselines[place : place + 1]), []))
+
+
+def _recorded(reading: Reading, project: ScheduleProject) -> dict[str, RecordedDates]:
+    place = reading.document.projects.index(project)
+    return next(iter(reading.recorded.projects[place : place + 1]), {})
 
 
 def _write_document(document: ScheduleDocument, target: str) -> None:
