@@ -5467,6 +5467,8 @@ export interface components {
              * @enum {string}
              */
             order: "size" | "code" | "name";
+            /** Cause */
+            cause?: string | null;
             /**
              * From
              * @default 0
@@ -5507,6 +5509,10 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Cause */
+            cause?: string | null;
+            /** Follows */
+            follows?: string | null;
             /** Activity Id */
             activity_id: number | null;
         };
@@ -8856,6 +8862,7 @@ export interface operations {
                 project?: number;
                 shown?: "differing" | "critical" | "all";
                 order?: "size" | "code" | "name";
+                cause?: string | null;
                 from?: number;
                 count?: number;
             };
