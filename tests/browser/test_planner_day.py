@@ -130,7 +130,9 @@ def test_the_pages_are_sound_for_who_cannot_see_them(page: Page, theme: str, pat
 def test_the_whole_screen_speaks_english(page: Page) -> None:
     sign_in(page, PLANNER)
     page.locator(".avatar").click()
-    with page.expect_response(lambda answer: answer.request.method == "PATCH"):  # kept, before the next page asks for it
+    with page.expect_response(
+        lambda answer: answer.request.method == "PATCH"
+    ):  # kept, before the next page asks for it
         page.get_by_role("menuitem", name="English").click()
 
     page.goto(_origin(page) + "/projects/1/plan")

@@ -76,7 +76,9 @@ def told(project: ScheduleProject, names: tuple[DateName, ...] = EARLY) -> Itera
                 yield reasons.reason(row, name)
 
 
-def named_drivers_move(project: ScheduleProject, names: tuple[DateName, ...] = EARLY, *, late_only: bool = False) -> None:
+def named_drivers_move(
+    project: ScheduleProject, names: tuple[DateName, ...] = EARLY, *, late_only: bool = False
+) -> None:
     calculated = calculate_project(project)
     for reason in told(project, names):
         note = f"{describe(project)}\n{reason}"

@@ -48,7 +48,12 @@ def test_the_chain_goes_back_to_the_start_of_the_project() -> None:
 
     assert walked(yard, "frame") == [("frame", "relation"), ("base", "relation"), ("pit", "project_start")]
     [link] = explain(yard.calculated, row(yard, "frame")).drivers  # type: ignore[arg-type]
-    assert (link.relation, link.lag, shown(link.own), shown(link.at)) == (1, 480, "2026-01-08 08:00", "2026-01-08 17:00")
+    assert (link.relation, link.lag, shown(link.own), shown(link.at)) == (
+        1,
+        480,
+        "2026-01-08 08:00",
+        "2026-01-08 17:00",
+    )
 
 
 def test_what_holds_equally_is_named_together_and_the_data_date_before_work_that_is_done() -> None:
@@ -130,7 +135,12 @@ def test_a_relation_or_constraint_of_a_summary_holds_what_stands_under_it() -> N
     ]
     yard = site(rows, "pit-block, block-roof", profile=Profile.MSP)
     assert told(yard, "frame") == [("relation", "pit")]
-    assert walked(yard, "roof") == [("roof", "relation"), ("block", "child"), ("frame", "relation"), ("pit", "project_start")]
+    assert walked(yard, "roof") == [
+        ("roof", "relation"),
+        ("block", "child"),
+        ("frame", "relation"),
+        ("pit", "project_start"),
+    ]
     assert told(yard, "frame", "late_finish") == [("relation", "roof")]
     [link] = explain(yard.calculated, row(yard, "frame")).drivers  # type: ignore[arg-type]
     assert yard.project.activities[link.through].uid == "block"

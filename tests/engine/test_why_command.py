@@ -90,3 +90,37 @@ def test_a_file_with_several_projects_wants_one_named(yard: Path) -> None:
     assert "YARD" in unclear.stderr
     assert "QUAY" in wrong.stderr
     assert "Q quay" in named.stdout
+
+
+def test_what_to_shorten_is_calculated_with_and_without_prices(yard: Path, tmp_path: Path) -> None:
+    prices = tmp_path / "prices.csv"
+    prices.write_text("activity,days,cost\nA,4,10\nuid:32,2,7.5\n", "utf-8")
+
+    fewest, cheapest = why(yard, "B", "--earlier", "3d"), why(yard, "B", "--earlier", "3", "--prices", prices)
+
+    assert fewest.stdout.splitlines()[-3:] == [
+        "  A 挖土：缩短 1 天",
+        "  B 垫层：缩短 2 天",
+        "共缩短 3 天；试算：2026-01-14 17:00 → 2026-01-09 17:00",
+    ]
+    assert cheapest.stdout.splitlines()[-3:] == [
+        "  A 挖土：缩短 1 天",
+        "  B 垫层：缩短 2 天",
+        "共缩短 3 天，费用 25；试算：2026-01-14 17:00 → 2026-01-09 17:00",
+    ]
+    told = json.loads(why(yard, "B", "--earlier", "9d", "--json", "-").stdout)["earlier"]
+    assert (told["reached"], told["proven"], [one["id"] for one in told["blocked"]]) == (False, True, ["B", "A"])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("Z,1,1", "Line 2"), ("A,1.5,1", "Line 2"), ("A,1,nan", "Line 2"), ("A,-1,1", "Line 2")],
+)
+def test_prices_that_cannot_be_read_are_refused_with_their_line(yard: Path, line: str, told: str) -> None:
+    prices = yard.with_name("prices.csv")
+    prices.write_text(f"activity,days,cost\n{line}\n", "utf-8")
+
+    refused = why(yard, "B", "--earlier", "1d", "--prices", prices, language="en")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert told in refused.stderr

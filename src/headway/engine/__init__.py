@@ -6,7 +6,7 @@ of compiled kernels in its own folder (see `cache`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from headway.engine.quality import Check
     from headway.engine.ranked_paths import FloatPaths
     from headway.engine.why.explain import Reasons
-    from headway.engine.why.reasons import Reason
+    from headway.engine.why.reasons import DateName, Reason
+    from headway.engine.why.shorten import Room, Shortening
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,7 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of
-    from headway.engine.refusals import refuse_doubles
 
-    refuse_doubles(project)
     return build_network_from_columns(columns_of(project))
 
 
@@ -94,20 +93,6 @@ def calculate(network: Network) -> Picture:
     return cpm.calculate(network)
 
 
-def assess_project(
-    project: ScheduleProject, calculated: CalculatedProject, baselines: Sequence[RecordedBaseline] = ()
-) -> list[Check]:
-    """How well a calculated project is built: the DCMA's fourteen points and more (see `quality.assess`).
-
-    `baselines`: those of the file; rows of the findings are positions in `project.activities`, or in
-    `calculated.relations` for checks of relations.
-    """
-    from headway.engine.quality import assess
-    from headway.engine.quality.documents import facts_of_project
-
-    return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))
-
-
 def float_paths(network: Network, end: int, most: int = 10, rule: str = "free_float") -> FloatPaths:
     """The first `most` chains to the activity in row `end`, ranked by `rule`: free_float or total_float."""
     from headway.engine import ranked_paths
@@ -136,3 +121,30 @@ def explain(calculated: CalculatedProject, row: int, date: str = "start") -> Rea
 def chain(calculated: CalculatedProject, row: int, most: int = 60) -> list[Reason]:
     """Reasons from the start of `row` (the finish of work under way) back to where its chain begins."""
     return reasons_of(calculated.network).chain(row, most)[0]
+
+
+def shorten(
+    network: Network, row: int, days: int, room: Mapping[int, Room] | None = None, date: DateName | None = None
+) -> Shortening:
+    """The cheapest set of shortenings that brings the finish of `row` (or `date` of it) forward by `days`.
+
+    See `why.shorten.shorten`; `row` -1 is the finish of the project.
+    """
+    from headway.engine.why.reasons import DateName
+    from headway.engine.why.shorten import shorten
+
+    return shorten(network, row, days, room, date or DateName.FINISH)
+
+
+def assess_project(
+    project: ScheduleProject, calculated: CalculatedProject, baselines: Sequence[RecordedBaseline] = ()
+) -> list[Check]:
+    """How well a calculated project is built: the DCMA's fourteen points and more (see `quality.assess`).
+
+    `baselines`: those of the file; rows of the findings are positions in `project.activities`, or in
+    `calculated.relations` for checks of relations.
+    """
+    from headway.engine.quality import assess
+    from headway.engine.quality.documents import facts_of_project
+
+    return assess(calculated.network, calculated.picture, facts_of_project(project, baselines))

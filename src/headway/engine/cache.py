@@ -19,12 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 _SOURCES = Path(__file__).parent
-_WITHOUT_KERNELS = (
-    "comparison",
-    "drawing",
-    "quality",
-    "why",
-)  # folders of plain Python: a change there compiles nothing anew
+_WITHOUT_KERNELS = ("drawing", "why", "quality", "comparison")
+"""Folders of plain Python: a change there compiles nothing anew."""
 _PARTS = ("numba", "llvmlite", "numpy")
 
 

@@ -63,6 +63,10 @@ class Reasons:
         known = at != NO_INSTANT
         return Driver(DriverKind.ACTUAL, at, Bound.EXACT, holds_finish=of_finish, row=row) if known else None
 
+    def works(self, calendar: int, instants: list[int]) -> list[int]:
+        """Working minutes of a calendar (by position) from the horizon's first day to each instant."""
+        return self._early.works(calendar, instants)
+
     # -- rows that only span others
 
     def _children(self, row: int, date: DateName, at: int) -> tuple[Driver, ...]:

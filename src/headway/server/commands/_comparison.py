@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from headway.engine.document import RecordedDates, ScheduleProject
@@ -15,72 +16,75 @@ if TYPE_CHECKING:
 NAMED = 5  # activities that a group names
 
 
-def comparison_lines(
-    project: ScheduleProject,
-    calculated: CalculatedProject,
-    recorded: dict[str, RecordedDates],
-    comparison: Comparison,
-    language: str,
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class ComparedProject:
+    """A project with both kinds of dates and what differs between them."""
+
+    project: ScheduleProject
+    calculated: CalculatedProject
+    recorded: dict[str, RecordedDates]
+    comparison: Comparison
+
+
+def compared_project(
+    project: ScheduleProject, calculated: CalculatedProject, recorded: dict[str, RecordedDates]
+) -> ComparedProject:
+    """The comparison of one project of a file."""
+    from headway.interchange.comparison import compare_recorded
+
+    return ComparedProject(project, calculated, recorded, compare_recorded(project, calculated, recorded))
+
+
+def comparison_lines(told: ComparedProject, language: str) -> list[str]:
     """How many agree; then each cause with the activities at which its chains begin."""
     from headway.words import text
 
+    comparison = told.comparison
     if comparison.compared == 0:
-        return [text("compare.nothing_recorded", language, project=project.id)]
-    differing = comparison.compared - comparison.agree
+        return [text("compare.nothing_recorded", language, project=told.project.id)]
     lines = [
         text(
             "compare.title",
             language,
-            project=project.id,
+            project=told.project.id,
             compared=comparison.compared,
             agree=comparison.agree,
-            differing=differing,
+            differing=comparison.compared - comparison.agree,
         )
     ]
     for group in comparison.groups:
-        key = "compare.group.late" if group.late else "compare.group"
         cause = text(f"compare.cause.{group.cause}", language)
+        key = "compare.group.late" if group.late else "compare.group"
         lines.append(text(key, language, cause=cause, first=len(group.first), carried=len(group.carried)))
-        lines += [f"    {line}" for line in _rows(project, calculated, recorded, group, language)]
+        lines += [f"    {line}" for line in _rows(told, group, language)]
     return lines
 
 
-def _rows(
-    project: ScheduleProject,
-    calculated: CalculatedProject,
-    recorded: dict[str, RecordedDates],
-    group: Group,
-    language: str,
-) -> list[str]:
+def _rows(told: ComparedProject, group: Group, language: str) -> list[str]:
     from headway.words import text
 
     shown = group.first or group.carried
-    table = [_row(project, calculated, recorded, row, late=group.late) for row in shown[:NAMED]]
     more = [text("quality.more", language, count=len(shown) - NAMED)] if len(shown) > NAMED else []
-    return [*aligned(table), *more]
+    return [*aligned([_row(told, row, late=group.late) for row in shown[:NAMED]]), *more]
 
 
-def _row(
-    project: ScheduleProject, calculated: CalculatedProject, recorded: dict[str, RecordedDates], row: int, *, late: bool
-) -> list[str]:
+def _row(told: ComparedProject, row: int, *, late: bool) -> list[str]:
     """Code, name, the recorded pair of dates, an arrow, the calculated pair."""
-    activity, picture = project.activities[row], calculated.picture
-    theirs = recorded.get(activity.uid, RecordedDates())
+    activity, picture = told.project.activities[row], told.calculated.picture
+    theirs = told.recorded.get(activity.uid, RecordedDates())
     pair = ("late_start", "late_finish") if late else ("start", "finish")
-    told = [getattr(theirs, name) for name in pair]
+    was = [one.isoformat(sep=" ", timespec="minutes") if one else "—" for one in (getattr(theirs, n) for n in pair)]
     ours = [int(getattr(picture, name)[row]) for name in pair]
-    was = [one.isoformat(sep=" ", timespec="minutes") if one else "—" for one in told]
     now = [(iso(one) or "").replace("T", " ") if one != NOTHING else "—" for one in ours]
     return [activity.code, activity.name, " – ".join(was), "→", " – ".join(now)]
 
 
-def comparison_as_json(project: ScheduleProject, comparison: Comparison) -> dict[str, Any]:
+def comparison_as_json(told: ComparedProject) -> dict[str, Any]:
     """Counts and groups; activities by uid."""
-    uids = [activity.uid for activity in project.activities]
+    uids = [activity.uid for activity in told.project.activities]
     return {
-        "compared": comparison.compared,
-        "agree": comparison.agree,
+        "compared": told.comparison.compared,
+        "agree": told.comparison.agree,
         "groups": [
             {
                 "cause": str(group.cause),
@@ -88,6 +92,6 @@ def comparison_as_json(project: ScheduleProject, comparison: Comparison) -> dict
                 "first": [uids[row] for row in group.first],
                 "carried": [uids[row] for row in group.carried],
             }
-            for group in comparison.groups
+            for group in told.comparison.groups
         ],
     }
