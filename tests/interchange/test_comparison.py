@@ -15,7 +15,8 @@ from headway.engine import calculate_project
 from headway.engine.comparison.neighbours import Supposed, early_behind, without_neighbours
 from headway.engine.document import Calendar, ConstraintKind, Profile, RecordedDates
 from headway.interchange import read_file
-from headway.interchange.comparison import Comparison, compare_recorded
+from headway.interchange.comparison import Cause, Comparison, compare_recorded
+from headway.words import has_text
 
 pytestmark = pytest.mark.quick
 DATES = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
@@ -211,6 +212,10 @@ def test_an_activity_without_recorded_dates_is_told_and_not_compared() -> None:
 
     assert (found.compared, groups(yard, found)) == (2, [("missing", ["B"], [])])
     assert compare_recorded(yard.project, yard.calculated, {}).groups == []
+
+
+def test_every_cause_has_its_words() -> None:
+    assert [cause for cause in Cause if not has_text(f"compare.cause.{cause}")] == []
 
 
 def test_comparing_changes_no_date() -> None:
