@@ -5306,7 +5306,7 @@ export interface components {
         };
         /**
          * QualityCheckOut
-         * @description `found` findings, at most 1,000 of them listed; of relations `activity_ids` are all their ends.
+         * @description `activity_ids`: all that was found, of relations all their ends; of relations the first 50 pairs stand beside.
          */
         QualityCheckOut: {
             /** Code */
