@@ -80,12 +80,9 @@ def late_before(network: Network, supposed: Supposed, project_finish: int) -> Su
     np.cumsum(np.bincount(rel[layout.R_TO], minlength=nodes), out=pointer[1:])
     order = np.concatenate([network.order, _twin_nodes(network, twins)]).astype(np.int32)
     out = _forward(network, twins, order, pointer, rel)
-    options, is_msp = network.plan.columns.options, network.profile is Profile.MSP
-    open_ends = options.multiple_critical_paths if is_msp else options.open_ends_critical
-    tables = network.tables.for_kernels
-    backward(
-        tables, twins.segments, order, pointer, twins.act.T, rel.T, out.T, project_finish, open_ends, is_msp
-    )  # fmt: skip
+    finish = np.full(nodes, project_finish, np.int32)
+    is_msp, tables = network.profile is Profile.MSP, network.tables.for_kernels
+    backward(tables, twins.segments, order, pointer, twins.act.T, rel.T, out.T, finish, is_msp)
     return _dates(network, out, layout.O_LS, layout.O_LF)
 
 
