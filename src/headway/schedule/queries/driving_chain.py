@@ -29,13 +29,13 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
 
     Who sees his own work only is told no further than that reaches. Raises NotFound, PlanChangesTooFast.
     """
-    state = _steady_state(plan)
+    state = steady_state(plan)
     row = state.activity.position(activity_id)
     if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
     steps, more = chain_of(state, row, MOST_STEPS) if "start" in state.picture else ([], False)
     seen = [step for step in steps if _is_seen(plan, state, step)]
-    names = _names(plan, [int(state.activity.ids[step.row]) for step in seen])
+    names = names_of(plan, [int(state.activity.ids[step.row]) for step in seen])
     return {
         "revision": state.revision,
         "steps": [_step(state, step, names) for step in seen],
@@ -44,7 +44,7 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
     }
 
 
-def _steady_state(plan: Plan) -> PlanState:
+def steady_state(plan: Plan) -> PlanState:
     """The state of the present revision, read while no edit came between."""
     for _ in range(_TRIES):
         state = get_state(plan)
@@ -59,7 +59,7 @@ def _is_seen(plan: Plan, state: PlanState, step: Step) -> bool:
     return plan.scope is None or int(state.activity.ids[step.row]) in plan.scope
 
 
-def _names(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
+def names_of(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
     rows = Activity.objects.filter(plan=plan, activity_id__in=numbers).values_list("activity_id", "code", "name")
     return {number: (code, name) for number, code, name in rows}
 
