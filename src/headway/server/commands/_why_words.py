@@ -110,6 +110,7 @@ class Words:
                 percent=f"{activity.percent_complete:.0%}",
                 days=self._days(activity.remaining_minutes),
                 day=day,
+                finish=self._finish_day(int(self.reasons.picture.finish[reason.row])),
             )
         key = _KEYS.get(driver.kind, driver.kind.value)
         name = self._name(driver.row) if driver.row >= 0 else ""
