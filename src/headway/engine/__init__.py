@@ -61,9 +61,7 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of
-    from headway.engine.refusals import refuse_doubles
 
-    refuse_doubles(project)
     return build_network_from_columns(columns_of(project))
 
 

@@ -31,6 +31,7 @@ from headway.engine.document import (
     ScheduleOptions,
     ScheduleProject,
 )
+from headway.engine.uids import refuse_unclear_uids
 
 NO_INSTANT = -(2**31)
 NO_FLOAT = -(2**31)
@@ -142,7 +143,11 @@ class _Rows:
 
 
 def columns_of(project: ScheduleProject) -> PlanColumns:
-    """The columns of a document's project; relations and assignments with an unknown end are left out."""
+    """The columns of a document's project; relations and assignments with an unknown end are left out.
+
+    Raises MissingCalendar and DuplicateUid (see `uids`): what a uid names must be one row.
+    """
+    refuse_unclear_uids(project)
     rows = _Rows(
         activity={activity.uid: row for row, activity in enumerate(project.activities)},
         calendar={calendar.uid: row for row, calendar in enumerate(project.calendars)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 Name = Callable[[str], str]
 
@@ -23,6 +24,16 @@ class ScheduleError(Exception):
     def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
         """The same error with what people call the activities and calendars where it has their uids."""
         return self
+
+
+_SPANS = ("duration", "remaining", "actual", "levelling_delay", "lag", "assignment_work")
+
+
+def _as_text(minutes: int) -> str:
+    try:
+        return (datetime(1970, 1, 1) + timedelta(minutes=minutes)).isoformat(" ", timespec="minutes")
+    except OverflowError:  # no calendar of ours knows that year
+        return f"{minutes} min"
 
 
 class _OfOneValue(ScheduleError):
@@ -68,10 +79,36 @@ class LoopFound(ScheduleError):
         return LoopFound([[activity(uid) for uid in loop] for loop in self.loops])
 
 
-class CalendarWithoutWork(_OfOneCalendar):
-    """An activity needs working time and its calendar has none."""
+class CalendarWithoutWork(ScheduleError):
+    """Activities need working time and their calendar `uid` has none."""
 
     code = "calendar_without_work"
+
+    def __init__(self, uid: str, activities: Sequence[str] = ()) -> None:
+        self.uid, self.activities = uid, list(activities)
+        super().__init__(uid=uid, activities=self.activities)
+
+    def uids_of_activities(self) -> list[str]:
+        return self.activities
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return CalendarWithoutWork(calendar(self.uid), [activity(uid) for uid in self.activities])
+
+
+class MissingCalendar(ScheduleError):
+    """An activity, or the project (no activity named), asks for a calendar that the plan does not hold."""
+
+    code = "missing_calendar"
+
+    def __init__(self, calendar: str, activities: Sequence[str] = ()) -> None:
+        self.calendar, self.activities = calendar, list(activities)
+        super().__init__(calendar=calendar, activities=self.activities)
+
+    def uids_of_activities(self) -> list[str]:
+        return self.activities
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return MissingCalendar(self.calendar, [activity(uid) for uid in self.activities])
 
 
 class InstantOutOfRange(_OfOneValue):
@@ -81,6 +118,27 @@ class InstantOutOfRange(_OfOneValue):
     """
 
     code = "instant_out_of_range"
+
+    def __init__(self, what: str, value: int, uid: str = "") -> None:
+        super().__init__(what, value, uid)
+        self.parameters["value"] = str(value) if what in _SPANS else _as_text(value)
+
+
+class LagOutOfRange(InstantOutOfRange):
+    """A lag longer than 100 years, between `predecessor` and `uid`."""
+
+    code = "lag_out_of_range"
+
+    def __init__(self, value: int, predecessor: str, uid: str) -> None:
+        super().__init__("lag", value, uid)
+        self.predecessor = predecessor
+        self.parameters |= {"predecessor": predecessor}
+
+    def uids_of_activities(self) -> list[str]:
+        return [self.predecessor, self.uid]
+
+    def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
+        return LagOutOfRange(self.value, activity(self.predecessor), activity(self.uid))
 
 
 class NegativeDuration(_OfOneValue):

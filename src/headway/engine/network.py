@@ -67,6 +67,13 @@ class Network:
     def profile(self) -> Profile:
         return self.plan.columns.options.profile
 
+    def bytes(self) -> int:
+        """What it holds in memory beside the columns that it was given, about."""
+        tables = self.tables
+        return (
+            self.act.nbytes + self.rel.nbytes + tables.cumulative.nbytes + tables.pattern.nbytes + tables.inverse.nbytes
+        )
+
     def widened(self) -> Network:
         """The same network with calendars over a horizon three times as long."""
         tables = self.tables
@@ -163,7 +170,7 @@ def _takes_part(plan: Plan, gates: Gates) -> NDArray[np.bool_]:
 def _relations(plan: Plan, gates: Gates, takes_part: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
     """Relations between nodes that take part, sorted by successor; those of summaries lead to their gates."""
     before, after = gates.redirected(plan)
-    kind, lag = plan.relation_type, _lag_minutes(plan)
+    kind, lag = plan.relation_type, plan.lag
     source = np.arange(len(before), dtype=np.int32)
     overridden = _overridden(plan)
     if overridden is not None:
@@ -186,13 +193,6 @@ def _overridden(plan: Plan) -> NDArray[np.bool_] | None:
     if options.profile is Profile.MSP or options.progress_logic is not ProgressLogic.PROGRESS_OVERRIDE:
         return None
     return overtaken(plan, plan.predecessor, plan.successor)
-
-
-def _lag_minutes(plan: Plan) -> Ints:
-    if plan.lag_percent is None:
-        return plan.lag
-    share = np.nan_to_num(plan.lag_percent) * plan.duration[plan.predecessor]
-    return np.where(np.isnan(plan.lag_percent), plan.lag, np.rint(share)).astype(np.int32)
 
 
 def _order(plan: Plan, gates: Gates, pointer: Ints, rel: Ints, earlier: Network | None) -> Ints:
@@ -268,8 +268,10 @@ def _own_calendars(plan: Plan, calendar: Ints, tables: CalendarTables, takes_par
         return calendar
     working = idle & takes_part[: plan.size] & ((plan.duration > 0) | (plan.remaining > 0))
     if working.any():
-        row = int(calendar[np.flatnonzero(working)[0]])
-        raise CalendarWithoutWork(plan.columns.calendars[row].uid)
+        rows = np.flatnonzero(working)
+        row = int(calendar[rows[0]])
+        activities = [plan.uid(int(found)) for found in rows[calendar[rows] == row]]
+        raise CalendarWithoutWork(plan.columns.calendars[row].uid, activities)
     return np.where(idle, tables.round_the_clock, calendar).astype(np.int32)
 
 

@@ -19,7 +19,7 @@ from headway.engine.columns import (
     Column,
     PlanColumns,
 )
-from headway.engine.errors import InstantOutOfRange, NegativeDuration, UnknownPosition
+from headway.engine.errors import InstantOutOfRange, LagOutOfRange, NegativeDuration, UnknownPosition
 
 Ints = NDArray[np.int32]
 
@@ -52,7 +52,10 @@ _CODES = ("constraint", "secondary_constraint")
 
 @dataclass(slots=True)
 class Plan:
-    """n activities and r relations as int32 arrays; the fields are those of `PlanColumns`."""
+    """n activities and r relations as int32 arrays; the fields are those of `PlanColumns`.
+
+    `lag` is in minutes throughout, also where `lag_percent` gave it as a share of the predecessor's duration.
+    """
 
     columns: PlanColumns
     size: int
@@ -122,17 +125,19 @@ def plan_of(columns: PlanColumns, earlier: Plan | None = None) -> Plan:
         values[name] = known.of_activities(name, 0, (0, LONGEST))
     if columns.remaining is None:
         values["remaining"] = np.where(values["actual_finish"] != NO_INSTANT, 0, values["duration"]).astype(np.int32)
-    return Plan(
+    plan = Plan(
         columns=columns,
         size=size,
         predecessor=known.of_relations("predecessor", 0, (0, size - 1)),
         successor=known.of_relations("successor", 0, (0, size - 1)),
         relation_type=known.of_relations("relation_type", 0, (0, len(RELATION_TYPES) - 1)),
-        lag=known.of_relations("lag", 0, (-LONGEST, LONGEST)),
+        lag=known.absent_column(relations, 0),
         lag_percent=_percents(columns),
         lag_calendar=known.of_relations("lag_calendar", -1, (-1, len(LAG_CALENDARS) - 1)),
         **values,
     )
+    plan.lag = _lags(plan)
+    return plan
 
 
 class _Columns:
@@ -152,9 +157,7 @@ class _Columns:
     def _column(self, name: str, length: int, default: int, span: tuple[int, int] | None) -> Ints:
         column = getattr(self.columns, name)
         if column is None:
-            if (length, default) not in self.absent:
-                self.absent[length, default] = np.full(length, default, np.int32)
-            return self.absent[length, default]
+            return self.absent_column(length, default)
         earlier = self.earlier
         if earlier is not None and column is getattr(earlier.columns, name) and self._same_rows(earlier):
             kept: Ints = getattr(earlier, name)
@@ -162,12 +165,22 @@ class _Columns:
         values = _integers(column, name)
         if span is not None:
             _in_range(values, name, self.columns.uids if length == self.size else None, *span)
-        values = np.ascontiguousarray(values, dtype=np.int32)
-        return values if values.flags.writeable else values.copy()  # kernels are compiled for writable arrays
+        return _for_kernels(values)
+
+    def absent_column(self, length: int, default: int) -> Ints:
+        if (length, default) not in self.absent:
+            self.absent[length, default] = np.full(length, default, np.int32)
+        return self.absent[length, default]
 
     def _same_rows(self, earlier: Plan) -> bool:
         """Positions that were checked against these numbers of rows and calendars still hold."""
         return self.size == earlier.size and len(self.columns.calendars) == len(earlier.columns.calendars)
+
+
+def _for_kernels(values: NDArray[Any]) -> Ints:
+    """int32, side by side and writable: kernels are compiled for no other array."""
+    whole: Ints = np.ascontiguousarray(values, dtype=np.int32)
+    return whole if whole.flags.writeable else whole.copy()
 
 
 def _integers(column: Column, what: str) -> NDArray[Any]:
@@ -192,9 +205,23 @@ def _in_range(values: NDArray[Any], what: str, uids: Any, low: int, high: int) -
     uid, value = str(uids[row]) if uids is not None else "", int(values[row])
     if what in SPANS and value < 0:
         raise NegativeDuration(what, value, uid)
-    if what in SPANS or what in INSTANTS or what in _OF_THE_PROJECT or what == "lag":
+    if what in SPANS or what in INSTANTS or what in _OF_THE_PROJECT:
         raise InstantOutOfRange(what, value, uid)
     raise UnknownPosition(what, value, uid)
+
+
+def _lags(plan: Plan) -> Ints:
+    """Minutes of every lag. Raises LagOutOfRange."""
+    columns, percents = plan.columns, plan.lag_percent
+    minutes: NDArray[Any] = plan.lag if columns.lag is None else _integers(columns.lag, "lag")
+    if percents is not None:
+        share = np.where(np.isnan(percents), 0.0, percents) * plan.duration[plan.predecessor]
+        minutes = np.where(np.isnan(percents), minutes, np.rint(share))
+    if len(minutes) and not (minutes.min() >= -LONGEST and minutes.max() <= LONGEST):
+        k = int(np.flatnonzero(~((minutes >= -LONGEST) & (minutes <= LONGEST)))[0])
+        value = int(np.clip(minutes[k], -(2.0**62), 2.0**62))
+        raise LagOutOfRange(value, plan.uid(int(plan.predecessor[k])), plan.uid(int(plan.successor[k])))
+    return _for_kernels(minutes)
 
 
 def _percents(columns: PlanColumns) -> NDArray[np.float64] | None:

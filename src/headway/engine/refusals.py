@@ -1,27 +1,18 @@
-"""What a plan's rows must not say: circles of parents, work that finished before it started, uids given twice."""
+"""What a plan's rows must not say: circles of parents, work that finished before it started."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headway.engine.columns import KINDS, NO_INSTANT, NO_ROW
-from headway.engine.document import ActivityKind, ScheduleProject
-from headway.engine.errors import DuplicateUid, FinishBeforeStart, ParentCircle
+from headway.engine.document import ActivityKind
+from headway.engine.errors import FinishBeforeStart, ParentCircle
 from headway.engine.plan import Plan
 
 _WBS = KINDS.index(ActivityKind.WBS)
-
-
-def refuse_doubles(project: ScheduleProject) -> None:
-    """Raises DuplicateUid when activities or calendars share a uid."""
-    for what, rows in (("activity", project.activities), ("calendar", project.calendars)):
-        uids = [row.uid for row in rows]
-        if len(set(uids)) < len(uids):
-            raise DuplicateUid(what, [uid for uid, count in Counter(uids).items() if count > 1])
 
 
 def refuse_circles(plan: Plan) -> None:

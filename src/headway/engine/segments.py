@@ -9,8 +9,8 @@ from headway.engine import layout
 from headway.engine.calendars import CalendarTables
 from headway.engine.columns import FLAG_USES_RESOURCE_CALENDARS, KINDS, NO_INSTANT, NO_ROW
 from headway.engine.document import ActivityKind
-from headway.engine.errors import CalendarWithoutWork
-from headway.engine.plan import Plan
+from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange
+from headway.engine.plan import LONGEST, Plan
 from headway.engine.shared_time import with_shared_time
 
 Ints = NDArray[np.int32]
@@ -113,4 +113,7 @@ def _minutes(plan: Plan, k: int) -> int:
     work = int(column[k]) if column is not None else 0
     units = float(columns.assignment_units[k]) if columns.assignment_units is not None else 1.0
     otherwise = plan.remaining[row] if begun else plan.duration[row]
-    return round(work / units) if work > 0 and units > 0 else int(otherwise)
+    minutes = round(work / units) if work > 0 and units > 0 else int(otherwise)
+    if minutes > LONGEST:
+        raise InstantOutOfRange("assignment_work", minutes, plan.uid(row))
+    return minutes

@@ -52,15 +52,14 @@ def _summary_floats(network: Network, picture: Picture, wbs: NDArray[np.bool_]) 
 
 
 def _children_first(parent: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Rows ordered so that every row stands before its parent; a circle of parents is cut."""
-    depth = np.zeros(len(parent), np.int32)
-    above = parent.copy()
-    for _ in range(len(parent)):
-        inside = above != NO_ROW
-        if not inside.any() or depth.max() > 1000:
-            break
-        depth[inside] += 1
-        above[inside] = parent[above[inside]]
+    """Rows ordered so that every row stands before its parent, however deep the outline."""
+    rows = np.arange(len(parent), dtype=np.int32)
+    if (parent < rows).all():  # in outline order
+        return np.ascontiguousarray(rows[::-1])
+    depth, above = (parent != NO_ROW).astype(np.int32), parent.copy()
+    while (inside := above != NO_ROW).any():  # each step doubles the levels that are looked up
+        depth[inside] += depth[above[inside]]
+        above[inside] = above[above[inside]]
     return np.argsort(-depth, kind="stable").astype(np.int32)
 
 

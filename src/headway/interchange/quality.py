@@ -28,6 +28,7 @@ def check_document(document: ScheduleDocument, findings: Findings) -> None:
         by_uid = {activity.uid: activity for activity in project.activities}
         _clean_relations(project, by_uid, findings)
         _check_durations(project, findings)
+        _check_references(project, by_uid, findings)
         _check_codes(project, findings)
         _check_dangling(project, findings)
         _check_loops(project, by_uid, findings)
@@ -93,6 +94,24 @@ def _check_durations(project: ScheduleProject, findings: Findings) -> None:
                     "negative_duration", _row(activity, field=name, minutes=str(minutes)), severity="error"
                 )
                 setattr(activity, name, 0)
+
+
+def _check_references(project: ScheduleProject, by_uid: dict[str, Activity], findings: Findings) -> None:
+    """Rows of calendars and parents that are not there: the project's calendar and the top are taken, and said so."""
+    calendars: set[str | None] = {calendar.uid for calendar in project.calendars} | {None}
+    if project.default_calendar_uid not in calendars:
+        findings.quality("missing_default_calendar", {"name": project.name})
+        project.default_calendar_uid = None
+    for activity in project.activities:
+        if activity.calendar_uid not in calendars:
+            findings.quality("missing_calendar", _row(activity, calendar=activity.calendar_uid or ""))
+            activity.calendar_uid = None
+        if activity.parent_uid is not None and activity.parent_uid not in by_uid:
+            findings.quality("missing_wbs", _row(activity))
+            activity.parent_uid = None
+    for resource in project.resources:
+        if resource.calendar_uid not in calendars:
+            resource.calendar_uid = None
 
 
 def _check_codes(project: ScheduleProject, findings: Findings) -> None:

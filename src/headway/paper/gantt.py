@@ -180,7 +180,8 @@ def _depths(activities: Sequence[Activity]) -> list[int]:
 def _columns(project: ScheduleProject, calculated: CalculatedProject, language: str) -> list[Column]:
     picture, per_day = calculated.picture, max(1, project.options.minutes_per_day)
     rows = range(len(project.activities))
-    year = date.fromordinal(_EPOCH + int(picture.project_start) // 1440).year
+    usual = picture.project_start if project.data_date is None else minutes_of(project.data_date)
+    year = date.fromordinal(_EPOCH + int(usual) // 1440).year
     is_summary = [_SHAPES.get(activity.kind) == SUMMARY for activity in project.activities]
     cells = {
         "row": [str(row + 1) for row in rows],

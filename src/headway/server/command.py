@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "import": "read another tool's schedule file into a project",
     "export": "write a project's plan as a file of another tool",
     "schedule": "calculate a schedule file and print the dates; needs no database",
+    "draw": "draw a schedule file as a bar chart (SVG, PNG, PDF); needs no database",
     "why": "say why an activity of a schedule file stands on its date; needs no database",
     "template": "write the Excel template that Headway reads",
     "backup": "write a backup folder: database, attachments, manifest",

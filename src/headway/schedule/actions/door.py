@@ -226,7 +226,7 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     if after is None:
         raise OutlineLoop(name="")
     try:
-        after, milliseconds = calculated_state(after)
+        after, milliseconds = calculated_state(after, before)
     except ScheduleError as error:
         raise with_names(error, *_names(draft, error)) from error
     if plan.revision == 0:

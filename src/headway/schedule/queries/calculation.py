@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from headway.engine import build_network_from_columns, calculate
+from headway.engine import build_network_from_columns, calculate, revised_network
 from headway.engine.errors import ScheduleError
 from headway.schedule.rules.network import columns_of_state
 from headway.schedule.rules.picture import picture_columns
@@ -14,16 +14,18 @@ from headway.schedule.rules.state import PlanState, pictured
 Names = Mapping[int, tuple[str, str]]
 
 
-def calculated_state(state: PlanState) -> tuple[PlanState, float]:
+def calculated_state(state: PlanState, before: PlanState | None = None) -> tuple[PlanState, float]:
     """The state with its picture, and the milliseconds that the engine took.
 
-    Raises ScheduleError; activities in it are named by their numbers (see `with_names`).
+    `before`: the state from which an edit led to this one; its network is brought forward instead of a new one
+    being built. Raises ScheduleError; activities in it are named by their numbers (see `with_names`).
     """
     began = time.perf_counter()
-    network = build_network_from_columns(columns_of_state(state))
+    columns, earlier = columns_of_state(state), before.network if before else None
+    network = revised_network(earlier, columns) if earlier else build_network_from_columns(columns)
     picture = calculate(network)
     milliseconds = (time.perf_counter() - began) * 1000
-    return pictured(state, picture_columns(state, network, picture)), milliseconds
+    return pictured(state, picture_columns(state, network, picture), network), milliseconds
 
 
 def numbers_in(error: ScheduleError) -> list[int]:

@@ -157,10 +157,12 @@ def _calendar_rows(activity: Table, calendar_rows: dict[int, int]) -> Column:
 def _assignments(state: PlanState, calendar_rows: dict[int, int]) -> dict[str, Column]:
     driving = np.flatnonzero(state.assignment["drives_dates"] == 1)
     chosen = {name: column[driving] for name, column in state.assignment.columns.items()}
-    calendars = [state.resource_calendars.get(number) or 0 for number in chosen["resource_id"].tolist()]
+    resources = {number: calendar_rows.get(known or 0, NO_ROW) for number, known in state.resource_calendars.items()}
+    numbers, places = np.unique(chosen["resource_id"], return_inverse=True)
+    calendars = np.array([resources.get(number, NO_ROW) for number in numbers.tolist()], np.int32)
     return {
         "assignment_activity": state.activity.positions(chosen["activity_id"]),
-        "assignment_calendar": [calendar_rows.get(calendar, NO_ROW) for calendar in calendars],
+        "assignment_calendar": calendars[places] if len(places) else calendars,
         "assignment_units": chosen["units"],
         "assignment_work": chosen["work"],
         "assignment_remaining_work": chosen["remaining_work"],

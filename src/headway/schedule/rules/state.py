@@ -6,9 +6,9 @@ Instants and other numbers that a row may lack are NONE (-2**31) where they are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,12 @@ from headway.schedule.rules.changes import PLAN, RowChange
 from headway.schedule.rules.outline import outline_order
 from headway.schedule.rules.packed import NONE
 
+if TYPE_CHECKING:
+    from headway.engine.network import Network
+
 Array = NDArray[Any]
 Columns = dict[str, Array]
+Find = Callable[[Array], NDArray[np.int32]]
 
 INSTANTS = (
     "actual_start", "actual_finish", "stop", "suspend", "resume", "constraint_at", "secondary_constraint_at",
@@ -53,15 +57,37 @@ TYPES: dict[str, _Types] = {
 """The columns that the engine reads, by table."""
 
 
+def _finder(ids: Array) -> Find:
+    """What finds the places of numbers: a table where they lie close together, halving where they are scattered."""
+    low, span = (int(ids.min()), int(ids.max()) - int(ids.min()) + 1) if len(ids) else (0, 0)
+    if span <= 4 * len(ids) + 1024:
+        table = np.full(span + 1, -1, np.int32)
+        table[ids - low] = np.arange(len(ids), dtype=np.int32)
+
+        def near(asked: Array) -> NDArray[np.int32]:
+            since = np.asarray(asked, np.int64) - low
+            return table[np.where((since >= 0) & (since < span), since, span)]
+
+        return near
+    order = np.argsort(ids, kind="stable")
+    known = ids[order]
+
+    def scattered(asked: Array) -> NDArray[np.int32]:
+        places = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+        return np.where(known[places] == asked, order[places], -1).astype(np.int32)
+
+    return scattered
+
+
 class Table:
     """Columns of one table, and where each row stands."""
 
-    __slots__ = ("_known", "_order", "_sorted", "columns", "key")
+    __slots__ = ("_find", "columns", "key")
 
     def __init__(self, key: str, columns: Columns) -> None:
         self.key = key
         self.columns = columns
-        self._known = False
+        self._find: Find | None = None
 
     def __len__(self) -> int:
         return len(self.columns[self.key])
@@ -75,14 +101,9 @@ class Table:
 
     def positions(self, ids: Array) -> NDArray[np.int32]:
         """Where the rows with these numbers stand; -1 for a number that is not there."""
-        if not self._known:
-            self._order = np.argsort(self.ids, kind="stable")
-            self._sorted = self.ids[self._order]
-            self._known = True
-        if not len(self._sorted):
-            return np.full(len(ids), -1, dtype=np.int32)
-        places = np.minimum(np.searchsorted(self._sorted, ids), len(self._sorted) - 1)
-        return np.where(self._sorted[places] == ids, self._order[places], -1).astype(np.int32)
+        if self._find is None:
+            self._find = _finder(self.ids)
+        return self._find(ids)
 
     def position(self, row_id: int) -> int:
         return int(self.positions(np.array([row_id]))[0])
@@ -104,6 +125,7 @@ class PlanState:
     resource_calendars: dict[int, int | None]
     splits: dict[int, list[list[int]]]
     picture: Mapping[str, NDArray[np.int32]] = field(default_factory=dict)
+    network: Network | None = None  # what `picture` was calculated on, for the next edit to go on from
 
     @property
     def parent(self) -> NDArray[np.int32]:
@@ -113,7 +135,8 @@ class PlanState:
     def bytes(self) -> int:
         """What it holds in memory, about."""
         tables = (self.activity.columns, self.relation.columns, self.assignment.columns, self.picture)
-        return sum(column.nbytes for columns in tables for column in columns.values())
+        own = sum(column.nbytes for columns in tables for column in columns.values())
+        return own + (self.network.bytes() if self.network else 0)
 
 
 def table_of(name: str, columns: Mapping[str, Sequence[Any]]) -> Table:
@@ -150,9 +173,9 @@ def with_changes(state: PlanState, changes: Iterable[RowChange], revision: int) 
     )
 
 
-def pictured(state: PlanState, picture: Mapping[str, NDArray[np.int32]]) -> PlanState:
-    """The state with what was calculated from it."""
-    return replace(state, picture=picture)
+def pictured(state: PlanState, picture: Mapping[str, NDArray[np.int32]], network: Network | None = None) -> PlanState:
+    """The state with what was calculated from it, and on what."""
+    return replace(state, picture=picture, network=network)
 
 
 def _changed(name: str, table: Table, changes: list[RowChange]) -> Table:

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headway.engine.document import ScheduleProject
 from headway.engine.errors import ScheduleError
+from headway.interchange import ImportRefused
 from headway.server.data_folder import DataFolder, default_path
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
+    from headway.interchange import LossReport
 
 _EPOCH = datetime(1970, 1, 1)
 NOTHING = -(2**31)
+_PATIENCE, _BAR = 0.5, 24  # seconds, signs
+MENDED = (
+    *("relation_unknown_end", "self_relation", "duplicate_id", "negative_duration", "missing_calendar"),
+    *("missing_calendars", "missing_default_calendar", "missing_parent_calendar", "calendar_without_hours"),
+    *("missing_wbs", "activity_without_project"),
+)
+"""Findings of a reader after which the plan is not quite what the file says."""
+NAMED = 20  # loops, and activities of one loop, that a line names
 
 
 def use_kernels_of_the_installation() -> None:
@@ -32,20 +45,59 @@ def language_of() -> str:
     return "en" if named.startswith("en") else "zh-CN"
 
 
+def told(work: Callable[[], int], file: Path, language: str) -> int:
+    """The status of `work`, which reads and calculates `file`; 1 with a line on the standard error when it refuses."""
+    try:
+        return work()
+    except (FileNotFoundError, IsADirectoryError):
+        return refuse("schedule.no_such_file", {"file": str(file)}, language)
+    except ImportRefused as refusal:
+        return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
+    except ScheduleError as error:
+        return refuse(f"engine.{error.code}", error.parameters, language)
+    except Unclear as unclear:
+        return refuse(unclear.key, unclear.parameters, language)
+
+
+class Unclear(Exception):
+    """What the arguments name cannot be told apart or is not there. `key`: its text."""
+
+    def __init__(self, key: str, **parameters: object) -> None:
+        super().__init__(key)
+        self.key, self.parameters = key, parameters
+
+
 def refuse(key: str, parameters: dict[str, Any], language: str) -> int:
     """One line: what could not be done and, where the catalogue knows it, what to do."""
     from headway.words import has_text, text
 
-    shown = {name: _shown(value) for name, value in parameters.items()}
+    shown = {name: _shown(name, value, language) for name, value in parameters.items()}
     keys = [key, *([f"{key}.cure"] if has_text(f"{key}.cure") else [])]
-    print(*(text(each, language, **shown) for each in keys), sep="。" if language == "zh-CN" else ". ", file=sys.stderr)
+    ends, between = ("。", "。") if language == "zh-CN" else (".", ". ")
+    *first, last = (text(each, language, **shown) for each in keys)
+    print(*(words.rstrip(ends) for words in first), last, sep=between, file=sys.stderr)
     return 1
 
 
-def _shown(value: Any) -> str:
+def _shown(name: str, value: Any, language: str) -> str:
+    """A parameter in words; of many loops or activities the first ones and how many there are."""
+    from headway.words import has_text, text
+
+    if name == "what":
+        keys = (f"engine.what.{value}", f"schedule.field.{value}", f"schedule.field.{value}_minutes")
+        return text(next((key for key in keys if has_text(key)), str(value)), language)
     if isinstance(value, list):
-        return ", ".join(" → ".join(part) if isinstance(part, list) else str(part) for part in value)
+        between = "; " if value and isinstance(value[0], list) else ", "
+        return between.join(_first([_one(part) for part in value]))
     return str(value)
+
+
+def _one(part: Any) -> str:
+    return " → ".join(_first(part)) if isinstance(part, list) else str(part)
+
+
+def _first(parts: list[str]) -> list[str]:
+    return parts if len(parts) <= NAMED else [*parts[:NAMED], f"… ({len(parts)})"]
 
 
 def calculated_project(project: ScheduleProject) -> CalculatedProject:
@@ -58,6 +110,48 @@ def calculated_project(project: ScheduleProject) -> CalculatedProject:
         activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
         calendars = {calendar.uid: calendar.name for calendar in project.calendars}
         raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
+
+
+@contextmanager
+def steps(language: str) -> Iterator[Callable[[str, float], None]]:
+    """`step(name, fraction)` shows a bar on a terminal's standard error once the work has taken half a second."""
+    began = time.monotonic()
+    shown = False
+
+    def step(name: str, fraction: float) -> None:
+        nonlocal shown
+        if not sys.stderr.isatty() or time.monotonic() - began < _PATIENCE:
+            return
+        from headway.words import text
+
+        full = round(min(1.0, fraction) * _BAR)
+        bar = "█" * full + "░" * (_BAR - full)
+        print(f"\r{bar} {text(f'schedule.step_{name}', language)}\x1b[K", end="", file=sys.stderr, flush=True)
+        shown = True
+
+    try:
+        yield step
+    finally:
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def tell_findings(report: LossReport, language: str) -> None:
+    """On the standard error: what the reader left out or mended because the file is wrong there."""
+    from headway.words import text
+
+    for line in report.quality:
+        if line.code in MENDED:
+            rows = [_row(row) for row in line.rows]
+            named = ", ".join(_first([row for row in rows if row]))
+            told = text(f"interchange.quality.{line.code}", language, **line.parameters)
+            print(f"{told}: {named}" if named else told, file=sys.stderr)
+
+
+def _row(row: dict[str, Any]) -> str:
+    if "predecessor" in row:
+        return f"{row['predecessor']} → {row['successor']}"
+    return f"{row.get('code', '')} {row.get('name', '')}".strip() or str(row.get("uid", ""))
 
 
 def write(content: bytes, target: str) -> None:

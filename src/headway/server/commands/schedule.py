@@ -15,27 +15,30 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 
 from headway.engine.document import ScheduleDocument, ScheduleProject
-from headway.engine.errors import ScheduleError
-from headway.interchange import ImportRefused, Reading, read_file
+from headway.interchange import Reading, read_file
+from headway.server.commands._lookup import one_project, row_of
 from headway.server.commands._plan_files import (
-    NOTHING,
+    Unclear,
     calculated_project,
-    iso,
     language_of,
-    refuse,
+    steps,
+    tell_findings,
+    told,
     use_kernels_of_the_installation,
     write,
 )
 from headway.server.commands._quality import quality_as_json, quality_lines
+from headway.server.commands._schedule_out import as_csv, as_json, table
 
 if TYPE_CHECKING:
     from headway.engine import CalculatedProject
     from headway.engine.quality import Check
+    from headway.engine.ranked_paths import FloatPaths
 
 SUMMARY = "calculate a schedule file and print the dates; needs no database"
 
@@ -43,6 +46,15 @@ SUMMARY = "calculate a schedule file and print the dates; needs no database"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the schedule file")
     parser.add_argument("--json", metavar="PATH", help="write JSON to PATH; - is the standard output")
+    parser.add_argument("--csv", metavar="PATH", help="write a table for spreadsheets to PATH")
+    parser.add_argument(
+        "--svg", metavar="PATH", help="draw the first sheet of the bar chart to PATH (see headway draw)"
+    )
+    parser.add_argument("--paths-to", metavar="ACTIVITY", help="rank the float paths to this activity (code or uid:N)")
+    parser.add_argument("--paths", type=int, default=10, metavar="N", help="how many float paths (default: 10)")
+    parser.add_argument(
+        "--path-rule", choices=("free_float", "total_float"), default="free_float", help="what ranks them"
+    )
     parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
     parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
@@ -55,33 +67,56 @@ def run(arguments: argparse.Namespace) -> int:
     """Returns 0, or 1 with one line on the standard error when the file or its plan is refused."""
     language = arguments.language or language_of()
     use_kernels_of_the_installation()
-    try:
-        reading = read_file(arguments.file)
+    return told(lambda: _schedule(arguments, language), arguments.file, language)
+
+
+def _schedule(arguments: argparse.Namespace, language: str) -> int:
+    with steps(language) as step:
+        reading = read_file(arguments.file, progress=lambda done, _stage: step("reading", 0.8 * done))
         projects = [p for p in reading.document.projects if arguments.project in (None, p.id)]
         if not projects:
-            return refuse("schedule.no_such_project", {"id": arguments.project or ""}, language)
+            raise Unclear("schedule.no_such_project", id=arguments.project or "")
         if arguments.document:
             _write_document(reading.document, arguments.document)
-        calculated = [(project, calculated_project(project)) for project in projects]
-    except (FileNotFoundError, IsADirectoryError):
-        return refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
-    except ImportRefused as refusal:
-        return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
-    except ScheduleError as error:
-        return refuse(f"engine.{error.code}", error.parameters, language)
+        calculated = []
+        for number, project in enumerate(projects):
+            step("calculating", 0.8 + 0.2 * number / len(projects))
+            calculated.append((project, calculated_project(project)))
+    tell_findings(reading.report, language)
     checks = _checks(reading, calculated) if arguments.quality else []
+    ranked = [_paths(arguments, project, result) for project, result in calculated]
     if arguments.json:
-        told = [_as_json(p, c) for p, c in calculated]
-        for line, (project, result), found in zip(told, calculated, checks, strict=False):
+        lines = [as_json(*one, paths) for one, paths in zip(calculated, ranked, strict=True)]
+        for line, (project, result), found in zip(lines, calculated, checks, strict=False):
             line["quality"] = quality_as_json(project, result, found)
-        write(orjson.dumps({"projects": told}) + b"\n", arguments.json)
-    elif arguments.quality:
+        write(orjson.dumps({"projects": lines}) + b"\n", arguments.json)
+    if arguments.csv:
+        write(as_csv(calculated), arguments.csv)
+    if arguments.svg:
+        _write_svg(calculated, arguments.svg, language)
+    if arguments.quality and not arguments.json:
         for (project, result), found in zip(calculated, checks, strict=True):
             print("\n".join(quality_lines(project, result, found, language)))
-    else:
-        for project, result in calculated:
-            print("\n".join(_table(project, result, language)))
+    elif not (arguments.json or arguments.csv or arguments.svg):
+        for (project, result), paths in zip(calculated, ranked, strict=True):
+            print("\n".join(table(project, result, paths, language)))
     return 0
+
+
+def _paths(arguments: argparse.Namespace, project: ScheduleProject, result: CalculatedProject) -> FloatPaths | None:
+    from headway.engine import float_paths
+
+    if not arguments.paths_to:
+        return None
+    row = row_of(project, arguments.paths_to)
+    return float_paths(result.network, row, arguments.paths, arguments.path_rule)
+
+
+def _write_svg(calculated: list[tuple[ScheduleProject, CalculatedProject]], target: str, language: str) -> None:
+    from headway.paper import draw_gantt
+
+    one_project([project for project, _ in calculated], None)
+    write(draw_gantt(*calculated[0], language=language).svg().encode(), target)
 
 
 def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[list[Check]]:
@@ -95,88 +130,3 @@ def _write_document(document: ScheduleDocument, target: str) -> None:
     from headway.interchange.own.schedule_json import document_as_json
 
     write(document_as_json(document), target)
-
-
-def _as_json(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, Any]:
-    """One project as the documented JSON; completed work has no floats and is never critical."""
-    picture = calculated.picture
-    names = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
-    dates = [[iso(v) for v in getattr(picture, name).tolist()] for name in names]
-    floats = [[None if v == NOTHING else v for v in c.tolist()] for c in (picture.total_float, picture.free_float)]
-    critical, longest = picture.critical.tolist(), picture.longest_path.tolist()
-    driving = _driving(project, calculated)
-    rows = []
-    for i, activity in enumerate(project.activities):
-        complete = activity.actual_finish is not None
-        row: dict[str, Any] = {"uid": activity.uid, "id": activity.code, "name": activity.name}
-        row.update({name: column[i] for name, column in zip(names, dates, strict=True)})
-        row["total_float_minutes"] = None if complete else floats[0][i]
-        row["free_float_minutes"] = None if complete else floats[1][i]
-        row["critical"] = critical[i] and not complete
-        row["longest_path"] = longest[i]
-        row["driving"] = driving.get(activity.uid, [])
-        rows.append(row)
-    return {"id": project.id, "name": project.name, "activities": rows}
-
-
-def _driving(project: ScheduleProject, calculated: CalculatedProject) -> dict[str, list[str]]:
-    """uid of an activity -> uids of the predecessors that drive it, in the order of the relations."""
-    found: dict[str, list[str]] = {}
-    for position, drives in zip(calculated.relations, calculated.picture.driving.tolist(), strict=True):
-        relation = project.relations[position]
-        if drives and relation.predecessor_uid not in found.setdefault(relation.successor_uid, []):
-            found[relation.successor_uid].append(relation.predecessor_uid)
-    return found
-
-
-def _table(project: ScheduleProject, calculated: CalculatedProject, language: str) -> list[str]:
-    """The plan as text: outline by indent, start, finish, total float in days, a mark on critical work."""
-    from headway.words import text
-
-    picture = calculated.picture
-    depth = _depths(project)
-    head = [text(f"schedule.column_{name}", language) for name in ("code", "name", "start", "finish", "total_float")]
-    rows = [head]
-    per_day = project.options.minutes_per_day
-    for i, activity in enumerate(project.activities):
-        total = int(picture.total_float[i])
-        rows.append(
-            [
-                activity.code,
-                "  " * depth[i] + activity.name + (" ●" if picture.critical[i] else ""),
-                (iso(int(picture.start[i])) or "").replace("T", " "),
-                (iso(int(picture.finish[i])) or "").replace("T", " "),
-                "" if total == NOTHING or activity.actual_finish else f"{total / per_day:.1f}".removesuffix(".0"),
-            ]
-        )
-    widths = [max(_width(row[c]) for row in rows) for c in range(len(head))]
-    lines = ["  ".join(cell + " " * (widths[c] - _width(cell)) for c, cell in enumerate(row)).rstrip() for row in rows]
-    totals = text(
-        "schedule.totals",
-        language,
-        project=project.id,
-        activities=sum(a.kind != "wbs" for a in project.activities),
-        relations=len(calculated.relations),
-        critical=int(
-            sum(bool(c) for c, a in zip(picture.critical, project.activities, strict=True) if a.kind != "wbs")
-        ),
-        start=(iso(picture.project_start) or "").replace("T", " "),
-        finish=(iso(picture.project_finish) or "").replace("T", " "),
-    )
-    return [*lines, totals]
-
-
-def _depths(project: ScheduleProject) -> list[int]:
-    parent = {a.uid: a.parent_uid for a in project.activities}
-    depths = []
-    for activity in project.activities:
-        depth, above = 0, activity.parent_uid
-        while above is not None and above in parent and depth < 32:
-            depth, above = depth + 1, parent[above]
-        depths.append(depth)
-    return depths
-
-
-def _width(cell: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if "ᄀ" <= letter <= "ￜ" else 1 for letter in cell)

@@ -18,19 +18,19 @@ at most) and cost (of one day). Every answer is calculated, so the floats of par
 from __future__ import annotations
 
 import argparse
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import orjson
 
 from headway.engine.document import ScheduleProject
-from headway.engine.errors import ScheduleError
-from headway.interchange import ImportRefused, read_file
+from headway.interchange import read_file
+from headway.server.commands._lookup import one_project, row_of
 from headway.server.commands._plan_files import (
+    Unclear,
     calculated_project,
     language_of,
-    refuse,
+    told,
     use_kernels_of_the_installation,
     write,
 )
@@ -47,15 +47,6 @@ if TYPE_CHECKING:
 
 SUMMARY = "say why an activity of a schedule file stands on its date; needs no database"
 _MOST_STEPS = 60
-_MOST_CANDIDATES = 8
-
-
-class _Unclear(Exception):
-    """Which activity, or which project, is meant cannot be told. `code` of a text under `why.`."""
-
-    def __init__(self, code: str, parameters: dict[str, object]) -> None:
-        super().__init__(code)
-        self.code, self.parameters = code, parameters
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,24 +67,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Returns 0, or 1 with what is wrong on the standard error."""
     language = arguments.language or language_of()
     use_kernels_of_the_installation()
+    return told(lambda: _why(arguments, language), arguments.file, language)
+
+
+def _why(arguments: argparse.Namespace, language: str) -> int:
+    project = one_project(read_file(arguments.file).document.projects, arguments.project)
+    row = row_of(project, arguments.activity)
     try:
-        project = _project(read_file(arguments.file).document.projects, arguments.project)
-        row = _row(project, arguments.activity)
-        calculated = calculated_project(project)
-    except (FileNotFoundError, IsADirectoryError):
-        return refuse("schedule.no_such_file", {"file": str(arguments.file)}, language)
-    except ImportRefused as refusal:
-        return refuse(f"interchange.{refusal.code}", refusal.parameters, language)
-    except ScheduleError as error:
-        return refuse(f"engine.{error.code}", error.parameters, language)
-    except _Unclear as unclear:
-        return refuse(f"why.{unclear.code}", unclear.parameters, language)
-    try:
-        _tell(arguments, project, calculated, row, language)
+        _tell(arguments, project, calculated_project(project), row, language)
     except PricesNotTaken as refusal:
-        return refuse(f"why.{refusal.code}", refusal.parameters, language)
+        raise Unclear(f"why.{refusal.code}", **refusal.parameters) from None
     except FileNotFoundError:
-        return refuse("schedule.no_such_file", {"file": str(arguments.prices)}, language)
+        raise Unclear("schedule.no_such_file", file=str(arguments.prices)) from None
     return 0
 
 
@@ -127,48 +112,3 @@ def _days(wanted: str | None) -> int:
         return days_of(wanted)
     except ValueError:
         raise PricesNotTaken("earlier_days", given=wanted) from None
-
-
-def _project(projects: list[ScheduleProject], wanted: str | None) -> ScheduleProject:
-    """The project that is meant; of several one must be named."""
-    named = [project for project in projects if wanted in (None, project.id)]
-    if len(named) == 1:
-        return named[0]
-    listed = _lines([f"{project.id} {project.name}".strip() for project in (named or projects)])
-    if not named:
-        raise _Unclear("no_such_project", {"id": wanted or "", "projects": listed})
-    raise _Unclear("several_projects", {"count": len(named), "projects": listed})
-
-
-def _row(project: ScheduleProject, wanted: str) -> int:
-    """The row of the activity with this code, or with this uid after `uid:`."""
-    kind, _, uid = wanted.partition(":")
-    if kind == "uid":
-        rows = [row for row, activity in enumerate(project.activities) if activity.uid == uid]
-    else:
-        rows = [row for row, activity in enumerate(project.activities) if activity.code == wanted]
-    if len(rows) == 1:
-        return rows[0]
-    if rows:
-        raise _Unclear("several_activities", {"code": wanted, "activities": _listed(project, rows)})
-    raise _Unclear("no_such_activity", {"code": wanted, "activities": _listed(project, _alike(project, wanted))})
-
-
-def _alike(project: ScheduleProject, wanted: str) -> list[int]:
-    """Rows whose code or name looks like what was asked for; without any the first ones."""
-    word = wanted.removeprefix("uid:").casefold()
-    rows = [row for row, a in enumerate(project.activities) if word in a.code.casefold() or word in a.name.casefold()]
-    if not rows:
-        codes = {activity.code: row for row, activity in enumerate(project.activities) if activity.code}
-        rows = [codes[code] for code in difflib.get_close_matches(wanted, codes, _MOST_CANDIDATES)]
-    return rows or list(range(len(project.activities)))
-
-
-def _listed(project: ScheduleProject, rows: list[int]) -> str:
-    chosen = [project.activities[row] for row in rows[:_MOST_CANDIDATES]]
-    more = ["…"] if len(rows) > _MOST_CANDIDATES else []
-    return _lines([f"{a.code} {a.name} (uid:{a.uid})".strip() for a in chosen] + more)
-
-
-def _lines(candidates: list[str]) -> str:
-    return "".join(f"\n  {one}" for one in candidates)
