@@ -26,6 +26,8 @@ from headway.engine.why.reasons import Bound, DateName, DriverKind, Reason
 
 MOST_TRIES = 300
 """Candidates that are calculated before the search gives up, unless the caller says so."""
+MOST_CHOICES = 12
+"""Across calendars a chain of more activities counts the missing days as if all were on one: near, and not proven."""
 _TASKS = (KINDS.index(ActivityKind.TASK), KINDS.index(ActivityKind.RESOURCE_DEPENDENT))
 _AS_PLANNED = (DriverKind.RELATION, DriverKind.DATA_DATE, DriverKind.PROJECT_START, DriverKind.CONSTRAINT,
                DriverKind.EXTERNAL, DriverKind.RESUME)  # fmt: skip
@@ -106,6 +108,8 @@ class _Search:
         reasons = self.first
         for _ in range(most_tries):
             if self.reached(reasons) <= self.wanted:
+                if not self.is_exact:
+                    taken, reasons = self._trimmed(taken, reasons)
                 cost = sum(costs[one] * count for one, count in taken.items())
                 return Shortening(taken, cost, before, self.at(reasons), reached=True, proven=self.is_exact)
             cut, chain = self._cut(reasons, taken)
@@ -117,6 +121,17 @@ class _Search:
             self.is_exact &= is_cheapest
             reasons = self.shortened(taken)
         return Shortening({}, 0.0, before, before, reached=False, proven=False)
+
+    def _trimmed(self, taken: dict[int, int], reasons: Reasons) -> tuple[dict[int, int], Reasons]:
+        """The set without the days that it does not need, the dearest first."""
+        for row in sorted(taken, key=lambda row: -self.room[row].cost):
+            while taken.get(row, 0):
+                fewer = {one: count - (one == row) for one, count in taken.items() if count > (one == row)}
+                tried = self.shortened(fewer)
+                if self.reached(tried) > self.wanted:
+                    break
+                taken, reasons = fewer, tried
+        return taken, reasons
 
     def shortened(self, taken: Mapping[int, int]) -> Reasons:
         return Reasons(shortened(self.network, {row: count * self.day for row, count in taken.items()}))
@@ -146,7 +161,9 @@ class _Search:
         if last and (last[0].kind is DriverKind.AS_LATE or last[0].bound is Bound.CAP):
             self.is_exact = False
         have = sum(taken.get(row, 0) for row in longer) - sum(taken.get(row, 0) for row in shorter)
-        if self._is_on_one_calendar(reasons, chain):
+        is_exact = self._is_on_one_calendar(reasons, chain)
+        if is_exact or len(longer) > MOST_CHOICES:
+            self.is_exact &= is_exact
             missing = -(-(self.reached(reasons) - self.wanted) // self.day)
             return Cut(longer, have + missing, shorter), chain
         beyond = {row: taken.get(row, 0) + 1 for row in longer}
