@@ -199,7 +199,7 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
 
 @kernel
 def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
-    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none of them."""
+    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none; `finish` [nodes] without one."""
     nodes = order.shape[0]
     free = np.full(nodes, np.int64(2**62))
     for position in range(nodes - 1, -1, -1):
@@ -210,7 +210,7 @@ def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
         if mode & M_AS_LATE and not mode & (M_FIXED_EARLY | M_COMPLETE):
             room = free[j]
             if room == np.int64(2**62):
-                room = work_at(tables, act[j, A_CALENDAR], finish) - out[j, O_EARLY_DONE]
+                room = work_at(tables, act[j, A_CALENDAR], finish[j]) - out[j, O_EARLY_DONE]
             if room > 0:
                 work = np.int64(out[j, O_EARLY_WORK]) + room
                 put_span(tables, segments, act, out, j, work, np.int64(out[j, O_DURATION]))

@@ -104,11 +104,26 @@ def calculated_project(project: ScheduleProject) -> CalculatedProject:
     """The project calculated; a refusal names activities and calendars as people do. Raises ScheduleError."""
     from headway.engine import calculate_project
 
-    try:
+    with _named([project]):
         return calculate_project(project)
+
+
+def calculated_projects(projects: list[ScheduleProject]) -> list[CalculatedProject]:
+    """The projects of a file calculated, with the relations between them; refusals as of `calculated_project`."""
+    from headway.engine import calculate_projects
+
+    with _named(projects):
+        return calculate_projects(projects)
+
+
+@contextmanager
+def _named(projects: list[ScheduleProject]) -> Iterator[None]:
+    try:
+        yield
     except ScheduleError as error:
-        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
-        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
+        rows = [activity for project in projects for activity in project.activities]
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in rows}
+        calendars = {calendar.uid: calendar.name for project in projects for calendar in project.calendars}
         raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
 
 
