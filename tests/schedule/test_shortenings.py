@@ -20,6 +20,7 @@ def test_what_stands_before_an_activity_brings_it_forward_day_by_day(plan: Plan)
     gains = [(one["code"], one["days"], one["after"], one["gain_minutes"]) for one in told["alone"]]
     assert gains == [("B2", 1, "2026-03-20T08:00", DAY), ("B1", 1, "2026-03-20T08:00", DAY)]
     assert {one["project_gain_minutes"] for one in told["alone"]} == {DAY}
+    assert told["late_by_a_day"] == {"project_after": "2026-03-26T17:00", "project_loss_minutes": DAY}
 
 
 def test_a_parallel_path_takes_the_gain_and_several_are_shortened_together(plan: Plan, planner: Account) -> None:

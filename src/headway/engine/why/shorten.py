@@ -252,6 +252,18 @@ def gains(
     return found, search.at(search.first), search.first.picture.project_finish
 
 
+def lateness(network: Network, row: int, days: int) -> tuple[int, int]:
+    """What it does to the project when an activity takes `days` longer: its finish then, and the working minutes lost.
+
+    The minutes are counted on the calendar of the activity that finishes last as planned.
+    """
+    first, day = Reasons(network), network.plan.columns.options.minutes_per_day
+    after = Reasons(shortened(first.network, {row: -days * day})).picture.project_finish
+    calendar = int(first.network.act[layout.A_CALENDAR, _last_row(first)])
+    ends = first.works(calendar, [first.picture.project_finish, after])
+    return after, ends[1] - ends[0]
+
+
 def _gain(search: _Search, row: int, days: int) -> Gain:
     first, after = search.first, search.shortened({row: days})
     calendar = int(first.network.act[layout.A_CALENDAR, _last_row(first)])

@@ -183,14 +183,23 @@ class TogetherOut(Schema):
     shortened: list[ShortenedOut]
 
 
+class LateOut(Schema):
+    project_after: str | None
+    project_loss_minutes: int
+
+
 class ShorteningsOut(Schema):
-    """`date`: start or finish, whichever is in question; `together` only where no activity alone brings it all."""
+    """`date`: start or finish, whichever is in question; `together` only where no activity alone brings it all.
+
+    `late_by_a_day`: what it does to the finish of the project when this activity takes a day longer.
+    """
 
     revision: int
     days: int
     date: str
     before: str | None
     project_before: str | None
+    late_by_a_day: LateOut | None
     alone: list[GainOut]
     together: TogetherOut | None
     hidden: bool

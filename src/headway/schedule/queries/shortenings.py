@@ -27,7 +27,7 @@ def get_shortenings(plan: Plan, activity_id: int, days: int) -> Json:
     if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
     told: Json = {"revision": state.revision, "days": days, "date": "start", "before": None, "project_before": None}
-    told |= {"alone": [], "together": None, "hidden": False}
+    told |= {"late_by_a_day": None, "alone": [], "together": None, "hidden": False}
     if "start" not in state.picture or int(state.picture["start"][row]) == NO_INSTANT:
         return told
     found = shortenings_of(state, row, days)
@@ -41,6 +41,7 @@ def get_shortenings(plan: Plan, activity_id: int, days: int) -> Json:
         "date": found.date.value,
         "before": iso(found.before),
         "project_before": iso(found.project_before),
+        "late_by_a_day": _late(found.late),
         "alone": [_gain(state, gain, names) for gain in alone],
         "together": None if together is None else _together(state, together, names),
         "hidden": len(alone) < min(len(found.alone), MOST_SHOWN) or together is not found.together,
@@ -66,6 +67,10 @@ def _gain(state: PlanState, gain: Gain, names: dict[int, tuple[str, str]]) -> Js
         "project_after": iso(gain.project_after),
         "project_gain_minutes": gain.project_minutes,
     }
+
+
+def _late(late: tuple[int, int] | None) -> Json | None:
+    return None if late is None else {"project_after": iso(late[0]), "project_loss_minutes": late[1]}
 
 
 def _together(state: PlanState, found: Shortening, names: dict[int, tuple[str, str]]) -> Json:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headway.engine import build_network_from_columns
 from headway.engine.columns import NO_INSTANT
 from headway.engine.why.reasons import DateName
-from headway.engine.why.shorten import Gain, Shortening, gains, shorten
+from headway.engine.why.shorten import Gain, Shortening, gains, lateness, shorten
 from headway.schedule.rules.network import columns_of_state
 from headway.schedule.rules.state import PlanState
 from headway.schedule.rules.summaries import WBS
@@ -20,13 +20,14 @@ MOST_TRIES = 40
 class Shortenings:
     """`date`: start, or finish of begun work and of a summary. `alone`: one activity each, the greatest gain first.
 
-    `together`: the fewest days that bring the whole of it; None where one activity alone does, or nothing can be found.
+    `late`: what one day more of this activity does to the project. `together`: the fewest days that bring the whole of it; None where one activity alone does, or nothing can be found.
     """
 
     date: DateName
     before: int
     project_before: int
     alone: list[Gain]
+    late: tuple[int, int] | None  # finish of the project if it takes a day longer, minutes lost; None for what has none
     together: Shortening | None
 
 
@@ -40,4 +41,6 @@ def shortenings_of(state: PlanState, row: int, days: int) -> Shortenings:
     together = None
     if not any(gain.minutes >= wanted for gain in alone):
         together = shorten(network, row, days, date=date, most_tries=MOST_TRIES)
-    return Shortenings(date, before, project_before, alone, together)
+    is_open = int(state.activity["actual_finish"][row]) == NO_INSTANT and int(state.activity["duration"][row]) > 0
+    late = lateness(network, row, 1) if is_open and int(state.activity["kind"][row]) != WBS else None
+    return Shortenings(date, before, project_before, alone, late, together)

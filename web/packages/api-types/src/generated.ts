@@ -4486,6 +4486,13 @@ export interface components {
             /** Project Gain Minutes */
             project_gain_minutes: number;
         };
+        /** LateOut */
+        LateOut: {
+            /** Project After */
+            project_after: string | null;
+            /** Project Loss Minutes */
+            project_loss_minutes: number;
+        };
         /** ShortenedOut */
         ShortenedOut: {
             /** Id */
@@ -4500,6 +4507,8 @@ export interface components {
         /**
          * ShorteningsOut
          * @description `date`: start or finish, whichever is in question; `together` only where no activity alone brings it all.
+         *
+         *     `late_by_a_day`: what it does to the finish of the project when this activity takes a day longer.
          */
         ShorteningsOut: {
             /** Revision */
@@ -4512,6 +4521,7 @@ export interface components {
             before: string | null;
             /** Project Before */
             project_before: string | null;
+            late_by_a_day: components["schemas"]["LateOut"] | null;
             /** Alone */
             alone: components["schemas"]["GainOut"][];
             together: components["schemas"]["TogetherOut"] | null;
