@@ -12,8 +12,10 @@ from headway.schedule.rules.network import columns_of_state
 from headway.schedule.rules.state import PlanState
 from headway.schedule.rules.summaries import WBS
 
-MOST_TRIES = 40
-"""Sets that one request calculates; a screen waits for them."""
+MOST_TRIES, MOST_ALONE = 40, 12
+"""Plans that one request calculates, for sets and for single activities; a screen waits for them."""
+MOST_ROWS = 400_000
+"""Rows of all those plans together: a plan of 100,000 activities is calculated four times for sets."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,12 @@ def shortenings_of(state: PlanState, row: int, days: int) -> Shortenings:
     begun = int(state.activity["actual_start"][row]) != NO_INSTANT or int(state.activity["kind"][row]) == WBS
     date = DateName.FINISH if begun else DateName.START
     network = build_network_from_columns(columns_of_state(state))
-    alone, before, project_before = gains(network, row, days, date)
+    tries = max(1, MOST_ROWS // max(1, network.size))
+    alone, before, project_before = gains(network, row, days, date, most=min(MOST_ALONE, tries))
     wanted = days * network.plan.columns.options.minutes_per_day
     together = None
     if not any(gain.minutes >= wanted for gain in alone):
-        together = shorten(network, row, days, date=date, most_tries=MOST_TRIES)
+        together = shorten(network, row, days, date=date, most_tries=min(MOST_TRIES, tries))
     is_open = int(state.activity["actual_finish"][row]) == NO_INSTANT and int(state.activity["duration"][row]) > 0
     late = lateness(network, row, 1) if is_open and int(state.activity["kind"][row]) != WBS else None
     return Shortenings(date, before, project_before, alone, late, together)
