@@ -202,6 +202,17 @@ def test_why_critical_and_why_not() -> None:
     assert [names[r.row] for r in fence.parallel] == ["paint", "roof", "long", "pit"]
 
 
+def test_the_longer_parallel_is_the_one_that_leaves_most_float() -> None:
+    """a 1, b 2 -> c 1 -> end; x 20 -> end: a has a day against b, and 17 more against x, which decides."""
+    yard = site([days("a", 1), days("b", 2), days("c", 1), days("x", 20), milestone("end")], "a-c, b-c, c-end, x-end")
+
+    standing = reasons(yard).standing(row(yard, "a"))
+
+    names = [activity.uid for activity in yard.project.activities]
+    assert (standing.total_float, names[standing.meets]) == (18 * 480, "end")
+    assert [names[r.row] for r in standing.parallel] == ["end", "x"]
+
+
 def test_inactive_work_and_empty_summaries_have_no_reason() -> None:
     yard = site([days("pit", 2), days("dropped", 2, inactive=True), wbs("empty")], profile=Profile.MSP)
 
