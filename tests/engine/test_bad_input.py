@@ -5,11 +5,10 @@ Through the engine and through `headway schedule FILE`, which says in both langu
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from headway.engine import build_network_from_columns, calculate, calculate_proj
 from headway.engine.columns import PlanColumns
 from headway.engine.document import (
     Activity,
+    ActivityKind,
     Assignment,
     Calendar,
     Constraint,
@@ -48,6 +48,7 @@ from headway.engine.errors import (
     UnknownPosition,
 )
 from headway.interchange.own.schedule_json import document_as_json
+from headway.server.command import main
 
 pytestmark = pytest.mark.quick
 SECONDS = 2.0
@@ -261,6 +262,26 @@ def test_the_deepest_outline_is_summed_up_to_its_top() -> None:
     assert picture.start[-1] == picture.start[0] > 0
 
 
+def test_thousands_of_rows_that_only_span_others_take_no_longer_for_it() -> None:
+    """4,000 level-of-effort and 4,000 WBS summary activities among 40,000 rows: each is looked up, not searched for."""
+    rows: list[Activity] = []
+    for part in range(4_000):
+        rows += [
+            wbs(f"W{part}"),
+            Activity(f"S{part}", "", "", ActivityKind.WBS_SUMMARY_ACTIVITY, parent_uid=f"W{part}"),
+            Activity(f"L{part}", "", "", ActivityKind.LEVEL_OF_EFFORT, parent_uid=f"W{part}"),
+            *(days(f"{part}.{n}", 1, parent_uid=f"W{part}") for n in range(7)),
+        ]
+    pairs = [(f"{part}.{n}", f"{part}.{n + 1}") for part in range(4_000) for n in range(6)]
+    pairs += [(f"{part}.0", f"L{part}") for part in range(4_000)]
+    project = plan(rows, [Relation(f"{a}-{b}", a, b) for a, b in pairs])
+
+    with within():
+        picture = calculate_project(project).picture
+
+    assert (picture.early_finish[1], picture.early_start[1]) == (picture.early_finish[9], picture.early_start[3])
+
+
 def test_relations_with_an_unknown_end_are_told_by_the_positions_of_the_others() -> None:
     assert calculate_project(CALCULATED["relations with an unknown end"]()).relations == [0]
 
@@ -308,11 +329,27 @@ def test_read_only_columns_are_calculated_by_the_same_kernels() -> None:
     assert len(roll_up.signatures) == 1
 
 
-def told(project: ScheduleProject, folder: Path, language: str) -> subprocess.CompletedProcess[str]:
-    path = folder / "plan.json"
-    path.write_bytes(document_as_json(ScheduleDocument([project])))
-    command = [sys.executable, "-m", "headway.server.command", "schedule", str(path), "--language", language]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+@dataclass
+class Told:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Tell = Callable[[ScheduleProject, str], Told]
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
+    """`headway schedule` on the plan as a file, in this process: the reader is another one all the same."""
+
+    def tell(project: ScheduleProject, language: str) -> Told:
+        path = tmp_path / "plan.json"
+        path.write_bytes(document_as_json(ScheduleDocument([project])))
+        status = main(["schedule", str(path), "--language", language])
+        return Told(status, *capsys.readouterr())
+
+    return tell
 
 
 REFUSED_FILES = {
@@ -321,7 +358,7 @@ REFUSED_FILES = {
     "a date in 9999": ("9999-12-31 00:00", "截止日期", "Deadline"),
     "a finish before the start": ("A A", "实际完成早于实际开始", "finished before they started"),
     "rows under each other": ("V V → W W", "成环", "circle"),
-    "a project start in 9999": ("9999-01-01", "项目开始", "project's start"),
+    "a project start in 9999": ("9999-01-01", "项目开始", "Start of the project"),
 }
 MENDED_FILES = {
     "a relation to itself": ("A → A", "连到自己", "to itself"),
@@ -331,11 +368,11 @@ MENDED_FILES = {
 
 
 @pytest.mark.parametrize("fault", REFUSED_FILES)
-def test_a_file_that_is_wrong_is_refused_in_one_line_that_says_what_to_do(fault: str, tmp_path: Path) -> None:
+def test_a_file_that_is_wrong_is_refused_in_one_line_that_says_what_to_do(fault: str, told: Tell) -> None:
     project = REFUSED[fault][0]()
     named, chinese, english = REFUSED_FILES[fault]
 
-    zh, en = told(project, tmp_path, "zh-CN"), told(project, tmp_path, "en")
+    zh, en = told(project, "zh-CN"), told(project, "en")
 
     assert (zh.returncode, en.returncode, zh.stdout, en.stdout) == (1, 1, "", "")
     assert zh.stderr.count("\n") == en.stderr.count("\n") == 1
@@ -344,28 +381,28 @@ def test_a_file_that_is_wrong_is_refused_in_one_line_that_says_what_to_do(fault:
 
 
 @pytest.mark.parametrize("fault", MENDED_FILES)
-def test_what_the_reader_mends_is_told_with_its_activities(fault: str, tmp_path: Path) -> None:
+def test_what_the_reader_mends_is_told_with_its_activities(fault: str, told: Tell) -> None:
     project = REFUSED[fault][0]()
     named, chinese, english = MENDED_FILES[fault]
 
-    zh, en = told(project, tmp_path, "zh-CN"), told(project, tmp_path, "en")
+    zh, en = told(project, "zh-CN"), told(project, "en")
 
     assert (zh.returncode, en.returncode) == (0, 0), zh.stderr
     assert named in zh.stderr and named in en.stderr
     assert chinese in zh.stderr and english in en.stderr
 
 
-def test_of_a_hundred_thousand_activities_in_a_loop_a_line_names_the_first_and_how_many(tmp_path: Path) -> None:
+def test_of_a_hundred_thousand_activities_in_a_loop_a_line_names_the_first_and_how_many(told: Tell) -> None:
     project = plan(numbered(2_000), relations([(n, (n + 1) % 2_000) for n in range(2_000)]))
 
-    done = told(project, tmp_path, "en")
+    done = told(project, "en")
 
     assert done.returncode == 1
     assert "0 0 → 1 1 → 2 2" in done.stderr and "… (2000)" in done.stderr
     assert len(done.stderr) < 1_000
 
 
-def test_a_file_whose_uids_occur_twice_is_refused(tmp_path: Path) -> None:
-    done = told(REFUSED["two activities of one uid"][0](), tmp_path, "zh-CN")
+def test_a_file_whose_uids_occur_twice_is_refused(told: Tell) -> None:
+    done = told(REFUSED["two activities of one uid"][0](), "zh-CN")
 
     assert done.returncode == 1 and "A" in done.stderr and "出现了两次" in done.stderr

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connection
 from site_of_tests import NOW, person, xer
 
+from headway.interchange import read_file
+from headway.interchange.own.schedule_json import document_as_json
 from headway.kernel.errors import NotAllowed, NotFound, TooLarge
 from headway.people.models import Account
 from headway.projects.actions import add_member, create_project
@@ -77,6 +79,21 @@ def test_a_file_becomes_a_plan_and_each_step_has_its_job(planner: Account) -> No
     assert list(rows) == [("BLOCK", run.pk), ("A1", run.pk), ("A2", run.pk)]
 
 
+def test_a_plan_in_our_own_json_becomes_the_plan_that_it_was(planner: Account, tmp_path: Path) -> None:
+    file = tmp_path / "block.xer"
+    file.write_bytes(xer())
+    document = read_file(file).document
+
+    run = written(planner, hand_over(planner, document_as_json(document)))
+
+    assert (run.state, run.report["file_format"]) == ("done", "headway")
+    assert run.report["calculation"]["finish"] == "2026-03-13T17:00"
+    assert list(Activity.objects.filter(plan=run.plan, kind=1).order_by("sort_key").values_list("name", flat=True)) == [
+        "基础",
+        "主体",
+    ]
+
+
 def test_jobs_that_run_twice_have_no_second_effect(planner: Account) -> None:
     run = written(planner, hand_over(planner))
 
@@ -136,6 +153,7 @@ def test_a_loop_is_told_in_the_report_and_refused_when_written(planner: Account)
     run = read(hand_over(planner, xer(loop=True)))
     assert run.report is not None
     assert run.report["calculation"]["error"]["code"] == "engine.loop_found"
+    assert run.report["calculation"]["error"]["parameters"]["loops"] == [["A1 基础", "A2 主体"]]
 
     written_anyway = written_state(planner, run)
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from headway.engine.document import ScheduleProject
 
 Name = Callable[[str], str]
 
 
 class ScheduleError(Exception):
-    """A plan that cannot be calculated. `code` names the text, `parameters` fills it."""
+    """A plan that cannot be calculated. `code` names the text, `parameters` fills it.
+
+    A parameter `what_key` is the key of the text that `what` stands for.
+    """
 
     code = "cannot_calculate"
 
@@ -24,6 +31,13 @@ class ScheduleError(Exception):
     def with_names(self, activity: Name, calendar: Name) -> ScheduleError:
         """The same error with what people call the activities and calendars where it has their uids."""
         return self
+
+    def with_names_of(self, *projects: ScheduleProject) -> ScheduleError:
+        """The same error with codes and names of the projects' activities and the names of their calendars."""
+        rows = [activity for project in projects for activity in project.activities]
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in rows}
+        calendars = {calendar.uid: calendar.name for project in projects for calendar in project.calendars}
+        return self.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid)
 
 
 _SPANS = ("duration", "remaining", "actual", "levelling_delay", "lag", "assignment_work")
@@ -41,7 +55,7 @@ class _OfOneValue(ScheduleError):
 
     def __init__(self, what: str, value: int, uid: str = "") -> None:
         self.what, self.value, self.uid = what, value, uid
-        super().__init__(what=what, value=value, uid=uid)
+        super().__init__(what=what, what_key=f"engine.what.{what}", value=value, uid=uid)
 
     def uids_of_activities(self) -> list[str]:
         return [self.uid] if self.uid else []
@@ -176,7 +190,7 @@ class DuplicateUid(ScheduleError):
 
     def __init__(self, what: str, uids: Sequence[str]) -> None:
         self.what, self.uids = what, list(uids)
-        super().__init__(what=what, uids=self.uids, count=len(self.uids))
+        super().__init__(what=what, what_key=f"engine.what.{what}", uids=self.uids, count=len(self.uids))
 
 
 class FinishBeforeStart(ScheduleError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from headway.engine.columns import CONSTRAINTS, NO_INSTANT, PlanColumns
-from headway.engine.document import Calendar, ConstraintKind, Profile, ScheduleOptions
+from headway.engine.document import Calendar, ConstraintKind, Profile, ScheduleOptions, SsLagRule
 
 _HALF_DAYS = ((480, 720),)
 _DAYS = ((480, 720), (780, 1020))
@@ -14,11 +14,12 @@ _LATE = CONSTRAINTS.index(ConstraintKind.AS_LATE_AS_POSSIBLE) + 1
 
 
 def rehearsal_plans() -> list[PlanColumns]:
-    """One plan per profile with a WBS row, two calendars, all relation types, progress and work as late as possible."""
-    return [_plan(Profile.P6), _plan(Profile.MSP)]
+    """Plans with a WBS row, two calendars, all relation types, progress and work as late as possible."""
+    from_actual_start = ScheduleOptions(profile=Profile.P6, ss_lag_rule=SsLagRule.ACTUAL_START)
+    return [_plan(options) for options in (ScheduleOptions(), ScheduleOptions(profile=Profile.MSP), from_actual_start)]
 
 
-def _plan(profile: Profile) -> PlanColumns:
+def _plan(options: ScheduleOptions) -> PlanColumns:
     calendars = [
         Calendar("whole", "whole days", (_DAYS,) * 5 + ((), ())),
         Calendar("half", "half days", (_HALF_DAYS,) * 6 + ((),)),
@@ -28,7 +29,7 @@ def _plan(profile: Profile) -> PlanColumns:
     actual_start[1], actual_finish[1] = _START, _START + 540
     actual_start[2], resume[2] = _START, _START + 1440
     return PlanColumns(
-        options=ScheduleOptions(profile=profile),
+        options=options,
         calendars=calendars,
         kind=np.array([0, 1, 1, 1, 1, 3], np.int32),
         parent=np.array([-1, 0, 0, 0, 0, 0], np.int32),
@@ -47,6 +48,6 @@ def _plan(profile: Profile) -> PlanColumns:
         lag=np.array([480, -60, 60, 0, 0], np.int32),
         assignment_activity=np.array([3, 3], np.int32),
         assignment_calendar=np.array([0, 1], np.int32),
-        data_date=_START + 1440 if profile is Profile.P6 else NO_INSTANT,
+        data_date=_START + 1440 if options.profile is Profile.P6 else NO_INSTANT,
         project_start=_START,
     )

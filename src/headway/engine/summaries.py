@@ -66,37 +66,39 @@ def _children_first(parent: NDArray[np.int32]) -> NDArray[np.int32]:
 def spanning_rows(network: Network, picture: Picture, late_finish: int) -> None:
     """Fill level-of-effort and WBS summary activities: they drive nothing, their float is their span's."""
     plan = network.plan
-    for row in np.flatnonzero(plan.kind == _WBS_ACTIVITY):
-        _span_wbs(network, picture, int(row))
-    for row in np.flatnonzero(plan.kind == _LEVEL_OF_EFFORT):
-        _span_relations(network, picture, int(row))
+    if len(rows := np.flatnonzero(plan.kind == _WBS_ACTIVITY)):
+        _span_wbs(network, picture, rows)
+    if len(rows := np.flatnonzero(plan.kind == _LEVEL_OF_EFFORT)):
+        into, outof = _by_end(plan.successor, rows), _by_end(plan.predecessor, rows)
+        for row, before, after in zip(rows.tolist(), into, outof, strict=True):
+            _span_relations(network, picture, row, before, after)
 
 
-def _span_wbs(network: Network, picture: Picture, row: int) -> None:
-    """P6's WBS summary activity spans the activities under its own WBS node."""
+def _by_end(ends: NDArray[np.int32], rows: NDArray[np.intp]) -> list[NDArray[np.intp]]:
+    """For each of `rows` the positions of the relations that end there, in their order."""
+    order = np.argsort(ends, kind="stable")
+    at = np.searchsorted(ends, rows, sorter=order), np.searchsorted(ends, rows, side="right", sorter=order)
+    return [order[low:high] for low, high in zip(*at, strict=True)]
+
+
+def _span_wbs(network: Network, picture: Picture, rows: NDArray[np.intp]) -> None:
+    """P6's WBS summary activities span the activities under their own WBS nodes."""
     plan = network.plan
-    inside = np.zeros(plan.size, np.bool_)
-    above = plan.parent.copy()
-    node = int(plan.parent[row])
-    for _ in range(64):
-        inside |= (above == node) & (above != NO_ROW)
-        above = np.where(above == NO_ROW, NO_ROW, plan.parent[above])
-    inside &= (plan.kind != _WBS) & (np.arange(plan.size) != row)
-    _span(network, picture, row, np.flatnonzero(inside))
-    _span_float(network, picture, row)
-
-
-def _span(network: Network, picture: Picture, row: int, members: NDArray[np.intp]) -> None:
+    order, everybody = _children_first(plan.parent), np.ones(plan.size, np.bool_)
+    under = rows[plan.parent[rows] != NO_ROW]
     for first, last in (
         (picture.early_start, picture.early_finish),
         (picture.late_start, picture.late_finish),
         (picture.start, picture.finish),
     ):
-        starts, finishes = first[members], last[members]
-        if (starts != NO_INSTANT).any():
-            first[row] = starts[starts != NO_INSTANT].min()
-            last[row] = finishes[finishes != NO_INSTANT].max()
-    _keep_actuals(network, picture, row)
+        earliest, latest = first.copy(), last.copy()
+        earliest[plan.kind == _WBS], latest[plan.kind == _WBS] = NO_INSTANT, NO_INSTANT
+        roll_up(order, plan.parent, everybody, earliest, latest)
+        known = under[earliest[plan.parent[under]] != NO_INSTANT]
+        first[known], last[known] = earliest[plan.parent[known]], latest[plan.parent[known]]
+    for row in rows.tolist():
+        _keep_actuals(network, picture, row)
+        _span_float(network, picture, row)
 
 
 def _keep_actuals(network: Network, picture: Picture, row: int) -> None:
@@ -126,16 +128,17 @@ def _span_float(network: Network, picture: Picture, row: int) -> None:
     picture.critical[row] = out[0] <= options.critical_float_minutes
 
 
-def _span_relations(network: Network, picture: Picture, row: int) -> None:
+def _span_relations(
+    network: Network, picture: Picture, row: int, into: NDArray[np.intp], outof: NDArray[np.intp]
+) -> None:
     """Level of effort: from the earliest of what starts it to the latest of what finishes it (X, M)."""
     plan = network.plan
-    into, outof = plan.successor == row, plan.predecessor == row
     starts: list[tuple[int, bool]] = []
     finishes: list[tuple[int, bool]] = []
-    for k in np.flatnonzero(into):
+    for k in into.tolist():
         other, kind = int(plan.predecessor[k]), int(plan.relation_type[k])
         (starts if kind in (layout.FS, layout.SS) else finishes).append((other, kind in (layout.FS, layout.FF)))
-    for k in np.flatnonzero(outof):
+    for k in outof.tolist():
         other, kind = int(plan.successor[k]), int(plan.relation_type[k])
         (starts if kind in (layout.SS, layout.SF) else finishes).append((other, kind in (layout.FF, layout.SF)))
     for first, last, of_start, of_finish in (

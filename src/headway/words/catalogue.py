@@ -9,6 +9,8 @@ from typing import Any
 
 LANGUAGES = ("zh-CN", "en")
 DEFAULT_LANGUAGE = "zh-CN"
+NAMED = 20
+"""Of a longer list a text names the first and says how many there are; `parameters` hold them all."""
 _LOCALES = Path(__file__).parent / "locales"
 
 
@@ -38,12 +40,16 @@ def text(key: str, language: str = DEFAULT_LANGUAGE, **parameters: object) -> st
 
 
 def _shown(value: object) -> str:
-    """A list reads `A, B`; a list of lists, each a way from row to row, `A → B; C → D`."""
+    """A list reads `A, B`; a list of lists, each a way from row to row, `A → B; C → D`; of a long one the first."""
     if not isinstance(value, list | tuple):
         return str(value)
     if any(isinstance(one, list | tuple) for one in value):
-        return "; ".join(" → ".join(map(str, one)) for one in value)
-    return ", ".join(map(str, value))
+        return "; ".join(_first([" → ".join(_first(list(map(str, one)))) for one in value]))
+    return ", ".join(_first(list(map(str, value))))
+
+
+def _first(words: list[str]) -> list[str]:
+    return words if len(words) <= NAMED else [*words[:NAMED], f"… ({len(words)})"]
 
 
 def told(code: str, language: str, parameters: dict[str, Any]) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def _refuse_doubles(project: ScheduleProject) -> None:
         uses = Counter(row.uid for row in rows)
         twice = next((uid for uid, count in uses.items() if count > 1), None)
         if twice is not None:
-            raise ImportRefused("json_uid_twice", {"thing": thing, "uid": twice})
+            raise ImportRefused("json_uid_twice", {"thing": thing, "thing_key": f"engine.what.{thing}", "uid": twice})
     for calendar in project.calendars:
         if len(calendar.week) != 7:
             raise _refusal(f"calendar {calendar.uid}.week", "list of 7")

@@ -76,9 +76,15 @@ def _calculation(
         answer["agree_count"], compared = compare_dates(project, picture, recorded)
         answer["differing_count"] = len(compared) - answer["agree_count"]
     except ScheduleError as error:
-        answer |= {"ok": False, "error": {"code": f"engine.{error.code}", "parameters": dict(error.parameters)}}
+        named = {name: _first(value) for name, value in error.with_names_of(project).parameters.items()}
+        answer |= {"ok": False, "error": {"code": f"engine.{error.code}", "parameters": named}}
     answer["seconds"] = round(time.perf_counter() - began, 3)
     return answer, compared, calculated
+
+
+def _first(value: Any) -> Any:
+    """Of many loops and names the first: a report is read by people."""
+    return [_first(one) for one in value[:NAMED_FINDINGS]] if isinstance(value, list) else value
 
 
 def _checks(

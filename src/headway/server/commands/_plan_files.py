@@ -29,7 +29,6 @@ MENDED = (
     *("missing_wbs", "activity_without_project"),
 )
 """Findings of a reader after which the plan is not quite what the file says."""
-NAMED = 20  # loops, and activities of one loop, that a line names
 
 
 def use_kernels_of_the_installation() -> None:
@@ -69,35 +68,13 @@ class Unclear(Exception):
 
 def refuse(key: str, parameters: dict[str, Any], language: str) -> int:
     """One line: what could not be done and, where the catalogue knows it, what to do."""
-    from headway.words import has_text, text
+    from headway import words
 
-    shown = {name: _shown(name, value, language) for name, value in parameters.items()}
-    keys = [key, *([f"{key}.cure"] if has_text(f"{key}.cure") else [])]
+    answer = words.told(key, language, parameters)
     ends, between = ("。", "。") if language == "zh-CN" else (".", ". ")
-    *first, last = (text(each, language, **shown) for each in keys)
-    print(*(words.rstrip(ends) for words in first), last, sep=between, file=sys.stderr)
+    *first, last = [answer["text"], *([answer["cure"]] if answer["cure"] else [])]
+    print(*(line.rstrip(ends) for line in first), last, sep=between, file=sys.stderr)
     return 1
-
-
-def _shown(name: str, value: Any, language: str) -> str:
-    """A parameter in words; of many loops or activities the first ones and how many there are."""
-    from headway.words import has_text, text
-
-    if name == "what":
-        keys = (f"engine.what.{value}", f"schedule.field.{value}", f"schedule.field.{value}_minutes")
-        return text(next((key for key in keys if has_text(key)), str(value)), language)
-    if isinstance(value, list):
-        between = "; " if value and isinstance(value[0], list) else ", "
-        return between.join(_first([_one(part) for part in value]))
-    return str(value)
-
-
-def _one(part: Any) -> str:
-    return " → ".join(_first(part)) if isinstance(part, list) else str(part)
-
-
-def _first(parts: list[str]) -> list[str]:
-    return parts if len(parts) <= NAMED else [*parts[:NAMED], f"… ({len(parts)})"]
 
 
 def calculated_project(project: ScheduleProject) -> CalculatedProject:
@@ -121,10 +98,7 @@ def _named(projects: list[ScheduleProject]) -> Iterator[None]:
     try:
         yield
     except ScheduleError as error:
-        rows = [activity for project in projects for activity in project.activities]
-        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in rows}
-        calendars = {calendar.uid: calendar.name for project in projects for calendar in project.calendars}
-        raise error.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid) from None
+        raise error.with_names_of(*projects) from None
 
 
 @contextmanager
@@ -158,9 +132,9 @@ def tell_findings(report: LossReport, language: str) -> None:
     for line in report.quality:
         if line.code in MENDED:
             rows = [_row(row) for row in line.rows]
-            named = ", ".join(_first([row for row in rows if row]))
             told = text(f"interchange.quality.{line.code}", language, **line.parameters)
-            print(f"{told}: {named}" if named else told, file=sys.stderr)
+            named = [row for row in rows if row]
+            print(text("schedule.finding", language, told=told, rows=named) if named else told, file=sys.stderr)
 
 
 def _row(row: dict[str, Any]) -> str:
