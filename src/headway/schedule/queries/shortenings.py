@@ -8,7 +8,8 @@ from headway.engine.columns import NO_INSTANT
 from headway.engine.why.shorten import Gain, Shortening
 from headway.kernel.errors import NotFound
 from headway.schedule.models import Plan
-from headway.schedule.queries.driving_chain import names_of, steady_state
+from headway.schedule.queries.driving_chain import names_of
+from headway.schedule.queries.state import get_steady_state
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.shortenings import shortenings_of
 from headway.schedule.rules.state import PlanState
@@ -22,7 +23,7 @@ def get_shortenings(plan: Plan, activity_id: int, days: int) -> Json:
 
     Who sees his own work only is told of that alone. Raises NotFound, PlanChangesTooFast.
     """
-    state = steady_state(plan)
+    state = get_steady_state(plan)
     row = state.activity.position(activity_id)
     if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
