@@ -32,7 +32,6 @@ const formwork: ChainStep = {
   relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0, lag_percent: null, elapsed: false },
   delay_minutes: 0,
   others: 0,
-  delay_minutes: 0,
   skipped: [],
   waited: [],
 };
