@@ -72,7 +72,7 @@ def test_scheduling_options_come_along(read: Read) -> None:
 def test_options_that_headway_calculates_otherwise_or_does_not_know_are_listed(read: Read) -> None:
     chosen = {
         "proj_id": "1",
-        "sched_outer_depend_type": "SD_None",
+        "sched_outer_depend_type": "SD_ODD",
         "sched_use_project_end_date_for_float": "N",
         "sched_float_type": "FT_NEW",
         "level_all_rsrc_flag": "Y",
@@ -81,8 +81,8 @@ def test_options_that_headway_calculates_otherwise_or_does_not_know_are_listed(r
     [line] = [one for one in read(xer(SCHEDOPTIONS=(chosen,))).report.losses if one.code == "option_not_followed"]
 
     assert [(row["option"], row["value"]) for row in line.rows] == [
-        ("sched_outer_depend_type", "SD_None"),
         ("sched_use_project_end_date_for_float", "N"),
+        ("sched_outer_depend_type", "SD_ODD"),
         ("sched_float_type", "FT_NEW"),
         ("sched_by_moonlight", ""),
     ]

@@ -24,12 +24,9 @@ LAG_CALENDARS = {
 }
 
 
-# What Headway does whatever the file says, and the value that says the same
-_ALWAYS = {
-    "sched_outer_depend_type": ("SD_Both", ""),
-    "sched_use_project_end_date_for_float": ("Y", ""),
-}
-_KNOWN_VALUES = {
+_FOLLOWED = {
+    "sched_use_project_end_date_for_float": ("Y", ""),  # a plan of its own has no other finish to count to
+    "sched_outer_depend_type": ("SD_Both", "SD_None", ""),
     "sched_float_type": (*FLOAT_RULES, ""),
     "sched_calendar_on_relationship_lag": (*LAG_CALENDARS, ""),
 }
@@ -47,9 +44,7 @@ WITHOUT_DATES = frozenset(
 
 def options_not_followed(chosen: Row) -> list[tuple[str, str]]:
     """(setting, value) for every setting of the file that says something else than what is calculated."""
-    return [
-        (name, chosen[name]) for name, usual in (_ALWAYS | _KNOWN_VALUES).items() if chosen[name].strip() not in usual
-    ]
+    return [(name, chosen[name]) for name, usual in _FOLLOWED.items() if chosen[name].strip() not in usual]
 
 
 def read_options(project: Row, chosen: Row | None, calendar: Calendar | None) -> ScheduleOptions:
