@@ -58,6 +58,17 @@ def calculate_project(project: ScheduleProject) -> CalculatedProject:
     return CalculatedProject(network=network, picture=calculate(network), relations=known_relations(project))
 
 
+def calculate_projects(projects: Sequence[ScheduleProject]) -> list[CalculatedProject]:
+    """Calculate all projects of a document; those that relations tie together in one pass (see `together`)."""
+    from headway.engine import together
+    from headway.engine.columns import known_relations
+
+    return [
+        CalculatedProject(network=network, picture=picture, relations=known_relations(project))
+        for project, (network, picture) in zip(projects, together.calculate_projects(projects), strict=True)
+    ]
+
+
 def build_network(project: ScheduleProject) -> Network:
     """The network of one project of a document."""
     from headway.engine.columns import columns_of

@@ -20,6 +20,7 @@ from headway.engine.layout import (
     M_FIXED_LATE,
     M_FIXED_LATE_START,
     M_KEEPS_FINISH,
+    M_OPEN_END,
     M_OUT,
     NO_INSTANT,
     O_DURATION,
@@ -99,17 +100,16 @@ def push_late(tables, pointer, act, rel, out, i, as_msp):
 
 
 @kernel
-def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends, drops_complete):
-    """Late dates of all nodes from the instant `finish`; each node pushes its bound to its predecessors.
+def backward(tables, segments, order, pointer, act, rel, out, finish, drops_complete):
+    """Late dates of all nodes from the instants `finish` [nodes]; each node pushes its bound to its predecessors.
 
-    open_ends: activities without successors have late = early. drops_complete: completed successors
-    bind nobody (MS Project).
+    drops_complete: completed successors bind nobody (MS Project).
     """
     nodes = order.shape[0]
     has_successor = np.zeros(nodes, np.bool_)
     for i in range(nodes):
         out[i, O_LATE_START_CAP] = 2**31 - 1
-        out[i, O_LATE_DONE] = 0 if act[i, A_MODE] & M_OUT else work_at(tables, act[i, A_CALENDAR], finish)
+        out[i, O_LATE_DONE] = 0 if act[i, A_MODE] & M_OUT else work_at(tables, act[i, A_CALENDAR], finish[i])
     for k in range(rel.shape[0]):
         if not rel[k, R_INTERNAL]:
             has_successor[rel[k, R_FROM]] = True
@@ -119,7 +119,7 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
         if mode & M_OUT:
             continue
         done = np.int64(out[i, O_LATE_DONE])
-        if open_ends and not has_successor[i]:
+        if mode & M_OPEN_END and not has_successor[i]:
             done = min(done, np.int64(out[i, O_EARLY_DONE]))
         if act[i, A_FINISH_CAP] != NO_INSTANT:
             done = min(done, work_at(tables, calendar, act[i, A_FINISH_CAP]))
@@ -127,7 +127,7 @@ def backward(tables, segments, order, pointer, act, rel, out, finish, open_ends,
             done = min(done, work_at(tables, calendar, act[i, A_DEADLINE]))
         if act[i, A_START_CAP] != NO_INSTANT:
             done = min(done, work_at(tables, calendar, act[i, A_START_CAP]) + out[i, O_DURATION])
-        put_late(tables, segments, act, out, i, done, finish)
+        put_late(tables, segments, act, out, i, done, np.int64(finish[i]))
         if mode & M_FIXED_LATE:
             out[i, O_LS], out[i, O_LF] = out[i, O_ES], out[i, O_EF]
             out[i, O_LATE_WORK], out[i, O_LATE_DONE] = out[i, O_EARLY_WORK], out[i, O_EARLY_DONE]

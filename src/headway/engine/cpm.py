@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,15 @@ class Passed:
     act: Ints  # the nodes as the last forward pass saw them: MS Project's late work has its late start as a floor
 
 
+@dataclass(frozen=True, slots=True)
+class Finishes:
+    """By node: its project's latest early finish, the finish to which float without a successor counts, where late dates begin."""
+
+    own: Ints
+    counted: Ints
+    late: Ints
+
+
 def calculate(network: Network) -> Picture:
     """Dates, floats and criticality of `network` by its own profile.
 
@@ -46,15 +56,36 @@ def calculate(network: Network) -> Picture:
 def calculated_passes(network: Network) -> tuple[Network, Passed, Picture]:
     """The picture of `network` with the passes behind it, and the network on the horizon that they needed."""
     passed = pass_through(network)
-    while _at_the_edge(network, passed):  # the horizon was estimated too short
+    while at_the_edge(network, passed.out):  # the horizon was estimated too short
         network = network.widened()
         passed = pass_through(network)
-    _refuse_absurd(network, passed)
-    return network, passed, _picture(network, passed)
+    refuse_absurd(network, passed)
+    return network, passed, picture_of(network, passed)
 
 
 def pass_through(network: Network) -> Passed:
     """Both passes and what follows from them, on the network's horizon."""
+    finish = late_finish = network.project_start
+
+    def finishes(out: Ints) -> Finishes:
+        nonlocal finish, late_finish
+        finish = _finish(network, out)
+        late_finish = late_finish_of(network, finish)
+        nodes = out.shape[1]
+        own = np.full(nodes, finish, np.int32)
+        return Finishes(own, own, np.full(nodes, late_finish, np.int32))
+
+    out, driving, on_path, act = passes(network, finishes)
+    return Passed(out, driving, on_path, finish, late_finish, act)
+
+
+def passes(
+    network: Network, finishes: Callable[[Ints], Finishes]
+) -> tuple[Ints, NDArray[np.bool_], NDArray[np.bool_], Ints]:
+    """Both passes and what follows: `out`, driving, longest path, and the nodes as the passes took them.
+
+    `finishes(out)` is asked after each forward pass.
+    """
     tables, options = network.tables.for_kernels, network.plan.columns.options
     out = np.full((layout.OUT_ROWS, network.act.shape[1]), NO_INSTANT, np.int32, order="F")
     act = network.act
@@ -63,25 +94,22 @@ def pass_through(network: Network) -> Passed:
     is_msp = options.profile is Profile.MSP
     allowed = np.zeros(network.rel.shape[1], np.int32)
     forward(*arguments, act.T, rel, nodes, allowed)
-    finish = _finish(network, out)
-    late_finish = _late_finish(network, finish)
+    ends = finishes(out)
     late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
     if late_work_moves and not is_msp:
-        move_as_late(*arguments, act.T, rel, nodes, finish)
-    open_ends = options.multiple_critical_paths if is_msp else options.open_ends_critical
-    backward(*arguments, act.T, rel, nodes, late_finish, open_ends, is_msp)
+        move_as_late(*arguments, act.T, rel, nodes, ends.counted)
+    backward(*arguments, act.T, rel, nodes, ends.late, is_msp)
     if late_work_moves and is_msp:
         act = _late_floors(network, out)
         forward(*arguments, act.T, rel, nodes, allowed)
-        finish = _finish(network, out)
-        late_finish = _late_finish(network, finish)
-        backward(*arguments, act.T, rel, nodes, late_finish, open_ends, is_msp)
+        ends = finishes(out)
+        backward(*arguments, act.T, rel, nodes, ends.late, is_msp)
     driving = np.zeros(network.rel.shape[1], np.bool_)
     stale = late_work_moves and not is_msp
-    relate(tables, act.T, rel, nodes, allowed, finish, driving, stale, is_msp)
+    relate(tables, act.T, rel, nodes, allowed, ends.counted, driving, stale, is_msp)
     on_path = np.zeros(act.shape[1], np.bool_)
-    longest_path(network.order, network.pointer, act.T, rel, nodes, driving, on_path)
-    return Passed(out, driving, on_path, finish, late_finish, act)
+    longest_path(network.order, network.pointer, act.T, rel, nodes, driving, ends.own, on_path)
+    return out, driving, on_path, act
 
 
 def _finish(network: Network, out: Ints) -> int:
@@ -90,7 +118,8 @@ def _finish(network: Network, out: Ints) -> int:
     return int(finishes.max()) if len(finishes) else network.project_start
 
 
-def _late_finish(network: Network, finish: int) -> int:
+def late_finish_of(network: Network, finish: int) -> int:
+    """Where the backward pass begins: a must-finish-by date, else `finish`."""
     columns = network.plan.columns
     if columns.options.schedules_from_finish and columns.project_finish != NO_INSTANT:
         return columns.project_finish
@@ -110,12 +139,13 @@ def _late_floors(network: Network, out: Ints) -> Ints:
     return act
 
 
-def _at_the_edge(network: Network, passed: Passed) -> bool:
-    earliest, latest = extremes(network.act.T, passed.out.T)
+def at_the_edge(network: Network, out: Ints) -> bool:
+    """Whether a date lies at the end of the calendars' horizon: they must reach further."""
+    earliest, latest = extremes(network.act.T, out.T)
     return bool(earliest <= network.tables.first_minute or latest >= network.tables.last_minute)
 
 
-def _refuse_absurd(network: Network, passed: Passed) -> None:
+def refuse_absurd(network: Network, passed: Passed) -> None:
     """Dates outside the years of the engine are a mistake in the plan, not a result."""
     earliest, latest = extremes(network.act.T, passed.out.T)
     if earliest >= EARLIEST and latest <= LATEST:
@@ -129,7 +159,8 @@ def _refuse_absurd(network: Network, passed: Passed) -> None:
     raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
 
 
-def _picture(network: Network, passed: Passed) -> Picture:
+def picture_of(network: Network, passed: Passed) -> Picture:
+    """What the passes found, as columns of the plan."""
     plan, size = network.plan, network.size
     out = passed.out
     early_start, early_finish, late_start, late_finish = (out[row, :size].copy() for row in range(4))

@@ -32,10 +32,11 @@ class ScheduleError(Exception):
         """The same error with what people call the activities and calendars where it has their uids."""
         return self
 
-    def with_names_of(self, project: ScheduleProject) -> ScheduleError:
-        """The same error with codes and names of a document's activities and the names of its calendars."""
-        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in project.activities}
-        calendars = {calendar.uid: calendar.name for calendar in project.calendars}
+    def with_names_of(self, *projects: ScheduleProject) -> ScheduleError:
+        """The same error with codes and names of the projects' activities and the names of their calendars."""
+        rows = [activity for project in projects for activity in project.activities]
+        activities = {activity.uid: f"{activity.code} {activity.name}".strip() for activity in rows}
+        calendars = {calendar.uid: calendar.name for project in projects for calendar in project.calendars}
         return self.with_names(lambda uid: activities.get(uid) or uid, lambda uid: calendars.get(uid) or uid)
 
 

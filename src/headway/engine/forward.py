@@ -40,7 +40,7 @@ from headway.engine.layout import (
     SF,
     SS,
 )
-from headway.engine.lookups import MINUTES_PER_DAY, finish_at, start_at, work_at
+from headway.engine.lookups import finish_at, start_at, work_at
 from headway.engine.relations import relation_instant, relation_work, slack_work
 
 
@@ -119,22 +119,17 @@ def stay_at_latest(tables, pointer, act, rel, out, j, work):
 
 @part
 def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
-    """Work whose finish follows another calendar's *-to-finish relation from an idle day ends at the next start (X).
+    """Work whose finish follows a predecessor's finish that lies behind its own last shift ends at the next start (X).
 
-    So it does when the instant is a work start itself, unless it is a predecessor's start (SF). A positive
-    lag lands on a finish anyway.
+    So it does when the predecessor ends later on another calendar, or at a start, as a lead leaves it; of a
+    predecessor's start (SF) only a lead does. A positive lag lands on a finish anyway.
     """
-    later = start_at(tables, act[j, A_CALENDAR], done)
     for k in range(pointer[j], pointer[j + 1]):
-        decides = rel[k, R_TYPE] in (FF, SF) and allowed[k] == done
-        crosses = act[rel[k, R_FROM], A_CALENDAR] != act[j, A_CALENDAR]
-        if decides and crosses and rel[k, R_LAG] <= 0:
-            instant = relation_instant(tables, act, rel, out, k)
-            if instant // MINUTES_PER_DAY > out[j, O_EF] // MINUTES_PER_DAY and not (
-                instant == later and rel[k, R_TYPE] == SF
-            ):
-                out[j, O_EF] = later
-                return
+        kind, lag = rel[k, R_TYPE], rel[k, R_LAG]
+        binds = (kind == FF and lag <= 0) or (kind == SF and lag < 0)
+        if binds and allowed[k] == done and relation_instant(tables, act, rel, out, k) > out[j, O_EF]:
+            out[j, O_EF] = start_at(tables, act[j, A_CALENDAR], done)
+            return
 
 
 @part
@@ -199,7 +194,7 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
 
 @kernel
 def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
-    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none of them."""
+    """P6: as-late-as-possible work moves up to its successors' early dates, delaying none; `finish` [nodes] without one."""
     nodes = order.shape[0]
     free = np.full(nodes, np.int64(2**62))
     for position in range(nodes - 1, -1, -1):
@@ -210,7 +205,7 @@ def move_as_late(tables, segments, order, pointer, act, rel, out, finish):
         if mode & M_AS_LATE and not mode & (M_FIXED_EARLY | M_COMPLETE):
             room = free[j]
             if room == np.int64(2**62):
-                room = work_at(tables, act[j, A_CALENDAR], finish) - out[j, O_EARLY_DONE]
+                room = work_at(tables, act[j, A_CALENDAR], finish[j]) - out[j, O_EARLY_DONE]
             if room > 0:
                 work = np.int64(out[j, O_EARLY_WORK]) + room
                 put_span(tables, segments, act, out, j, work, np.int64(out[j, O_DURATION]))

@@ -18,7 +18,7 @@ from headway.engine.columns import (
     NO_ROW,
     PlanColumns,
 )
-from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic
+from headway.engine.document import ActivityKind, LagCalendar, Profile, ProgressLogic, ScheduleOptions
 from headway.engine.errors import CalendarWithoutWork, InstantOutOfRange, LoopFound
 from headway.engine.gates import Gates, gates_of
 from headway.engine.graph import choose_lag_calendars, lay_relations, longest_span, loops_of, rerank, topological
@@ -115,8 +115,15 @@ def build(columns: PlanColumns, horizon: tuple[int, int] | None = None, earlier:
     else:
         fill_p6(plan, act, floor)
         segments = resource_dependent(plan, tables, act)
+    if _gives_open_ends_no_float(columns.options):
+        act[layout.A_MODE] |= layout.M_OPEN_END
     _lags(plan, tables, act, rel, slot_relation)
     return Network(plan, tables, act, rel, pointer, order, slot_relation, segments, gates, floor, columns.data_date)
+
+
+def _gives_open_ends_no_float(options: ScheduleOptions) -> bool:
+    """P6: make open-ended activities critical; MS Project: multiple critical paths."""
+    return options.multiple_critical_paths if options.profile is Profile.MSP else options.open_ends_critical
 
 
 def _covers(earlier: Network, plan: Plan, start: int) -> bool:
@@ -298,4 +305,4 @@ def _lags(plan: Plan, tables: CalendarTables, act: Ints, rel: Ints, slot_relatio
     project = project if project != NO_ROW else tables.standard
     choose_lag_calendars(rel.T, act.T, slot_relation, plan.lag_calendar, default, project, tables.round_the_clock)
     if options.profile is not Profile.MSP and (plan.actual_start != NO_INSTANT).any():
-        mark_progress(plan, tables, rel, _start(plan))
+        mark_progress(plan, options, tables, rel, _start(plan))

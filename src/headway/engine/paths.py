@@ -42,7 +42,7 @@ from headway.engine.relations import UNBOUND, late_work, relation_work, slack_wo
 
 @kernel
 def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
-    """Fill `driving` (per relation) and O_FREE (per node, to `finish` where there is no successor).
+    """Fill `driving` (per relation) and O_FREE (per node, to `finish` [nodes] where there is no successor).
 
     `allowed` as the forward pass left it; stale: dates moved since. as_msp: finished successors bind nobody, and without any successor the free float is the total float (S).
 
@@ -71,7 +71,7 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
         if act[i, A_MODE] & M_OUT:
             continue
         if out[i, O_FREE] == UNBOUND:
-            last = out[i, O_LATE_DONE] if as_msp else work_at(tables, act[i, A_CALENDAR], finish)
+            last = out[i, O_LATE_DONE] if as_msp else work_at(tables, act[i, A_CALENDAR], finish[i])
             out[i, O_FREE] = last - out[i, O_EARLY_DONE]
         if as_msp:
             total = min(out[i, O_LATE_DONE] - out[i, O_EARLY_DONE], out[i, O_LATE_WORK] - out[i, O_EARLY_WORK])
@@ -94,17 +94,13 @@ def extremes(act, out):
 
 
 @kernel
-def longest_path(order, pointer, act, rel, out, driving, on_path):
-    """Mark every node that reaches a node with the latest early finish along driving relations."""
-    latest = NO_INSTANT
-    for i in range(order.shape[0]):
-        if not act[i, A_MODE] & M_OUT:
-            latest = max(latest, out[i, O_EF])
+def longest_path(order, pointer, act, rel, out, driving, latest, on_path):
+    """Mark every node that reaches one with the early finish `latest` [nodes] of its project along driving relations."""
     for position in range(order.shape[0] - 1, -1, -1):
         j = order[position]
         if act[j, A_MODE] & M_OUT:
             continue
-        if out[j, O_EF] == latest:
+        if out[j, O_EF] == latest[j]:
             on_path[j] = True
         if on_path[j]:
             for k in range(pointer[j], pointer[j + 1]):

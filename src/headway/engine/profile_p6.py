@@ -8,13 +8,15 @@ P6 stores its early and late dates; work in progress takes part with its remaini
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 
 from headway.engine import layout
 from headway.engine.bounds import Ints, Mask, constraint_code, having, lower_cap, raise_floor
 from headway.engine.calendars import CalendarTables
 from headway.engine.columns import KINDS, NO_INSTANT
-from headway.engine.document import ActivityKind, ConstraintKind, ProgressLogic, SsLagRule
+from headway.engine.document import ActivityKind, ConstraintKind, ProgressLogic, ScheduleOptions, SsLagRule
 from headway.engine.lookups import shifted_instants, work_between
 from headway.engine.plan import Plan
 
@@ -31,9 +33,10 @@ def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
     mode[complete] |= layout.M_COMPLETE | layout.M_STARTED | layout.M_KEEPS_FINISH
     mode[running] |= layout.M_STARTED
     mode[plan.kind == _FINISH_MILESTONE] |= layout.M_KEEPS_FINISH
-    raise_floor(act[layout.A_START_FLOOR, :size], plan.external_early_start, ~complete)
+    takes_external = ~complete & (not plan.columns.options.ignores_external_relations)
+    raise_floor(act[layout.A_START_FLOOR, :size], plan.external_early_start, takes_external)
     raise_floor(act[layout.A_START_FLOOR, :size], plan.resume, running)
-    lower_cap(act[layout.A_FINISH_CAP, :size], plan.external_late_finish, ~complete)
+    lower_cap(act[layout.A_FINISH_CAP, :size], plan.external_late_finish, takes_external)
     for kinds, at in (
         (plan.constraint, plan.constraint_at),
         (plan.secondary_constraint, plan.secondary_constraint_at),
@@ -83,15 +86,29 @@ def _stand_at_actual_dates(plan: Plan, act: Ints) -> None:
     act[layout.A_MODE][done] |= layout.M_FIXED_EARLY | layout.M_FIXED_LATE
 
 
-def overtaken(plan: Plan, before: Ints, after: Ints) -> Mask:
+class Progress(Protocol):
+    """What the rules of progress ask of activities: columns of one length."""
+
+    @property
+    def complete(self) -> Mask: ...
+    @property
+    def in_progress(self) -> Mask: ...
+    @property
+    def actual_start(self) -> Ints: ...
+    @property
+    def actual_finish(self) -> Ints: ...
+    @property
+    def actual(self) -> Ints: ...
+
+
+def overtaken(plan: Progress, before: Ints, after: Ints) -> Mask:
     """Relations whose successor has begun, or is done, while the predecessor is not: out of sequence."""
     begun = plan.in_progress | plan.complete
     return np.asarray(begun[after] & ~plan.complete[before], np.bool_)
 
 
-def mark_progress(plan: Plan, tables: CalendarTables, rel: Ints, data_date: int) -> None:
+def mark_progress(plan: Progress, options: ScheduleOptions, tables: CalendarTables, rel: Ints, data_date: int) -> None:
     """What progress makes of relations: lags used up, starts counted from what has happened, logic overtaken."""
-    options = plan.columns.options
     uses_actual_dates = options.progress_logic is ProgressLogic.ACTUAL_DATES
     if uses_actual_dates:
         _overtake(plan, rel)
@@ -100,7 +117,7 @@ def mark_progress(plan: Plan, tables: CalendarTables, rel: Ints, data_date: int)
     _consume_lags(plan, tables, rel, data_date, keeps_lags=uses_actual_dates)
 
 
-def _overtake(plan: Plan, rel: Ints) -> None:
+def _overtake(plan: Progress, rel: Ints) -> None:
     """Actual dates: work done out of sequence stands where it stood, in the backward pass too.
 
     It waits for nothing; its predecessor should have been done by then, and gets negative float. Source: H, O.
@@ -112,7 +129,7 @@ def _overtake(plan: Plan, rel: Ints) -> None:
     rel[layout.R_RULE, late], rel[layout.R_AT, late] = layout.W_OVERTAKEN, began
 
 
-def _count_from_actual_start(plan: Plan, tables: CalendarTables, rel: Ints) -> None:
+def _count_from_actual_start(plan: Progress, tables: CalendarTables, rel: Ints) -> None:
     """The option "start-to-start lag from the actual start": behind running work the lag runs on whatever comes. O."""
     starts = (rel[layout.R_TYPE] == layout.SS) | (rel[layout.R_TYPE] == layout.SF)
     running = plan.in_progress[rel[layout.R_FROM]]
@@ -124,7 +141,7 @@ def _count_from_actual_start(plan: Plan, tables: CalendarTables, rel: Ints) -> N
     rel[layout.R_RULE, rows], rel[layout.R_AT, rows] = layout.W_COUNTED, at
 
 
-def _consume_lags(plan: Plan, tables: CalendarTables, rel: Ints, data_date: int, *, keeps_lags: bool) -> None:
+def _consume_lags(plan: Progress, tables: CalendarTables, rel: Ints, data_date: int, *, keeps_lags: bool) -> None:
     """What progress leaves of positive lags: time already spent since the predecessor's actual dates.
 
     After a finished predecessor: lag - working time from its actual instant to the data date; from the

@@ -81,10 +81,24 @@ def calculated_project(project: ScheduleProject) -> CalculatedProject:
     """The project calculated; a refusal names activities and calendars as people do. Raises ScheduleError."""
     from headway.engine import calculate_project
 
-    try:
+    with _named([project]):
         return calculate_project(project)
+
+
+def calculated_projects(projects: list[ScheduleProject]) -> list[CalculatedProject]:
+    """The projects of a file calculated, with the relations between them; refusals as of `calculated_project`."""
+    from headway.engine import calculate_projects
+
+    with _named(projects):
+        return calculate_projects(projects)
+
+
+@contextmanager
+def _named(projects: list[ScheduleProject]) -> Iterator[None]:
+    try:
+        yield
     except ScheduleError as error:
-        raise error.with_names_of(project) from None
+        raise error.with_names_of(*projects) from None
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from headway.interchange import Reading, read_file
 from headway.server.commands._lookup import one_project, row_of
 from headway.server.commands._plan_files import (
     Unclear,
-    calculated_project,
+    calculated_projects,
     language_of,
     steps,
     tell_findings,
@@ -78,10 +78,11 @@ def _schedule(arguments: argparse.Namespace, language: str) -> int:
             raise Unclear("schedule.no_such_project", id=arguments.project or "")
         if arguments.document:
             _write_document(reading.document, arguments.document)
-        calculated = []
-        for number, project in enumerate(projects):
-            step("calculating", 0.8 + 0.2 * number / len(projects))
-            calculated.append((project, calculated_project(project)))
+        step("calculating", 0.8)
+        results = dict(
+            zip(map(id, reading.document.projects), calculated_projects(reading.document.projects), strict=True)
+        )
+        calculated = [(project, results[id(project)]) for project in projects]
     tell_findings(reading.report, language)
     checks = _checks(reading, calculated) if arguments.quality else []
     ranked = [_paths(arguments, project, result) for project, result in calculated]
