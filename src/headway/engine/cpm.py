@@ -21,6 +21,7 @@ from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
 
 Ints = NDArray[np.int32]
+_LAST_MINUTES = 31 * 1440  # what is cut off at the end of the years stands at the last shift before it
 
 
 @dataclass(slots=True)
@@ -140,20 +141,20 @@ def _late_floors(network: Network, out: Ints) -> Ints:
 
 
 def at_the_edge(network: Network, out: Ints) -> bool:
-    """Whether a date lies at the end of the calendars' horizon: they must reach further."""
-    earliest, latest = extremes(network.act.T, out.T)
-    return bool(earliest <= network.tables.first_minute or latest >= network.tables.last_minute)
+    """Whether a date may have been cut off where the calendars end, and they can be had for longer."""
+    return not network.is_widest and bool(extremes(network.tables.for_kernels, network.act.T, out.T)[2])
 
 
 def refuse_absurd(network: Network, passed: Passed) -> None:
-    """Dates outside the years of the engine are a mistake in the plan, not a result."""
-    earliest, latest = extremes(network.act.T, passed.out.T)
-    if earliest >= EARLIEST and latest <= LATEST:
+    """Dates outside the years of the engine, or cut off at their end, are a mistake in the plan, not a result."""
+    earliest, latest, is_cut = extremes(network.tables.for_kernels, network.act.T, passed.out.T)
+    limit = LATEST - _LAST_MINUTES if is_cut else LATEST
+    if earliest >= EARLIEST and latest <= limit:
         return
     taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
     dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start).astype(np.int64)
-    outside = (dates < EARLIEST) | (dates > LATEST)
-    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**62)
+    outside = (dates < EARLIEST) | (dates > limit)
+    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - limit), 2**62)
     row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
     uid = network.plan.uid(network.gates.row_of(int(node), network.size))
     raise InstantOutOfRange("calculated", int(dates[row, node]), uid)
