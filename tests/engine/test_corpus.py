@@ -26,7 +26,7 @@ NAMES = {"ES": "early_start", "EF": "early_finish", "LS": "late_start", "LF": "l
 FLOORS = {
     "p6_": {"N": 0.999, "P": 0.99, "C": 0.99},
     "msp_": {"N": 0.97, "P": 0.94, "C": 0.99},
-    "syn_2k": {"N": 0.995},
+    "syn_2k": {"N": 0.999},
 }
 
 

@@ -12,13 +12,15 @@ import pytest
 pytestmark = pytest.mark.quick
 PROBE = """
 import sys
+from datetime import datetime, timedelta
 from dataclasses import replace
 from hypothesis import HealthCheck, Phase, given, settings
 from engine.reference.drawn import plans
 from engine.test_bad_input import CALCULATED, REFUSED
 from headway.engine import assess_project, build_network, calculate_project, float_paths, reasons_of, revised_network
 from headway.engine import shorten, warm_kernels
-from headway.engine.document import Profile
+from headway.engine.document import Profile, RecordedDates
+from headway.interchange.comparison import compare_recorded
 from headway.engine.errors import ScheduleError
 from headway.engine.why.reasons import DateName
 
@@ -30,10 +32,21 @@ def compiled():
         for signature in found.signatures
     }
 
+def a_day_later(project, picture):
+    def at(name, row):
+        minutes = int(getattr(picture, name)[row])
+        return None if minutes == -(2**31) else datetime(1970, 1, 1) + timedelta(minutes=minutes, days=row % 2)
+    names = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
+    return {
+        activity.uid: RecordedDates(**{name: at(name, row) for name in names})
+        for row, activity in enumerate(project.activities)
+    }
+
 def use(project):
     try:
         calculated = calculate_project(project)
         assess_project(project, calculated)
+        compare_recorded(project, calculated, a_day_later(project, calculated.picture))
         network = calculated.network
         revised_network(network, replace(network.plan.columns))
         for row in range(0, network.size, 1 + network.size // 8):
@@ -54,7 +67,7 @@ def drawn(project):
         use(project)
 
 warm_kernels()
-import headway.engine.quality, headway.engine.why.shorten
+import headway.engine.quality.indices, headway.engine.why.shorten
 before = compiled()
 drawn()
 for make in [*(make for name, make in CALCULATED.items() if "thousand" not in name), *(one[0] for one in REFUSED.values())]:

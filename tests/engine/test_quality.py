@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.site import Site, at, days, limit, milestone, minutes, site, task, wbs
-from headway.engine import assess_project
+from headway.engine import assess_project, quality
 from headway.engine.document import (
     ActivityKind,
     Assignment,
@@ -21,6 +23,7 @@ from headway.engine.document import (
     ScheduleProject,
 )
 from headway.engine.quality import Check, Facts, Verdict, assess
+from headway.words import has_text
 
 pytestmark = pytest.mark.quick
 
@@ -321,11 +324,12 @@ def test_progress_that_contradicts_itself() -> None:
         days("ok", 1, percent_complete=1.0, **done("2026-01-05 08:00", "2026-01-05 17:00")),
         days("no finish", 1, percent_complete=1.0, actual_start=at("2026-01-05 08:00")),
         days("no start", 1, percent_complete=0.3),
+        days("only done", 1, percent_complete=1.0, actual_finish=at("2026-01-05 17:00")),
     ]
 
     yard = site(rows, data_date=at("2026-01-07 08:00"))
 
-    assert found(yard, checked(yard)["progress_conflicts"]) == ["no finish", "no start"]
+    assert found(yard, checked(yard)["progress_conflicts"]) == ["no finish", "no start", "only done"]
 
 
 def test_constraints_that_logic_does_not_let_hold() -> None:
@@ -464,3 +468,14 @@ def test_the_checks_change_nothing_and_answer_the_same_again() -> None:
     assert [c.verdict for c in first.values()] == [c.verdict for c in second.values()]
     assert (yard.calculated.network.act == before[0]).all()  # type: ignore[union-attr]
     assert (yard.calculated.picture.start == before[1]).all()  # type: ignore[union-attr]
+
+
+def test_every_check_and_every_reason_has_its_words() -> None:
+    checks = checked(site([]))
+    sources = "".join(path.read_text("utf-8") for path in Path(quality.__file__).parent.glob("*.py"))
+    reasons = set(re.findall(r'(?:without=|not_applicable\(|return )"(\w+)"', sources)) | {"empty_plan", "all_complete"}
+    keys = [f"quality.check.{code}{part}" for code in checks for part in ("", ".what")]
+    keys += [f"quality.reason.{reason}" for reason in reasons]
+
+    assert len(reasons) > 10
+    assert [key for key in keys if not has_text(key)] == []

@@ -181,3 +181,25 @@ def test_quality_in_json_names_its_findings_by_uid(yard: Path) -> None:
         "count": 2, "denominator": 2, "reason": None, "findings": ["31", "32"],
     }  # fmt: skip
     assert len(project["activities"]) == 3
+
+
+def test_compare_tells_the_first_of_each_chain_and_who_follows(yard: Path, tmp_path: Path) -> None:
+    """P6 recorded A a day later than its data date allows, B right behind it."""
+    dated = XER.replace("remain_drtn_hr_cnt\n", "remain_drtn_hr_cnt\tearly_start_date\tearly_end_date\n")
+    dated = dated.replace("挖土\t40\t40", "挖土\t40\t40\t2026-01-06 08:00\t2026-01-12 17:00")
+    dated = dated.replace("垫层\t24\t24", "垫层\t24\t24\t2026-01-13 08:00\t2026-01-15 17:00")
+    path = tmp_path / "recorded.xer"
+    path.write_bytes(dated.encode("gb18030"))
+
+    told = headway(path, "--compare", "--language", "en").stdout.splitlines()
+    (project,) = json.loads(headway(path, "--compare", "--json", "-").stdout)["projects"]
+
+    assert told[0] == "YARD, recorded against calculated: 2 compared, 0 agree, 2 differ"
+    assert told[1] == "No cause can be proved: 1 by themselves, 1 follow"
+    assert told[2].split()[:2] == ["A", "挖土"]
+    assert project["comparison"] == {
+        "compared": 2,
+        "agree": 0,
+        "groups": [{"cause": "unknown", "late": False, "first": ["31"], "carried": ["32"]}],
+    }
+    assert headway(yard, "--compare", "--language", "en").stdout == "YARD: the file records no dates to compare\n"

@@ -67,7 +67,7 @@ def test_a_file_becomes_a_plan_and_each_step_has_its_job(planner: Account) -> No
     assert run.state == "ready" and run.report is not None
     assert run.report["calculation"] | {"seconds": 0} == {
         "ok": True, "error": None, "start": "2026-03-02T08:00", "finish": "2026-03-13T17:00", "activity_count": 2,
-        "agree_count": 0, "differing_count": 0, "seconds": 0,
+        "agree_count": 0, "differing_count": 0, "groups": [], "seconds": 0,
     }  # fmt: skip
     assert not Project.objects.exists()
 

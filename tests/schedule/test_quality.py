@@ -94,3 +94,16 @@ def test_an_empty_plan_says_that_it_is_empty(planner: Account) -> None:
     told = get_quality(again(empty))
 
     assert (told["applicable"], {line["verdict"] for line in told["checks"]}) == (0, {"not_applicable"})
+
+
+def test_all_findings_are_numbers_and_the_first_fifty_have_names(plan: Plan, planner: Account) -> None:
+    rows = [{"kind": "add_activity", "ref": -n, "values": {"code": f"L{n}", "name": f"散项 {n}", "duration_minutes": DAY}}
+            for n in range(1, 61)]  # fmt: skip
+    edit(plan, planner, *rows)
+
+    told = get_quality(again(plan))
+
+    logic = next(line for line in told["checks"] if line["code"] == "logic")
+    assert (logic["found"], len(logic["activity_ids"])) == (62, 62)
+    assert set(logic["activity_ids"][:50]) <= set(told["activities"]["id"])
+    assert len(told["activities"]["id"]) < 62

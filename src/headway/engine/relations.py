@@ -77,8 +77,8 @@ def relation_work(tables, act, rel, out, k):
 def late_work(tables, act, rel, out, k):
     """Latest work index on the predecessor's calendar at which relation k lets it finish.
 
-    A start-to-start relation whose instant is not a work start of the predecessor also leaves that
-    instant (on an idle day the work finish before it): the late start is no later (X).
+    A start-to-start relation whose instant is not a work start of the predecessor also leaves that instant
+    (on the first idle day the work finish before it, later in an idle span the next start): the late start is no later (X).
     """
     before, after, lag = rel[k, R_FROM], rel[k, R_TO], rel[k, R_LAG]
     kind, lag_calendar = rel[k, R_TYPE], rel[k, R_LAG_CALENDAR]
@@ -106,9 +106,10 @@ def late_work(tables, act, rel, out, k):
             instant = start_at(tables, lag_calendar, moved) if lag > 0 else finish_at(tables, lag_calendar, moved)
         work = work_at(tables, calendar, instant)
         if kind == SS and lag <= 0:
-            following = start_at(tables, calendar, work)
-            same_day = following // MINUTES_PER_DAY == instant // MINUTES_PER_DAY
-            instant = following if same_day else finish_at(tables, calendar, work)
+            following, previous = start_at(tables, calendar, work), finish_at(tables, calendar, work)
+            day = instant // MINUTES_PER_DAY
+            waits = following // MINUTES_PER_DAY == day or day - previous // MINUTES_PER_DAY > 1
+            instant = following if waits else previous
             out[before, O_LATE_START_CAP] = min(np.int64(out[before, O_LATE_START_CAP]), instant)
     if binds_start:
         work += out[before, O_DURATION]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from engine.reference.network import Node
-from headway.engine.document import ConstraintKind, ProgressLogic, ScheduleProject, SsLagRule
+from engine.reference.network import Link, Node
+from headway.engine.document import ConstraintKind, ProgressLogic, RelationType, ScheduleProject, SsLagRule
 
 Kind = ConstraintKind
 
@@ -68,6 +68,16 @@ def _place_work(node: Node, starts: list[datetime], finishes: list[datetime]) ->
     time = node.time
     node.start = time.next_start(max([*starts, *(time.subtract(finish, node.duration) for finish in finishes)]))
     node.finish = time.add(node.start, node.duration)
+    if any(_ends_behind_the_shift(node, link) for link in node.links_in):
+        node.finish = time.next_start(node.finish)
+
+
+def _ends_behind_the_shift(node: Node, link: Link) -> bool:
+    """A finish that this relation decides, handing on an instant after the last shift: the next start is the same."""
+    lands_on_a_start = link.lag <= 0 if link.relation.type is RelationType.FF else link.lag < 0
+    if link.to_start or not lands_on_a_start:
+        return False
+    return link.allowed() > node.finish and node.time.between(node.finish, link.allowed()) == 0
 
 
 def _stretch_to_expected_finish(project: ScheduleProject, node: Node, data_date: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from engine.reference import msp, p6
 from engine.reference.network import Link, Node, ReferenceDates, ReferencePicture, linked
@@ -78,10 +78,12 @@ def _holds_start(link: Link) -> bool:
 
 
 def _start_before(node: Node, link: Link) -> datetime:
-    """An instant on an idle day by which work must have begun: to begin at the next work start is too late."""
+    """An instant on an idle day by which work must have begun: on the first idle day the next work start is too late."""
     instant = link.needed(link.after.late_start, link.after.late_finish)
     following = node.time.next_start(instant)
-    return following if following.date() == instant.date() else node.time.last_finish(following)
+    previous = node.time.last_finish(following)
+    is_first_idle_day = following.date() != instant.date() and instant.date() - previous.date() <= timedelta(days=1)
+    return previous if is_first_idle_day else following
 
 
 def _set_late(node: Node, finish_cap: datetime, start_cap: datetime | None) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from headway.engine.network import Network
-from headway.engine.picture import Picture
+from typing import TYPE_CHECKING
+
 from headway.engine.quality.check import Check, Facts, Unit, Verdict
-from headway.engine.quality.dcma import POINTS
-from headway.engine.quality.extras import EXTRAS
-from headway.engine.quality.indices import bei, cpli, critical_path_test
-from headway.engine.quality.population import population_of
+
+if TYPE_CHECKING:
+    from headway.engine.network import Network
+    from headway.engine.picture import Picture
 
 __all__ = ["Check", "Facts", "Unit", "Verdict", "assess"]
 
@@ -19,6 +19,11 @@ def assess(network: Network, picture: Picture, facts: Facts | None = None) -> li
     `picture` must be `network`'s. What a plan cannot show (no baseline, no data date, no progress) is *not applicable*
     with its reason, never passed. The critical path test calculates the plan once more. Changes nothing.
     """
+    from headway.engine.quality.dcma import POINTS
+    from headway.engine.quality.extras import EXTRAS
+    from headway.engine.quality.indices import bei, cpli, critical_path_test
+    from headway.engine.quality.population import population_of
+
     people = population_of(network, picture, facts or Facts())
     points = [check(people) for check in POINTS]
     return [*points, critical_path_test(people), cpli(people), bei(people), *(check(people) for check in EXTRAS)]

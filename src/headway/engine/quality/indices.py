@@ -41,11 +41,13 @@ def critical_path_test(people: Population) -> Check:
     duration[row] += delay
     remaining[row] += delay
     try:
-        moved = calculate(build(replace(plan.columns, duration=duration, remaining=remaining)))
+        longer = replace(plan.columns, duration=duration, remaining=remaining)
+        moved = calculate(build(longer, earlier=people.network))
+        alone = calculate(people.network)  # other projects of the file may have moved the picture
     except ScheduleError:
         return CRITICAL_PATH_TEST.not_applicable("not_calculable")
     calendar, end = int(people.network.act[layout.A_CALENDAR, row]), _last_row(people)
-    finish, late = int(people.picture.early_finish[end]), int(moved.early_finish[end])
+    finish, late = int(alone.early_finish[end]), int(moved.early_finish[end])
     slip = _work(people, calendar, finish, late) / people.minutes_per_day
     return CRITICAL_PATH_TEST.measured(slip, 0, np.array([row], np.int32), 0)
 

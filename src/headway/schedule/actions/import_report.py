@@ -62,9 +62,11 @@ def report_of(reading: Reading, parts: list[ReadPart]) -> dict[str, Any]:
 def _calculation(
     project: ScheduleProject, recorded: dict[str, RecordedDates]
 ) -> tuple[dict[str, Any], list[Difference], CalculatedProject | None]:
+    from headway.interchange.comparison import compare_recorded
+
     began = time.perf_counter()
     answer: dict[str, Any] = {
-        "ok": True, "error": None, "start": None, "finish": None, "differing_count": 0, "agree_count": 0,
+        "ok": True, "error": None, "start": None, "finish": None, "differing_count": 0, "agree_count": 0, "groups": [],
         "activity_count": sum(a.kind is not ActivityKind.WBS for a in project.activities),
     }  # fmt: skip
     compared: list[Difference] = []
@@ -73,7 +75,12 @@ def _calculation(
         calculated = calculate_project(project)
         picture = calculated.picture
         answer["start"], answer["finish"] = iso(first_start(picture)), iso(last_finish(picture))
-        answer["agree_count"], compared = compare_dates(project, picture, recorded)
+        comparison = compare_recorded(project, calculated, recorded)
+        answer["agree_count"], compared = compare_dates(project, picture, recorded, comparison)
+        answer["groups"] = [
+            {"cause": str(group.cause), "late": group.late, "first": len(group.first), "carried": len(group.carried)}
+            for group in comparison.groups
+        ]
         answer["differing_count"] = len(compared) - answer["agree_count"]
     except ScheduleError as error:
         named = {name: _first(value) for name, value in error.with_names_of(project).parameters.items()}

@@ -115,6 +115,8 @@ class DifferenceOut(Schema):
     calculated_start: str | None
     calculated_finish: str | None
     difference_days: float | None
+    cause: str | None = None
+    follows: str | None = None
     activity_id: int | None
 
 
@@ -130,6 +132,7 @@ class DifferencesWish(Schema):
     project: int = 0
     shown: Literal["differing", "critical", "all"] = "differing"
     order: Literal["size", "code", "name"] = "size"
+    cause: str | None = Field(None, max_length=40)
     first: int = Field(0, alias="from", ge=0)
     count: int = Field(200, ge=0, le=MOST_ROWS)
 
@@ -173,7 +176,7 @@ def list_import_differences(request: HttpRequest, import_id: int, wish: Query[Di
     """Recorded dates beside ours: those that differ, the critical ones among them, or all; `from` skips."""
     run = get_import_for(account_of(request), import_id)
     compared = list_compared_dates(run, wish.project)
-    lines = chosen_lines(compared, wish.shown, wish.order)
+    lines = chosen_lines(compared, wish.shown, wish.order, wish.cause)
     rows = with_activities(run, lines[wish.first : wish.first + wish.count])
     return json_body(request, orjson.dumps({"count": len(lines), "counts": counts_of(compared), "rows": rows}))
 

@@ -18,7 +18,7 @@ router = Router()
 
 
 class QualityCheckOut(Schema):
-    """`found` findings, at most 1,000 of them listed; of relations `activity_ids` are all their ends."""
+    """`activity_ids`: all that was found, of relations all their ends; of relations the first 50 pairs stand beside."""
 
     code: str
     number: int | None

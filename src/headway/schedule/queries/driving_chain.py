@@ -11,9 +11,8 @@ from headway.engine.document import LagCalendar
 from headway.engine.why.reasons import Driver, DriverKind
 from headway.engine.why.working_time import IdleDays
 from headway.kernel.errors import NotFound
-from headway.schedule.errors import PlanChangesTooFast
 from headway.schedule.models import Activity, Plan
-from headway.schedule.queries.state import get_state, keep_state
+from headway.schedule.queries.state import get_steady_state
 from headway.schedule.rules.driving_chain import Step, chain_of
 from headway.schedule.rules.instants import day_of, iso
 from headway.schedule.rules.packed import NONE
@@ -21,7 +20,6 @@ from headway.schedule.rules.state import PlanState
 
 Json = dict[str, Any]
 MOST_STEPS = 60
-_TRIES = 3
 
 
 def get_driving_chain(plan: Plan, activity_id: int) -> Json:
@@ -29,7 +27,7 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
 
     Who sees his own work only is told no further than that reaches. Raises NotFound, PlanChangesTooFast.
     """
-    state = _steady_state(plan)
+    state = get_steady_state(plan)
     row = state.activity.position(activity_id)
     if row < 0 or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
@@ -42,17 +40,6 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
         "more": more,
         "hidden": len(seen) < len(steps),
     }
-
-
-def _steady_state(plan: Plan) -> PlanState:
-    """The state of the present revision, read while no edit came between."""
-    for _ in range(_TRIES):
-        state = get_state(plan)
-        plan.revision = Plan.objects.values_list("revision", flat=True).get(pk=plan.pk)
-        if plan.revision == state.revision:
-            keep_state(plan.pk, state)  # whoever walks through rows asks again and again
-            return state
-    raise PlanChangesTooFast
 
 
 def _is_seen(plan: Plan, state: PlanState, step: Step) -> bool:

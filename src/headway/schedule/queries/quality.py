@@ -8,7 +8,7 @@ from headway.schedule.models import Activity, Baseline, ExternalRelation, Plan
 from headway.schedule.queries.state import get_steady_state
 from headway.schedule.rules.instants import day_number, iso
 from headway.schedule.rules.packed import unpack_columns
-from headway.schedule.rules.quality import Beside, checks_of, points_kept, told_checks
+from headway.schedule.rules.quality import Beside, checks_of, named_ids, points_kept, told_checks
 
 Json = dict[str, Any]
 
@@ -31,7 +31,7 @@ def get_quality(plan: Plan) -> Json:
         "applicable": applicable,
         "passed": passed,
         "checks": told,
-        "activities": _names(plan, {number for line in told for number in line["activity_ids"]}),
+        "activities": _names(plan, named_ids(told)),
     }
 
 
@@ -49,7 +49,7 @@ def _beside(plan: Plan, baseline: Baseline | None) -> Beside:
 
 
 def _names(plan: Plan, numbers: set[int]) -> Json:
-    """Code and name of the activities that some check found."""
+    """Code and name of activities by number."""
     rows = Activity.objects.filter(plan=plan, activity_id__in=sorted(numbers)).order_by("activity_id")
     found = list(rows.values_list("activity_id", "code", "name"))
     return {name: [row[place] for row in found] for place, name in enumerate(("id", "code", "name"))}

@@ -15,8 +15,8 @@ from headway.schedule.rules.network import columns_of_state
 from headway.schedule.rules.state import Array, PlanState
 
 Json = dict[str, Any]
-MOST_FINDINGS = 1000
-"""Of one check: more than anybody mends in a row; `found` tells how many there are."""
+NAMED = 50
+"""Findings of one check that are listed by name; the numbers of all of them are a filter of the plan."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _baseline_finish(state: PlanState, beside: Beside) -> Array | None:
 
 
 def told_checks(state: PlanState, checks: Iterable[Check]) -> list[Json]:
-    """Each check with `activity_ids` of its findings; of relations both ends, with the pairs beside."""
+    """Each check with `activity_ids` of all its findings (of relations all their ends) and, of relations, the first pairs."""
     return [told_check(check) | _findings(state, check) for check in checks]
 
 
@@ -80,12 +80,21 @@ def told_check(check: Check) -> Json:
 
 
 def _findings(state: PlanState, check: Check) -> Json:
-    rows = check.rows[:MOST_FINDINGS]
     if not check.of_relations:
-        return {"activity_ids": state.activity.ids[rows].tolist(), "predecessor_ids": [], "successor_ids": []}
-    before, after = (state.relation[name][rows] for name in ("predecessor_id", "successor_id"))
+        return {"activity_ids": state.activity.ids[check.rows].tolist(), "predecessor_ids": [], "successor_ids": []}
+    before, after = (state.relation[name][check.rows] for name in ("predecessor_id", "successor_id"))
     ends = state.activity.ids[np.isin(state.activity.ids, np.concatenate([before, after]))]  # in outline order
-    return {"activity_ids": ends.tolist(), "predecessor_ids": before.tolist(), "successor_ids": after.tolist()}
+    pairs = {"predecessor_ids": before[:NAMED].tolist(), "successor_ids": after[:NAMED].tolist()}
+    return {"activity_ids": ends.tolist(), **pairs}
+
+
+def named_ids(told: Iterable[Json]) -> set[int]:
+    """The activities that the lists of findings name."""
+    lines = (
+        (*line["predecessor_ids"], *line["successor_ids"]) if line["of_relations"] else line["activity_ids"][:NAMED]
+        for line in told
+    )
+    return {number for line in lines for number in line}
 
 
 def points_kept(checks: Iterable[Check]) -> tuple[int, int]:

@@ -62,8 +62,9 @@ def _look(arguments: argparse.Namespace) -> int:
     set_up_django()  # nothing is asked of the database
     from headway.schedule.actions.import_report import part_of, report_of
 
-    found = zip(reading.document.projects, reading.recorded.projects, strict=True)
-    report = report_of(reading, [part_of(project, recorded, []) for project, recorded in found])
+    baselines = [*reading.recorded.baselines, *[[] for _ in reading.document.projects]]
+    found = zip(reading.document.projects, reading.recorded.projects, baselines, strict=False)
+    report = report_of(reading, [part_of(*project) for project in found])
     _tell_report(report)
     return 0
 

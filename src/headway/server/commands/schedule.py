@@ -8,19 +8,26 @@ project of the file by the rules of the tool that wrote it, and prints a table, 
   headway schedule programme.xer --project P-100 --json -
   headway schedule plan.mpp --document plan.headway.json    (docs/schedule-json.md; read again without Java)
 
-With --quality it prints how well the plan is built: the DCMA's fourteen points and more (in the JSON as well).
+With --quality it prints how well the plan is built: the DCMA's fourteen points and more; with --compare, which of the
+dates that the file records differ from the calculated ones, grouped by cause. Both stand in the JSON as well.
 """
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from headway.engine.document import ScheduleDocument, ScheduleProject
 from headway.interchange import Reading, read_file
+from headway.server.commands._comparison import (
+    ComparedProject,
+    compared_project,
+    comparison_as_json,
+    comparison_lines,
+)
 from headway.server.commands._lookup import one_project, row_of
 from headway.server.commands._plan_files import (
     Unclear,
@@ -58,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--document", metavar="PATH", help="also write the plan, not its dates, as Headway's own JSON")
     parser.add_argument("--project", metavar="ID", help="only the project of this id")
     parser.add_argument("--quality", action="store_true", help="how well the plan is built, instead of its dates")
+    parser.add_argument("--compare", action="store_true", help="recorded against calculated dates, grouped by cause")
     parser.add_argument(
         "--language", choices=("zh-CN", "en"), default=None, help="language of messages (default: as $LANG)"
     )
@@ -85,23 +93,37 @@ def _schedule(arguments: argparse.Namespace, language: str) -> int:
         calculated = [(project, results[id(project)]) for project in projects]
     tell_findings(reading.report, language)
     checks = _checks(reading, calculated) if arguments.quality else []
+    compared = _compared(reading, calculated) if arguments.compare else []
     ranked = [_paths(arguments, project, result) for project, result in calculated]
     if arguments.json:
         lines = [as_json(*one, paths) for one, paths in zip(calculated, ranked, strict=True)]
-        for line, (project, result), found in zip(lines, calculated, checks, strict=False):
-            line["quality"] = quality_as_json(project, result, found)
+        _add_reports(lines, calculated, checks, compared)
         write(orjson.dumps({"projects": lines}) + b"\n", arguments.json)
     if arguments.csv:
         write(as_csv(calculated), arguments.csv)
     if arguments.svg:
         _write_svg(calculated, arguments.svg, language)
-    if arguments.quality and not arguments.json:
-        for (project, result), found in zip(calculated, checks, strict=True):
+    if (checks or compared) and not arguments.json:
+        for (project, result), found in zip(calculated, checks, strict=False):
             print("\n".join(quality_lines(project, result, found, language)))
+        for one in compared:
+            print("\n".join(comparison_lines(one, language)))
     elif not (arguments.json or arguments.csv or arguments.svg):
         for (project, result), paths in zip(calculated, ranked, strict=True):
             print("\n".join(table(project, result, paths, language)))
     return 0
+
+
+def _add_reports(
+    lines: list[dict[str, Any]],
+    calculated: list[tuple[ScheduleProject, CalculatedProject]],
+    checks: list[list[Check]],
+    compared: list[ComparedProject],
+) -> None:
+    for line, (project, result), found in zip(lines, calculated, checks, strict=False):
+        line["quality"] = quality_as_json(project, result, found)
+    for line, one in zip(lines, compared, strict=False):
+        line["comparison"] = comparison_as_json(one)
 
 
 def _paths(arguments: argparse.Namespace, project: ScheduleProject, result: CalculatedProject) -> FloatPaths | None:
@@ -125,6 +147,11 @@ def _checks(reading: Reading, calculated: list[tuple[ScheduleProject, Calculated
 
     baselines = {id(p): b for p, b in zip(reading.document.projects, reading.recorded.baselines, strict=False)}
     return [assess_project(project, result, baselines.get(id(project), [])) for project, result in calculated]
+
+
+def _compared(reading: Reading, calculated: list[tuple[ScheduleProject, CalculatedProject]]) -> list[ComparedProject]:
+    recorded = {id(p): r for p, r in zip(reading.document.projects, reading.recorded.projects, strict=False)}
+    return [compared_project(project, result, recorded.get(id(project), {})) for project, result in calculated]
 
 
 def _write_document(document: ScheduleDocument, target: str) -> None:

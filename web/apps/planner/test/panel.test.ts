@@ -31,6 +31,7 @@ const formwork: ChainStep = {
   constraint: null,
   relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0, lag_percent: null, elapsed: false },
   others: 0,
+  delay_minutes: 0,
   skipped: [],
   waited: [],
 };

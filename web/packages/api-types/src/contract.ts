@@ -49,6 +49,14 @@ export interface ReportLine {
   rows: Record<string, unknown>[];
 }
 
+/** Differences of one cause: activities that differ by themselves, and those that only follow them. */
+export interface CauseGroup {
+  cause: string;
+  late: boolean;
+  first: number;
+  carried: number;
+}
+
 export interface ReportCalculation {
   ok: boolean;
   error: ApiError | null;
@@ -57,6 +65,8 @@ export interface ReportCalculation {
   activity_count: number;
   differing_count: number;
   agree_count: number;
+  /** Missing in reports of files that were read before causes were told. */
+  groups?: CauseGroup[];
   seconds: number;
 }
 

@@ -4426,6 +4426,8 @@ export interface components {
             /** Constraint */
             constraint: string | null;
             relation: components["schemas"]["ChainRelationOut"] | null;
+            /** Delay Minutes */
+            delay_minutes: number;
             /** Others */
             others: number;
             /** Skipped */
@@ -5304,7 +5306,7 @@ export interface components {
         };
         /**
          * QualityCheckOut
-         * @description `found` findings, at most 1,000 of them listed; of relations `activity_ids` are all their ends.
+         * @description `activity_ids`: all that was found, of relations all their ends; of relations the first 50 pairs stand beside.
          */
         QualityCheckOut: {
             /** Code */
@@ -5465,6 +5467,8 @@ export interface components {
              * @enum {string}
              */
             order: "size" | "code" | "name";
+            /** Cause */
+            cause?: string | null;
             /**
              * From
              * @default 0
@@ -5505,6 +5509,10 @@ export interface components {
             calculated_finish: string | null;
             /** Difference Days */
             difference_days: number | null;
+            /** Cause */
+            cause?: string | null;
+            /** Follows */
+            follows?: string | null;
             /** Activity Id */
             activity_id: number | null;
         };
@@ -8854,6 +8862,7 @@ export interface operations {
                 project?: number;
                 shown?: "differing" | "critical" | "all";
                 order?: "size" | "code" | "name";
+                cause?: string | null;
                 from?: number;
                 count?: number;
             };

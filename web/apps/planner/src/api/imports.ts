@@ -52,6 +52,8 @@ export interface DifferencesWish {
   order: Order;
   from: number;
   count: number;
+  /** One cause alone. */
+  cause?: string;
 }
 
 /** One page of recorded against calculated dates; the server filters and sorts. */

@@ -74,6 +74,8 @@ export const areaText = (line: ReportLine): string =>
       "")
     : "";
 
+export const causeText = (cause: string): string => textOfCode(`compare.cause.${cause}`) ?? cause;
+
 const RULES: Record<string, string> = { xer: "P6", pmxml: "P6", xlsx: "P6" };
 
 /** Whose rules calculate a file of this form. */

@@ -20,6 +20,8 @@ const check = (part: Partial<Told>): Told => ({
 it("shows a value in the unit of its check", () => {
   expect(measureText("index", 0.951)).toBe("0.95");
   expect(measureText("count", 12)).toBe("12");
+  expect(measureText("share", 0.0534)).toBe("5.3%");
+  expect(measureText("share", 0.05)).toBe("5%");
   expect(measureText("share", null)).toBe("");
   expect(countText(check({}))).toBe("4 / 100");
 });

@@ -1,5 +1,5 @@
 import type { QualityCheck } from "@headway/api-types";
-import { numberText, percentText, t, textOfCode } from "@headway/ui";
+import { numberText, t, textOfCode } from "@headway/ui";
 
 export type Told = Omit<QualityCheck, "activity_ids" | "predecessor_ids" | "successor_ids">;
 type Measured = Pick<Told, "unit" | "value" | "limit" | "at_least">;
@@ -12,7 +12,7 @@ export const reasonText = (reason: string | null): string =>
 /** A value in the unit of its check: 5.3 %, 12, 0.97, 600 天. */
 export function measureText(unit: Told["unit"], value: number | null): string {
   if (value === null) return "";
-  if (unit === "share") return percentText(value);
+  if (unit === "share") return `${numberText(value * 100, 1).replace(/\.0$/, "")}%`;
   if (unit === "index") return numberText(value, 2);
   const whole = numberText(value, Number.isInteger(value) ? 0 : 1);
   return unit === "days" ? t("quality.days", { days: whole }) : whole;

@@ -1,0 +1,32 @@
+"""From a check that failed to its activities: the page of a plan's quality and the plan that shows the findings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from journey import import_block, sign_in
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_finding_leads_to_its_activities_in_the_plan(page: Page) -> None:
+    page.get_by_role("button", name="中文").click()
+    sign_in(page, "planner")
+    plan = import_block(page, code="ZL-1", name="质量检查楼")
+
+    page.goto(re.sub("/plan.*", "/quality", plan))
+    logic = page.locator("[data-check=logic]")
+    expect(logic).to_contain_text("缺前后关系")
+    expect(page.locator("[data-check=bei]")).to_contain_text("不适用：没有基线可比")
+    logic.get_by_role("button").click()
+    page.get_by_role("link", name=re.compile(r"在计划中查看 \d+ 项")).first.click()
+
+    page.wait_for_url(re.compile(r"/plan\?.*rows="))
+    strip = page.locator(".strip")
+    expect(strip).to_contain_text("质量检查：缺前后关系")
+    shown = int(page.get_by_role("treegrid").get_attribute("aria-rowcount") or 0)
+    strip.get_by_role("button").click()
+    expect(strip).to_have_count(0)
+    assert shown < int(page.get_by_role("treegrid").get_attribute("aria-rowcount") or 0)
