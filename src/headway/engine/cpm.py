@@ -15,7 +15,7 @@ from headway.engine.document import CriticalRule, FloatRule, Profile
 from headway.engine.errors import InstantOutOfRange
 from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
-from headway.engine.paths import extremes, longest_path, relate
+from headway.engine.paths import extremes, has_mode, latest_finish, longest_path, relate
 from headway.engine.picture import Picture
 from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
@@ -96,7 +96,7 @@ def passes(
     allowed = np.zeros(network.rel.shape[1], np.int32)
     forward(*arguments, act.T, rel, nodes, allowed)
     ends = finishes(out)
-    late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
+    late_work_moves = options.schedules_from_finish or bool(has_mode(act.T, layout.M_AS_LATE))
     if late_work_moves and not is_msp:
         move_as_late(*arguments, act.T, rel, nodes, ends.counted)
     backward(*arguments, act.T, rel, nodes, ends.late, is_msp)
@@ -114,9 +114,7 @@ def passes(
 
 
 def _finish(network: Network, out: Ints) -> int:
-    taking_part = network.act[layout.A_MODE] & (layout.M_OUT | layout.M_GATE) == 0
-    finishes = out[layout.O_EF][taking_part]
-    return int(finishes.max()) if len(finishes) else network.project_start
+    return int(latest_finish(network.act.T, out.T, network.project_start))
 
 
 def late_finish_of(network: Network, finish: int) -> int:

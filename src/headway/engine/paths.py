@@ -105,6 +105,25 @@ def extremes(tables, act, out):
 
 
 @kernel
+def latest_finish(act, out, otherwise):
+    """The latest early finish of all activities; `otherwise` without any."""
+    latest = np.int64(NO_INSTANT)
+    for i in range(act.shape[0]):
+        if not act[i, A_MODE] & (M_OUT | M_GATE):
+            latest = max(latest, np.int64(out[i, O_EF]))
+    return latest if latest != NO_INSTANT else np.int64(otherwise)
+
+
+@kernel
+def has_mode(act, bit):
+    """Whether any node has the mode `bit`."""
+    for i in range(act.shape[0]):  # noqa: SIM110 - numba compiles no generators
+        if act[i, A_MODE] & bit:
+            return True
+    return False
+
+
+@kernel
 def longest_path(order, pointer, act, rel, out, driving, latest, on_path):
     """Mark every node that reaches one with the early finish `latest` [nodes] of its project along driving relations."""
     for position in range(order.shape[0] - 1, -1, -1):
