@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from engine.reference.differences import describe
 from engine.reference.drawn import plans
-from engine.site import days, limit, shown, site, textbook
+from engine.site import WORKDAYS, days, limit, shown, site, textbook
 from headway.engine import build_network, calculate_project, layout, reasons_of, shorten
 from headway.engine.columns import NO_ROW
 from headway.engine.cpm import calculate
-from headway.engine.document import ActivityKind, ConstraintKind, Profile, ScheduleProject
+from headway.engine.document import ActivityKind, Calendar, ConstraintKind, Profile, ScheduleProject
 from headway.engine.why.cheapest import Cut, cheapest
 from headway.engine.why.reasons import DateName
 from headway.engine.why.shorten import Room, shortened
@@ -141,6 +141,27 @@ def test_the_set_is_the_cheapest_of_all_on_several_calendars(
 @given(small_plans(Profile.MSP, mixed=False))
 def test_the_set_is_the_cheapest_of_all_under_ms_project(drawn: tuple[ScheduleProject, dict[int, Room], int]) -> None:
     is_cheapest(drawn)
+
+
+def test_a_long_chain_across_calendars_is_answered_without_a_proof_and_without_a_day_too_many() -> None:
+    """Twenty activities of a week, every second one on six long days: five days are found, none can be dropped."""
+    six = Calendar("six", "6 x 12 h", (((420, 1140),),) * 6 + ((),))
+    names = [f"w{number}" for number in range(20)]
+    rows = [days(name, 5, calendar_uid="six" if n % 2 else "workdays") for n, name in enumerate(names)]
+    chained = ", ".join(f"{a}-{b}" for a, b in itertools.pairwise(names))
+    network = build_network(site(rows, chained, calendars=[WORKDAYS, six]).project)
+
+    found = shorten(network, 19, 5)
+
+    assert (found.reached, found.proven) == (True, False)
+    assert found.after < found.before
+    known = reasons_of(network)
+    calendar = int(known.network.act[layout.A_CALENDAR, 19])
+    wanted = known.works(calendar, [found.before])[0] - 5 * 480
+    for row in found.days:
+        fewer = {one: 480 * (count - (one == row)) for one, count in found.days.items()}
+        finish = calculate(shortened(known.network, fewer)).early_finish[19]
+        assert known.works(calendar, [int(finish)])[0] > wanted
 
 
 def test_the_same_plan_gives_the_same_set() -> None:

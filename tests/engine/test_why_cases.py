@@ -179,18 +179,38 @@ def test_late_dates_name_their_bound() -> None:
 
 
 def test_why_critical_and_why_not() -> None:
-    """pit 2 -> long 5 -> roof 1; pit -> short 3 -> roof: short has two days, because long is longer."""
-    yard = site([days("pit", 2), days("long", 5), days("short", 3), days("roof", 1)],
-                "pit-long, pit-short, long-roof, short-roof")  # fmt: skip
+    """pit 2 -> long 5 -> roof 1 -> paint; pit -> short 3 -> roof: short has two days, because long is longer.
+
+    The fence, which nothing follows, has float against the project's finish: its parallel is the longest path.
+    """
+    yard = site([days("pit", 2), days("long", 5), days("short", 3), days("roof", 1), days("paint", 1), days("fence", 1)],
+                "pit-long, pit-short, long-roof, short-roof, roof-paint")  # fmt: skip
     known = reasons(yard)
 
     critical = known.standing(row(yard, "long"))
     short = known.standing(row(yard, "short"))
 
     names = [activity.uid for activity in yard.project.activities]
-    assert (critical.critical, [names[r.row] for r in critical.path], critical.parallel) == (True, ["long", "roof"], ())
+    assert (critical.critical, [names[r.row] for r in critical.path], critical.parallel) == (
+        True,
+        ["long", "roof", "paint"],
+        (),
+    )
     assert (short.critical, short.total_float, names[short.meets]) == (False, 960, "roof")
     assert [names[r.row] for r in short.parallel] == ["roof", "long", "pit"]
+    fence = known.standing(row(yard, "fence"))
+    assert [names[r.row] for r in fence.parallel] == ["paint", "roof", "long", "pit"]
+
+
+def test_the_longer_parallel_is_the_one_that_leaves_most_float() -> None:
+    """a 1, b 2 -> c 1 -> end; x 20 -> end: a has a day against b, and 17 more against x, which decides."""
+    yard = site([days("a", 1), days("b", 2), days("c", 1), days("x", 20), milestone("end")], "a-c, b-c, c-end, x-end")
+
+    standing = reasons(yard).standing(row(yard, "a"))
+
+    names = [activity.uid for activity in yard.project.activities]
+    assert (standing.total_float, names[standing.meets]) == (18 * 480, "end")
+    assert [names[r.row] for r in standing.parallel] == ["end", "x"]
 
 
 def test_inactive_work_and_empty_summaries_have_no_reason() -> None:

@@ -48,6 +48,7 @@ PLAN_CASES: dict[str, Case] = {
     "GET /api/plans/{plan_id}/window": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}/driving-chain": Case(),
+    "GET /api/plans/{plan_id}/activities/{activity_id}/shortenings": Case(),
     "GET /api/plans/{plan_id}/activities/{activity_id}/edits": Case(SEE_HISTORY),
     "GET /api/plans/{plan_id}/calendars": Case(),
     "GET /api/plans/{plan_id}/changes": Case(query="?since=0"),

@@ -23,6 +23,17 @@ def test_a_plan_keeps_its_options_logic_and_status(read: Read) -> None:
     ]
 
 
+def test_options_that_headway_calculates_otherwise_are_listed(read: Read) -> None:
+    moved = mspdi().replace(
+        "<MinutesPerDay>", "<MoveRemainingStartsForward>1</MoveRemainingStartsForward><MinutesPerDay>"
+    )
+
+    [line] = [one for one in read(moved, "plan.xml").report.losses if one.code == "option_not_followed"]
+
+    assert line.rows == [{"option": "MoveRemainingStartsForward", "value": "1"}]
+    assert "option_not_followed" not in [one.code for one in read(mspdi(), "plan.xml").report.losses]
+
+
 def test_summaries_are_wbs_rows_by_outline_level(read: Read) -> None:
     tasks = (
         msp_task(0, "两层楼", "<Summary>1</Summary>", level=0)

@@ -69,6 +69,27 @@ def test_scheduling_options_come_along(read: Read) -> None:
     assert options.ignores_external_relations
 
 
+def test_options_that_headway_calculates_otherwise_or_does_not_know_are_listed(read: Read) -> None:
+    chosen = {
+        "proj_id": "1",
+        "sched_outer_depend_type": "SD_None",
+        "sched_use_project_end_date_for_float": "N",
+        "sched_float_type": "FT_NEW",
+        "level_all_rsrc_flag": "Y",
+        "sched_by_moonlight": "Y",
+    }
+    [line] = [one for one in read(xer(SCHEDOPTIONS=(chosen,))).report.losses if one.code == "option_not_followed"]
+
+    assert [(row["option"], row["value"]) for row in line.rows] == [
+        ("sched_outer_depend_type", "SD_None"),
+        ("sched_use_project_end_date_for_float", "N"),
+        ("sched_float_type", "FT_NEW"),
+        ("sched_by_moonlight", ""),
+    ]
+    usual = {"proj_id": "1", "sched_outer_depend_type": "SD_Both", "sched_float_type": "FT_FF"}
+    assert "option_not_followed" not in [one.code for one in read(xer(SCHEDOPTIONS=(usual,))).report.losses]
+
+
 def test_results_of_p6_never_reach_the_document(read: Read) -> None:
     results = {
         "early_start_date": "2027-01-01 08:00",

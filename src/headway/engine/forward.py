@@ -25,6 +25,7 @@ from headway.engine.layout import (
     M_AS_LATE,
     M_CAPS_PULL,
     M_COMPLETE,
+    M_ENDS_AT_START,
     M_FIXED_EARLY,
     M_KEEPS_FINISH,
     M_OUT,
@@ -121,8 +122,8 @@ def stay_at_latest(tables, pointer, act, rel, out, j, work):
 def finish_at_latest(tables, pointer, act, rel, out, allowed, j, done):
     """Work whose finish follows a predecessor's finish that lies behind its own last shift ends at the next start (X).
 
-    So it does when the predecessor ends later on another calendar, or at a start, as a lead leaves it; of a
-    predecessor's start (SF) only a lead does. A positive lag lands on a finish anyway.
+    P6 only. So it does when the predecessor ends later on another calendar, or at a start, as a lead leaves it; of
+    a predecessor's start (SF) only a lead does. A positive lag lands on a finish anyway.
     """
     for k in range(pointer[j], pointer[j + 1]):
         kind, lag = rel[k, R_TYPE], rel[k, R_LAG]
@@ -188,7 +189,7 @@ def forward(tables, segments, order, pointer, act, rel, out, allowed):
         put_span(tables, segments, act, out, j, work, duration)
         if duration == 0 and mode & M_KEEPS_FINISH and not mode & M_COMPLETE:
             stay_at_latest(tables, pointer, act, rel, out, j, work)
-        elif done >= 0 and done == work + duration:
+        elif mode & M_ENDS_AT_START and done >= 0 and done == work + duration:
             finish_at_latest(tables, pointer, act, rel, out, allowed, j, done)
 
 

@@ -37,6 +37,7 @@ M_STARTED = 64
 M_COMPLETE = 128
 M_GATE = 256  # start or finish of a linked summary: not an activity
 M_FIXED_LATE_START = 512  # late start = A_FIX_START (started work in MS Project)
+M_ENDS_AT_START = 2048  # its finish may be the start of the next shift where what it follows ends so (P6)
 M_OPEN_END = 1024  # without a successor its late dates are its early ones
 
 # rel

@@ -16,7 +16,7 @@ from headway.engine import layout
 from headway.engine.bounds import Ints, Mask, constraint_code, having, lower_cap, raise_floor
 from headway.engine.calendars import CalendarTables
 from headway.engine.columns import KINDS, NO_INSTANT
-from headway.engine.document import ActivityKind, ConstraintKind, ProgressLogic, ScheduleOptions, SsLagRule
+from headway.engine.document import ActivityKind, ConstraintKind, Profile, ProgressLogic, ScheduleOptions, SsLagRule
 from headway.engine.lookups import shifted_instants, work_between
 from headway.engine.plan import Plan
 
@@ -32,6 +32,8 @@ def fill_p6(plan: Plan, act: Ints, floor: int) -> None:
     mode = act[layout.A_MODE, :size]
     mode[complete] |= layout.M_COMPLETE | layout.M_STARTED | layout.M_KEEPS_FINISH
     mode[running] |= layout.M_STARTED
+    if plan.columns.options.profile is Profile.P6:
+        mode |= layout.M_ENDS_AT_START
     mode[plan.kind == _FINISH_MILESTONE] |= layout.M_KEEPS_FINISH
     takes_external = ~complete & (not plan.columns.options.ignores_external_relations)
     raise_floor(act[layout.A_START_FLOOR, :size], plan.external_early_start, takes_external)

@@ -158,33 +158,42 @@ class Reasons:
         """Why the activity is critical or not: the path that bounds its late finish, and where that has float."""
         path: list[Reason] = []
         seen: set[int] = set()
-        meets = NO_ROW
         at = row
         while at != NO_ROW and at not in seen and len(path) < most:
             seen.add(at)
             reason = self.reason(at, DateName.LATE_FINISH)
             path.append(reason)
-            followed = next((d for d in reason.drivers if d.kind is DriverKind.RELATION), None)
-            if followed is None:
-                break
-            if meets == NO_ROW and not self.picture.driving[followed.relation]:
-                meets = followed.row
-            at = followed.row
-        total_float = int(self.picture.total_float[row])
-        if meets == NO_ROW and total_float > 0 and path[-1].drivers[:1] and self._ends_with_all(path[-1]):
-            meets = int(
-                np.argmax(np.where(self.passed.on_path[: self.plan.size], self.picture.early_finish, NO_INSTANT))
-            )
+            followed = self._followed(reason)
+            at = NO_ROW if followed is None else followed.row
+        meets = self._meets(path)
         parallel = self.chain(meets, most)[0] if meets != NO_ROW else []
         return Standing(
             row=row,
-            total_float=total_float,
+            total_float=int(self.picture.total_float[row]),
             critical=bool(self.picture.critical[row]),
             longest_path=bool(self.picture.longest_path[row]),
             path=tuple(path),
             meets=meets,
             parallel=tuple(parallel),
         )
+
+    @staticmethod
+    def _followed(reason: Reason) -> Driver | None:
+        return next((driver for driver in reason.drivers if driver.kind is DriverKind.RELATION), None)
+
+    def _meets(self, path: list[Reason]) -> int:
+        """Where the path loses most of its float: the activity to which a longer one leads as well; NO_ROW = nowhere."""
+        floats = [int(self.picture.total_float[reason.row]) for reason in path]
+        most, meets = 0, NO_ROW
+        for at, reason in enumerate(path[:-1]):
+            followed = self._followed(reason)
+            lost = floats[at] - floats[at + 1]
+            if followed is not None and not self.picture.driving[followed.relation] and lost > most:
+                most, meets = lost, path[at + 1].row
+        if self._ends_with_all(path[-1]) and floats[-1] > most:
+            on_path = self.passed.on_path[: self.plan.size]
+            meets = int(np.argmax(np.where(on_path, self.picture.early_finish, NO_INSTANT)))
+        return meets
 
     @staticmethod
     def _ends_with_all(reason: Reason) -> bool:

@@ -25,7 +25,9 @@ from headway.engine.why.explain import Reasons
 from headway.engine.why.reasons import Bound, DateName, DriverKind, Reason
 
 MOST_TRIES = 300
-"""Candidates that are calculated before the search gives up."""
+"""Candidates that are calculated before the search gives up, unless the caller says so."""
+MOST_CHOICES = 12
+"""Across calendars a chain of more activities counts the missing days as if all were on one: near, and not proven."""
 _TASKS = (KINDS.index(ActivityKind.TASK), KINDS.index(ActivityKind.RESOURCE_DEPENDENT))
 _AS_PLANNED = (DriverKind.RELATION, DriverKind.DATA_DATE, DriverKind.PROJECT_START, DriverKind.CONSTRAINT,
                DriverKind.EXTERNAL, DriverKind.RESUME)  # fmt: skip
@@ -71,6 +73,8 @@ def shorten(
     days: int,
     room: Mapping[int, Room] | None = None,
     date: DateName = DateName.FINISH,
+    *,
+    most_tries: int = MOST_TRIES,
 ) -> Shortening:
     """The cheapest shortenings that bring `date` of the activity in `row` forward by `days` working days.
 
@@ -78,7 +82,8 @@ def shorten(
     activity. Example: pit 2 - long 5 - roof, pit - short 4 - roof, two days wanted at 1 a day: one off pit and one
     off long, for 2; taking two off long would make short the longer one.
     """
-    return _Search(network, row, days, default_room(network.plan.columns) if room is None else room, date).run()
+    room = default_room(network.plan.columns) if room is None else room
+    return _Search(network, row, days, room, date).run(most_tries)
 
 
 class _Search:
@@ -91,20 +96,22 @@ class _Search:
         if row == NO_ROW:
             self.row, self.date = _last_row(self.first), DateName.FINISH
         self.of_project = row == NO_ROW
-        self.wanted = self._reached(self.first) - days * self.day
+        self.wanted = self.reached(self.first) - days * self.day
         self.is_exact = True
 
-    def run(self) -> Shortening:
-        before = self._at(self.first)
+    def run(self, most_tries: int) -> Shortening:
+        before = self.at(self.first)
         cuts: list[Cut] = []
         costs = {one: each.cost for one, each in self.room.items()}
         most = {one: each.days for one, each in self.room.items()}
         taken: dict[int, int] = {}
         reasons = self.first
-        for _ in range(MOST_TRIES):
-            if self._reached(reasons) <= self.wanted:
+        for _ in range(most_tries):
+            if self.reached(reasons) <= self.wanted:
+                if not self.is_exact:
+                    taken, reasons = self._trimmed(taken, reasons)
                 cost = sum(costs[one] * count for one, count in taken.items())
-                return Shortening(taken, cost, before, self._at(reasons), reached=True, proven=self.is_exact)
+                return Shortening(taken, cost, before, self.at(reasons), reached=True, proven=self.is_exact)
             cut, chain = self._cut(reasons, taken)
             cuts.append(cut)
             found = cheapest(cuts, costs, most)
@@ -112,10 +119,21 @@ class _Search:
                 return Shortening({}, 0.0, before, before, reached=False, proven=self.is_exact, blocked=chain)
             taken, is_cheapest = found
             self.is_exact &= is_cheapest
-            reasons = self._shortened(taken)
+            reasons = self.shortened(taken)
         return Shortening({}, 0.0, before, before, reached=False, proven=False)
 
-    def _shortened(self, taken: Mapping[int, int]) -> Reasons:
+    def _trimmed(self, taken: dict[int, int], reasons: Reasons) -> tuple[dict[int, int], Reasons]:
+        """The set without the days that it does not need, the dearest first."""
+        for row in sorted(taken, key=lambda row: -self.room[row].cost):
+            while taken.get(row, 0):
+                fewer = {one: count - (one == row) for one, count in taken.items() if count > (one == row)}
+                tried = self.shortened(fewer)
+                if self.reached(tried) > self.wanted:
+                    break
+                taken, reasons = fewer, tried
+        return taken, reasons
+
+    def shortened(self, taken: Mapping[int, int]) -> Reasons:
         return Reasons(shortened(self.network, {row: count * self.day for row, count in taken.items()}))
 
     # -- the wanted date
@@ -123,12 +141,12 @@ class _Search:
     def _goal(self, reasons: Reasons) -> int:
         return _last_row(reasons) if self.of_project else self.row
 
-    def _at(self, reasons: Reasons) -> int:
+    def at(self, reasons: Reasons) -> int:
         return int(getattr(reasons.picture, self.date.value)[self._goal(reasons)])
 
-    def _reached(self, reasons: Reasons) -> int:
+    def reached(self, reasons: Reasons) -> int:
         """Working minutes of the wanted date, on the calendar of the activity that was last at first."""
-        return self._works(int(self.network.act[layout.A_CALENDAR, self.row]), self._at(reasons))
+        return self._works(int(self.network.act[layout.A_CALENDAR, self.row]), self.at(reasons))
 
     def _works(self, calendar: int, instant: int) -> int:
         return self.first.works(calendar, [instant])[0]
@@ -138,18 +156,20 @@ class _Search:
     def _cut(self, reasons: Reasons, taken: Mapping[int, int]) -> tuple[Cut, tuple[Reason, ...]]:
         """What the chain of a date that comes too late says of every set that brings it forward."""
         chain = tuple(reasons.chain(self._goal(reasons), reasons.plan.size + 1, self.date)[0])
-        longer, shorter = self._lengths(reasons, chain)
+        longer, shorter = self.lengths(reasons, chain)
         last = chain[-1].drivers[:1]
         if last and (last[0].kind is DriverKind.AS_LATE or last[0].bound is Bound.CAP):
             self.is_exact = False
         have = sum(taken.get(row, 0) for row in longer) - sum(taken.get(row, 0) for row in shorter)
-        if self._is_on_one_calendar(reasons, chain):
-            missing = -(-(self._reached(reasons) - self.wanted) // self.day)
+        is_exact = self._is_on_one_calendar(reasons, chain)
+        if is_exact or len(longer) > MOST_CHOICES:
+            self.is_exact &= is_exact
+            missing = -(-(self.reached(reasons) - self.wanted) // self.day)
             return Cut(longer, have + missing, shorter), chain
         beyond = {row: taken.get(row, 0) + 1 for row in longer}
         return Cut(longer, None, shorter, beyond, {row: taken.get(row, 0) for row in shorter}), chain
 
-    def _lengths(self, reasons: Reasons, chain: tuple[Reason, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def lengths(self, reasons: Reasons, chain: tuple[Reason, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Activities whose duration makes the chain longer, and those that it enters at the finish and leaves at the
         start: a shorter one of these starts later."""
         longer, shorter = [], []
@@ -198,3 +218,61 @@ def _last_row(reasons: Reasons) -> int:
     """The activity that finishes last; of several the first of the longest path."""
     finish = np.where(reasons.passed.on_path[: reasons.plan.size], reasons.picture.early_finish, NO_INSTANT)
     return int(np.argmax(finish))
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What one activity brings when it alone is shortened by `days`, as calculated.
+
+    `minutes`: working minutes by which the wanted date comes forward, on that activity's calendar;
+    `project_minutes`: the same for the finish of the project. Both shrink to what parallel paths allow.
+    """
+
+    row: int
+    days: int
+    after: int
+    minutes: int
+    project_after: int
+    project_minutes: int
+
+
+def gains(
+    network: Network, row: int, days: int, date: DateName = DateName.FINISH, *, most: int = 12
+) -> tuple[list[Gain], int, int]:
+    """Each of the nearest `most` activities on the chain shortened alone; those that bring nothing are left out.
+
+    The greatest gain first, then in the order of the chain. Also the date and the project's finish as they are.
+    """
+    search = _Search(network, row, days, default_room(network.plan.columns), date)
+    chain = tuple(search.first.chain(row, search.first.plan.size + 1, date)[0])
+    longer, _ = search.lengths(search.first, chain)
+    able = [one for one in longer if search.room[one].days >= days][:most]
+    found = [gain for one in able if (gain := _gain(search, one, days)).minutes > 0]
+    found.sort(key=lambda gain: -gain.minutes)
+    return found, search.at(search.first), search.first.picture.project_finish
+
+
+def lateness(network: Network, row: int, days: int) -> tuple[int, int]:
+    """What it does to the project when an activity takes `days` longer: its finish then, and the working minutes lost.
+
+    The minutes are counted on the calendar of the activity that finishes last as planned.
+    """
+    first, day = Reasons(network), network.plan.columns.options.minutes_per_day
+    after = Reasons(shortened(first.network, {row: -days * day})).picture.project_finish
+    calendar = int(first.network.act[layout.A_CALENDAR, _last_row(first)])
+    ends = first.works(calendar, [first.picture.project_finish, after])
+    return after, ends[1] - ends[0]
+
+
+def _gain(search: _Search, row: int, days: int) -> Gain:
+    first, after = search.first, search.shortened({row: days})
+    calendar = int(first.network.act[layout.A_CALENDAR, _last_row(first)])
+    ends = first.works(calendar, [first.picture.project_finish, after.picture.project_finish])
+    return Gain(
+        row=row,
+        days=days,
+        after=search.at(after),
+        minutes=search.reached(first) - search.reached(after),
+        project_after=after.picture.project_finish,
+        project_minutes=ends[0] - ends[1],
+    )

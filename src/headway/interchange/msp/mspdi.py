@@ -210,6 +210,7 @@ def _project(build: _Build, head: Part) -> ScheduleProject:
     build.findings.count("projects", 1)
     default = _default_calendar(build, head)
     options = _options(head)
+    _note_options(build, head)
     for calendar in build.calendars.values():
         calendar.minutes_per_day, calendar.minutes_per_week = options.minutes_per_day, options.minutes_per_week
         calendar.minutes_per_month = round(options.minutes_per_day * options.days_per_month)
@@ -263,6 +264,21 @@ def _mend_calendars(build: _Build) -> None:
     for resource in build.resources.values():
         if resource.calendar_uid not in build.calendars:
             resource.calendar_uid = None
+
+
+_MOVES_BY_STATUS = (
+    "MoveCompletedEndsBack",
+    "MoveRemainingStartsBack",
+    "MoveRemainingStartsForward",
+    "MoveCompletedEndsForward",
+)
+"""Microsoft Project moves parts of begun tasks to the status date when progress is entered; Headway never does."""
+
+
+def _note_options(build: _Build, head: Part) -> None:
+    for option in _MOVES_BY_STATUS:
+        if flag(head[option]):
+            build.findings.loss("option_not_followed", {"option": option, "value": head[option]}, severity="warning")
 
 
 def _options(head: Part) -> ScheduleOptions:

@@ -22,7 +22,7 @@ from headway.interchange.p6.activities import read_activity, set_durations, show
 from headway.interchange.p6.baselines import part_baselines, read_baselines
 from headway.interchange.p6.calendars import calendar_of_nothing, is_default, read_calendars
 from headway.interchange.p6.details import add_details
-from headway.interchange.p6.options import read_options
+from headway.interchange.p6.options import WITHOUT_DATES, options_not_followed, read_options
 from headway.interchange.p6.recorded import read_recorded
 from headway.interchange.p6.resources import read_assignments, read_resources
 from headway.interchange.p6.tables import SETTINGS_OF_P6, P6Tables, Row
@@ -93,7 +93,19 @@ def _read_projects(build: _Build) -> None:
             )
         elif proj_id in holding or flag(row["export_flag"], default=True):
             build.projects[proj_id] = _project(build, row, options.get(proj_id), default)
+            _note_options(build, row["proj_short_name"], options.get(proj_id))
     build.findings.count("projects", build.tables.number("PROJECT"), len(build.projects))
+
+
+def _note_options(build: _Build, project: str, chosen: Row | None) -> None:
+    """Settings that Headway calculates otherwise, or does not know."""
+    if chosen is None:
+        return
+    unknown = [(name, "") for name in build.tables.options if name not in WITHOUT_DATES]
+    for option, value in [*options_not_followed(chosen), *unknown]:
+        build.findings.loss(
+            "option_not_followed", {"project": project, "option": option, "value": value}, severity="warning"
+        )
 
 
 def _project(build: _Build, row: Row, options: Row | None, default: str | None) -> ScheduleProject:

@@ -24,6 +24,34 @@ LAG_CALENDARS = {
 }
 
 
+# What Headway does whatever the file says, and the value that says the same
+_ALWAYS = {
+    "sched_outer_depend_type": ("SD_Both", ""),
+    "sched_use_project_end_date_for_float": ("Y", ""),
+}
+_KNOWN_VALUES = {
+    "sched_float_type": (*FLOAT_RULES, ""),
+    "sched_calendar_on_relationship_lag": (*LAG_CALENDARS, ""),
+}
+WITHOUT_DATES = frozenset(
+    {
+        "schedoptions_id", "sched_setplantoforecast", "enable_multiple_longest_path_calc",
+        "limit_multiple_longest_path_calc", "max_multiple_longest_path", "use_total_float_multiple_longest_paths",
+        "key_activity_for_multiple_longest_paths", "level_float_thrs_cnt", "level_outer_assign_flag",
+        "level_outer_assign_priority", "level_over_alloc_pct", "level_within_float_flag", "level_keep_sched_date_flag",
+        "level_all_rsrc_flag", "LevelPriorityList",
+    }
+)  # fmt: skip
+"""Settings that move no date by themselves: of levelling, of the ranking of float paths, of planned dates."""
+
+
+def options_not_followed(chosen: Row) -> list[tuple[str, str]]:
+    """(setting, value) for every setting of the file that says something else than what is calculated."""
+    return [
+        (name, chosen[name]) for name, usual in (_ALWAYS | _KNOWN_VALUES).items() if chosen[name].strip() not in usual
+    ]
+
+
 def read_options(project: Row, chosen: Row | None, calendar: Calendar | None) -> ScheduleOptions:
     """The options of one project; without a SCHEDOPTIONS row P6's own defaults."""
     options = ScheduleOptions(profile=Profile.P6, honours_constraint_dates=False, splits_in_progress_tasks=False)

@@ -80,6 +80,7 @@ class P6Tables:
     version: str = ""
     rows_of: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
+    options: list[str] = field(default_factory=list)  # columns of SCHEDOPTIONS that are not among the wanted ones
     hours: dict[str, CalendarHours] = field(default_factory=dict)  # P6 XML gives them ready, .xer as clndr_data
     outside: dict[str, tuple[str, str]] = field(default_factory=dict)  # task id -> project, code: ends of links only
     frozen: P6Tables | None = None  # PROJECT, PROJWBS and TASK of the projects that are baselines of others

@@ -104,7 +104,10 @@ def _tables(records: Iterable[str], progress: Callable[[], None]) -> P6Tables:
         if kind == "%R":
             _take_row(tables, table, rest)
         elif kind == "%F":
-            table.set_columns([name.strip() for name in rest.split("\t")])
+            columns = [name.strip() for name in rest.split("\t")]
+            table.set_columns(columns)
+            if table.name == "SCHEDOPTIONS":
+                tables.options = [name for name in columns if name and name not in WANTED[table.name]]
         elif kind == "%T":
             table = _TableBeingRead(rest.strip())
             if table.name in WANTED:

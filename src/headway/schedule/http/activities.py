@@ -15,9 +15,11 @@ from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.activity_history import get_names, list_edits_of
 from headway.schedule.queries.driving_chain import get_driving_chain
 from headway.schedule.queries.plans import get_plan_for
+from headway.schedule.queries.shortenings import get_shortenings
 
 router = Router()
 MOST_LINES = 40
+MOST_DAYS_EARLIER = 60
 _ACTIVITY = "/plans/{int:plan_id}/activities/{int:activity_id}"
 
 
@@ -156,6 +158,53 @@ class ChainOut(Schema):
     hidden: bool
 
 
+class ShortenedOut(Schema):
+    id: int
+    code: str
+    name: str
+    days: int
+
+
+class GainOut(ShortenedOut):
+    """What this activity alone brings: the date as calculated, and the working minutes gained."""
+
+    after: str | None
+    gain_minutes: int
+    project_after: str | None
+    project_gain_minutes: int
+
+
+class TogetherOut(Schema):
+    """`reached`: the set brings all of it; `proven`: with no fewer days could it be done."""
+
+    reached: bool
+    proven: bool
+    after: str | None
+    shortened: list[ShortenedOut]
+
+
+class LateOut(Schema):
+    project_after: str | None
+    project_loss_minutes: int
+
+
+class ShorteningsOut(Schema):
+    """`date`: start or finish, whichever is in question; `together` only where no activity alone brings it all.
+
+    `late_by_a_day`: what it does to the finish of the project when this activity takes a day longer.
+    """
+
+    revision: int
+    days: int
+    date: str
+    before: str | None
+    project_before: str | None
+    late_by_a_day: LateOut | None
+    alone: list[GainOut]
+    together: TogetherOut | None
+    hidden: bool
+
+
 class TouchedOut(Schema):
     """`kind`: changed, added, removed or moved; `subject` is empty for the activity itself."""
 
@@ -189,6 +238,13 @@ def get_plan_activity(request: HttpRequest, plan_id: int, activity_id: int) -> d
 def get_activity_chain(request: HttpRequest, plan_id: int, activity_id: int) -> dict[str, Any]:
     """What holds the activity where it stands, from it back to where the chain begins."""
     return get_driving_chain(get_plan_for(account_of(request), plan_id), activity_id)
+
+
+@router.get(f"{_ACTIVITY}/shortenings", response=ShorteningsOut)
+def list_activity_shortenings(request: HttpRequest, plan_id: int, activity_id: int, days: int = 1) -> dict[str, Any]:
+    """What shortening brings the activity forward by 1 to 60 working days, each calculated; durations, no prices."""
+    plan = get_plan_for(account_of(request), plan_id)
+    return get_shortenings(plan, activity_id, min(max(days, 1), MOST_DAYS_EARLIER))
 
 
 @router.get(f"{_ACTIVITY}/edits", response=ActivityEditListOut)

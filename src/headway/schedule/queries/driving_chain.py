@@ -33,7 +33,7 @@ def get_driving_chain(plan: Plan, activity_id: int) -> Json:
         raise NotFound
     steps, more = chain_of(state, row, MOST_STEPS) if "start" in state.picture else ([], False)
     seen = [step for step in steps if _is_seen(plan, state, step)]
-    names = _names(plan, [int(state.activity.ids[step.row]) for step in seen])
+    names = names_of(plan, [int(state.activity.ids[step.row]) for step in seen])
     return {
         "revision": state.revision,
         "steps": [_step(state, step, names) for step in seen],
@@ -46,7 +46,7 @@ def _is_seen(plan: Plan, state: PlanState, step: Step) -> bool:
     return plan.scope is None or int(state.activity.ids[step.row]) in plan.scope
 
 
-def _names(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
+def names_of(plan: Plan, numbers: list[int]) -> dict[int, tuple[str, str]]:
     rows = Activity.objects.filter(plan=plan, activity_id__in=numbers).values_list("activity_id", "code", "name")
     return {number: (code, name) for number, code, name in rows}
 

@@ -15,6 +15,7 @@ from headway.words import text
 if TYPE_CHECKING:
     from headway.engine.why.shorten import Room, Shortening
 
+_MOST_NAMES = 8
 _COLUMNS = ("activity", "days", "cost")
 
 
@@ -78,7 +79,8 @@ def earlier_in_words(
     if not found.reached:
         if not found.blocked:
             return [*lines, say("why.earlier.given_up")]
-        chain = " ← ".join(name(reason.row) for reason in found.blocked)
+        chain = " ← ".join(name(reason.row) for reason in found.blocked[:_MOST_NAMES])
+        chain += " ← …" if len(found.blocked) > _MOST_NAMES else ""
         return [*lines, say("why.earlier.blocked", names=chain)]
     lines += [say("why.earlier.step", name=name(one), days=count) for one, count in sorted(found.days.items())]
     dates = {"before": (iso(found.before) or "").replace("T", " "), "after": (iso(found.after) or "").replace("T", " ")}

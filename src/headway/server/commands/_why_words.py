@@ -16,6 +16,7 @@ _FIRST_DAY = date(1970, 1, 1)
 _MINUTES_PER_DAY = 1440
 _FROM_FINISH = ("FS", "FF")
 _MOST_SPANS = 4
+_MOST_NAMES = 8
 _KEYS = {
     DriverKind.PROJECT_START: "plan_start",
     DriverKind.AS_LATE: "late",
@@ -110,6 +111,7 @@ class Words:
                 percent=f"{activity.percent_complete:.0%}",
                 days=self._days(activity.remaining_minutes),
                 day=day,
+                finish=self._finish_day(int(self.reasons.picture.finish[reason.row])),
             )
         key = _KEYS.get(driver.kind, driver.kind.value)
         name = self._name(driver.row) if driver.row >= 0 else ""
@@ -151,14 +153,27 @@ class Words:
             return []
         days = self._days(standing.total_float)
         lines = ["", self._say(f"why.{_degree(standing)}", days=days)]
-        names = [self._name(reason.row) for reason in standing.path]
-        if len(names) > 1:
-            lines.append(self._say("why.path", names=" → ".join(names)))
+        if len(standing.path) > 1:
+            lines.append(self._say("why.path", names=self._way([one.row for one in standing.path], " → ")))
         lines += [self._bound(driver) for driver in standing.path[-1].drivers[:1]]
         if standing.parallel:
-            longer = " ← ".join(self._name(reason.row) for reason in standing.parallel)
-            lines.append(self._say("why.parallel", names=longer))
+            lines.append(self._say("why.parallel", names=self._way(self._until_they_part(standing), " ← ")))
         return lines
+
+    def _until_they_part(self, standing: Standing) -> list[int]:
+        """The parallel path back to the activity that its own chain comes from as well."""
+        own = {reason.row for reason in self.reasons.chain(standing.row, self.reasons.plan.size)[0]}
+        rows = [reason.row for reason in standing.parallel]
+        parted = next((at for at, row in enumerate(rows) if row in own), len(rows))
+        return rows[: parted + 1]
+
+    def _way(self, rows: list[int], arrow: str) -> str:
+        """Names along a path; of a long one both ends, and how many stand between."""
+        names = [self._name(row) for row in rows]
+        if len(names) > _MOST_NAMES:
+            between = self._say("why.between", count=len(names) - _MOST_NAMES + 1)
+            names = [*names[: _MOST_NAMES - 2], between, names[-1]]
+        return arrow.join(names)
 
     def _bound(self, driver: Driver) -> str:
         if driver.constraint is not None:

@@ -30,8 +30,8 @@ const formwork: ChainStep = {
   at: "2026-12-01T17:00",
   constraint: null,
   relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0, lag_percent: null, elapsed: false },
-  others: 0,
   delay_minutes: 0,
+  others: 0,
   skipped: [],
   waited: [],
 };
@@ -72,6 +72,19 @@ describe("the chain in words", () => {
     expect(reasonText(later, "钢筋", words)).toBe("跟着 钢筋 11-30 开始（SS+2 天）");
   });
 
+  it("says what levelling adds, and whose limit it is", () => {
+    expect(reasonText({ ...formwork, delay_minutes: 960 }, "钢筋", words)).toBe(
+      "等 钢筋 12-01 完成（FS）；资源调配再推后 2 天",
+    );
+    const limit = { ...formwork, relation: null, constraint: "start_on_or_after", at: "2026-12-02T08:00" };
+    expect(reasonText({ ...limit, reason: "constraint" }, "", words)).toBe(
+      "由限制条件决定：开始不早于 12-02",
+    );
+    expect(reasonText({ ...limit, reason: "summary" }, "", words)).toBe(
+      "由上级汇总行的限制条件决定：开始不早于 12-02",
+    );
+  });
+
   it("takes a finish at midnight for the end of the day before", () => {
     expect(reasonText({ ...formwork, at: "2026-12-02T00:00" }, "夜班", words)).toContain("12-01 完成");
   });
@@ -87,7 +100,7 @@ describe("the chain in words", () => {
     };
     expect(spanOfStep(running, words)).toContain("1 天");
     expect(reasonText({ ...running, percent_complete: 0.4, at: "2026-11-20T08:00" }, "", words)).toBe(
-      "已完成 40%；剩余 1 天，从 11-20 算起",
+      "已完成 40%；剩余 1 天，从 11-20 算到 12-05",
     );
   });
 

@@ -13,6 +13,7 @@ export type ProjectDetail = Schemas["ProjectDetailOut"];
 export type ActivityDetail = Schemas["ActivityOut"];
 export type DrivingChain = Schemas["ChainOut"];
 export type ChainStep = DrivingChain["steps"][number];
+export type Shortenings = Schemas["ShorteningsOut"];
 export type ActivityEdit = Schemas["ActivityEditOut"];
 export type DateDifference = Schemas["DifferenceOut"];
 export type DateDifferences = Schemas["DifferencesOut"];

@@ -1394,6 +1394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/activities/{activity_id}/shortenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Shortenings
+         * @description What shortening brings the activity forward by 1 to 60 working days, each calculated; durations, no prices.
+         */
+        get: operations["headway_schedule_http_activities_list_activity_shortenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{plan_id}/activities/{activity_id}/edits": {
         parameters: {
             query?: never;
@@ -4443,6 +4463,84 @@ export interface components {
             last_day: string;
             /** Name */
             name: string;
+        };
+        /**
+         * GainOut
+         * @description What this activity alone brings: the date as calculated, and the working minutes gained.
+         */
+        GainOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number;
+            /** After */
+            after: string | null;
+            /** Gain Minutes */
+            gain_minutes: number;
+            /** Project After */
+            project_after: string | null;
+            /** Project Gain Minutes */
+            project_gain_minutes: number;
+        };
+        /** LateOut */
+        LateOut: {
+            /** Project After */
+            project_after: string | null;
+            /** Project Loss Minutes */
+            project_loss_minutes: number;
+        };
+        /** ShortenedOut */
+        ShortenedOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * ShorteningsOut
+         * @description `date`: start or finish, whichever is in question; `together` only where no activity alone brings it all.
+         *
+         *     `late_by_a_day`: what it does to the finish of the project when this activity takes a day longer.
+         */
+        ShorteningsOut: {
+            /** Revision */
+            revision: number;
+            /** Days */
+            days: number;
+            /** Date */
+            date: string;
+            /** Before */
+            before: string | null;
+            /** Project Before */
+            project_before: string | null;
+            late_by_a_day: components["schemas"]["LateOut"] | null;
+            /** Alone */
+            alone: components["schemas"]["GainOut"][];
+            together: components["schemas"]["TogetherOut"] | null;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /**
+         * TogetherOut
+         * @description `reached`: the set brings all of it; `proven`: with no fewer days could it be done.
+         */
+        TogetherOut: {
+            /** Reached */
+            reached: boolean;
+            /** Proven */
+            proven: boolean;
+            /** After */
+            after: string | null;
+            /** Shortened */
+            shortened: components["schemas"]["ShortenedOut"][];
         };
         /** ActivityEditListOut */
         ActivityEditListOut: {
@@ -8235,6 +8333,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainOut"];
+                };
+            };
+        };
+    };
+    headway_schedule_http_activities_list_activity_shortenings: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShorteningsOut"];
                 };
             };
         };

@@ -24,6 +24,34 @@ export function useDrivingChain(planId: Id, activityId: Id, revision: Ref<number
   });
 }
 
+/** What could be shortened so that an activity comes `days` earlier: the server calculates the plan anew for each. */
+export function useShortenings(
+  planId: Id,
+  activityId: Id,
+  revision: Ref<number>,
+  days: Ref<number>,
+  wanted: Ref<boolean>,
+) {
+  return useQuery({
+    queryKey: computed(() => [
+      "plan",
+      planId.value,
+      "shortenings",
+      activityId.value,
+      revision.value,
+      days.value,
+    ]),
+    queryFn: () =>
+      answerOf(
+        server.GET("/api/plans/{plan_id}/activities/{activity_id}/shortenings", {
+          params: { path: path(planId, activityId), query: { days: days.value } },
+        }),
+      ),
+    enabled: computed(() => wanted.value && planId.value !== null && activityId.value !== null),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** The edits that touched an activity, page by page; read anew with every revision. */
 export function useActivityEdits(planId: Id, activityId: Id, revision: Ref<number>, wanted: Ref<boolean>) {
   return useInfiniteQuery({

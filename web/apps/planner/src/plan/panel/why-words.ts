@@ -86,21 +86,35 @@ const weekday = (day: string, language: Language): string =>
 export function spanOfStep(step: ChainStep, words: WordsFor): string {
   const days = step.started && step.reason === "progress" ? step.remaining_minutes : step.duration_minutes;
   const range = { start: startDay(step.start, words), finish: finishDay(step.finish, words) };
-  if (days === 0) return range.start === range.finish ? range.start : `${range.start} → ${range.finish}`;
-  return t("client.why.span", { ...range, days: daysText(days, words.minutesPerDay) });
+  const one = range.start === range.finish;
+  if (days === 0) return one ? range.start : `${range.start} → ${range.finish}`;
+  return t(one ? "client.why.span.day" : "client.why.span", {
+    ...range,
+    days: daysText(days, words.minutesPerDay),
+  });
 }
 
 /** Why the step stands where it stands; `before`: the name of what it waits for. */
 export function reasonText(step: ChainStep, before: string, words: WordsFor): string {
+  const reason = bareReason(step, before, words);
+  if (step.delay_minutes === 0) return reason;
+  return t("client.why.delayed", { reason, days: daysText(step.delay_minutes, words.minutesPerDay) });
+}
+
+function bareReason(step: ChainStep, before: string, words: WordsFor): string {
   const day = instantDay(step, words);
   if (step.relation) return relationText(step, before, day, words);
-  if (step.reason === "constraint")
-    return t("client.why.constraint", { kind: t(`client.constraint.${step.constraint}` as TextKey), day });
+  if (step.constraint)
+    return t(step.reason === "summary" ? "client.why.summary.constraint" : "client.why.constraint", {
+      kind: t(`client.constraint.${step.constraint}` as TextKey),
+      day,
+    });
   if (step.reason === "progress")
     return t("client.why.progress", {
       percent: percentText(step.percent_complete),
       days: daysText(step.remaining_minutes, words.minutesPerDay),
       day,
+      finish: finishDay(step.finish, words),
     });
   if (step.reason === "actual")
     return t("client.why.actual", { start: startDay(step.start, words), finish: actualFinish(step, words) });
