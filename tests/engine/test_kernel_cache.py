@@ -53,11 +53,11 @@ def test_the_rehearsal_loads_every_kernel_and_no_plan_asks_for_another_form_of_i
     from headway.engine.forward import forward, move_as_late
     from headway.engine.graph import choose_lag_calendars, lay_relations, longest_span, rerank, topological
     from headway.engine.lookups import finish_instants, work_between
-    from headway.engine.paths import extremes, longest_path, relate, roll_up
+    from headway.engine.paths import extremes, has_mode, latest_finish, longest_path, relate, roll_up
 
     entries = (
         *(lay_relations, choose_lag_calendars, topological, rerank, longest_span, finish_instants, work_between),
-        *(forward, move_as_late, backward, relate, extremes, longest_path, roll_up),
+        *(forward, move_as_late, backward, relate, extremes, has_mode, latest_finish, longest_path, roll_up),
     )
     warm_kernels()
     assert [kernel.__name__ for kernel in entries if len(kernel.signatures) != 1] == []

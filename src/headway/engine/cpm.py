@@ -15,12 +15,13 @@ from headway.engine.document import CriticalRule, FloatRule, Profile
 from headway.engine.errors import InstantOutOfRange
 from headway.engine.forward import forward, move_as_late
 from headway.engine.network import Network
-from headway.engine.paths import extremes, longest_path, relate
+from headway.engine.paths import extremes, has_mode, latest_finish, longest_path, relate
 from headway.engine.picture import Picture
 from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.summaries import spanning_rows, summary_rows
 
 Ints = NDArray[np.int32]
+_LAST_MINUTES = 31 * 1440  # what is cut off at the end of the years stands at the last shift before it
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def passes(
     allowed = np.zeros(network.rel.shape[1], np.int32)
     forward(*arguments, act.T, rel, nodes, allowed)
     ends = finishes(out)
-    late_work_moves = bool((act[layout.A_MODE] & layout.M_AS_LATE).any()) or options.schedules_from_finish
+    late_work_moves = options.schedules_from_finish or bool(has_mode(act.T, layout.M_AS_LATE))
     if late_work_moves and not is_msp:
         move_as_late(*arguments, act.T, rel, nodes, ends.counted)
     backward(*arguments, act.T, rel, nodes, ends.late, is_msp)
@@ -113,9 +114,7 @@ def passes(
 
 
 def _finish(network: Network, out: Ints) -> int:
-    taking_part = network.act[layout.A_MODE] & (layout.M_OUT | layout.M_GATE) == 0
-    finishes = out[layout.O_EF][taking_part]
-    return int(finishes.max()) if len(finishes) else network.project_start
+    return int(latest_finish(network.act.T, out.T, network.project_start))
 
 
 def late_finish_of(network: Network, finish: int) -> int:
@@ -140,20 +139,20 @@ def _late_floors(network: Network, out: Ints) -> Ints:
 
 
 def at_the_edge(network: Network, out: Ints) -> bool:
-    """Whether a date lies at the end of the calendars' horizon: they must reach further."""
-    earliest, latest = extremes(network.act.T, out.T)
-    return bool(earliest <= network.tables.first_minute or latest >= network.tables.last_minute)
+    """Whether a date may have been cut off where the calendars end, and they can be had for longer."""
+    return not network.is_widest and bool(extremes(network.tables.for_kernels, network.act.T, out.T)[2])
 
 
 def refuse_absurd(network: Network, passed: Passed) -> None:
-    """Dates outside the years of the engine are a mistake in the plan, not a result."""
-    earliest, latest = extremes(network.act.T, passed.out.T)
-    if earliest >= EARLIEST and latest <= LATEST:
+    """Dates outside the years of the engine, or cut off at their end, are a mistake in the plan, not a result."""
+    earliest, latest, is_cut = extremes(network.tables.for_kernels, network.act.T, passed.out.T)
+    limit = LATEST - _LAST_MINUTES if is_cut else LATEST
+    if earliest >= EARLIEST and latest <= limit:
         return
     taking_part = network.act[layout.A_MODE] & layout.M_OUT == 0
     dates = np.where(taking_part, passed.out[: layout.O_LF + 1], network.project_start).astype(np.int64)
-    outside = (dates < EARLIEST) | (dates > LATEST)
-    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - LATEST), 2**62)
+    outside = (dates < EARLIEST) | (dates > limit)
+    distance = np.where(outside, np.maximum(EARLIEST - dates, dates - limit), 2**62)
     row, node = np.unravel_index(int(np.argmin(distance)), distance.shape)  # where the plan leaves them first
     uid = network.plan.uid(network.gates.row_of(int(node), network.size))
     raise InstantOutOfRange("calculated", int(dates[row, node]), uid)

@@ -74,13 +74,22 @@ class Network:
             self.act.nbytes + self.rel.nbytes + tables.cumulative.nbytes + tables.pattern.nbytes + tables.inverse.nbytes
         )
 
+    @property
+    def is_widest(self) -> bool:
+        """Whether the calendars cover all years that the engine calculates in."""
+        return self.tables.first_minute <= EARLIEST and self.tables.last_minute >= LATEST
+
     def widened(self) -> Network:
-        """The same network with calendars over a horizon three times as long."""
+        """The same network with calendars over a horizon three times as long, as far as the years go."""
         tables = self.tables
-        first, last = tables.first_day - tables.days, tables.first_day + 2 * tables.days
-        if tables.first_minute <= EARLIEST and tables.last_minute >= LATEST:
-            raise InstantOutOfRange("calculated", tables.last_minute)
-        return build(self.plan.columns, horizon=(max(first, EARLIEST // _DAY - 1), min(last, LATEST // _DAY + 1)))
+        first, last = tables.first_day, tables.first_day + tables.days
+        return build(
+            self.plan.columns,
+            horizon=(
+                min(first, max(first - tables.days, EARLIEST // _DAY - 1)),
+                max(last, min(last + tables.days, LATEST // _DAY + 1)),
+            ),
+        )
 
 
 def build(columns: PlanColumns, horizon: tuple[int, int] | None = None, earlier: Network | None = None) -> Network:

@@ -36,7 +36,7 @@ from headway.engine.layout import (
     SS,
     W_LOGIC,
 )
-from headway.engine.lookups import work_at
+from headway.engine.lookups import finish_at, start_at, work_at
 from headway.engine.relations import UNBOUND, late_work, relation_work, slack_work
 
 
@@ -81,16 +81,46 @@ def relate(tables, act, rel, out, allowed, finish, driving, stale, as_msp):
 
 
 @kernel
-def extremes(act, out):
-    """The earliest and the latest of all dates of nodes that take part; without any, later and earlier than all."""
-    earliest, latest = np.int64(2**31), np.int64(NO_INSTANT)
+def extremes(tables, act, out):
+    """The earliest and the latest of all dates of nodes that take part; without any, later and earlier than all.
+
+    Third, whether a date lies where the work of its node's calendar begins or ends: a look-up that was cut off at
+    the horizon may have put it there.
+    """
+    calendars, days = tables[0].shape[0], tables[1].shape[1]
+    first, last = np.empty(calendars, np.int64), np.empty(calendars, np.int64)
+    for c in range(calendars):
+        first[c] = start_at(tables, c, np.int64(0))
+        last[c] = finish_at(tables, c, np.int64(tables[0][c, days]))
+    earliest, latest, is_cut = np.int64(2**31), np.int64(NO_INSTANT), False
     for i in range(act.shape[0]):
         if act[i, A_MODE] & M_OUT:
             continue
+        calendar = act[i, A_CALENDAR]
         for date in (O_ES, O_EF, O_LS, O_LF):
-            earliest = min(earliest, np.int64(out[i, date]))
-            latest = max(latest, np.int64(out[i, date]))
-    return earliest, latest
+            instant = np.int64(out[i, date])
+            earliest, latest = min(earliest, instant), max(latest, instant)
+            is_cut = is_cut or instant <= first[calendar] or instant >= last[calendar]
+    return earliest, latest, is_cut
+
+
+@kernel
+def latest_finish(act, out, otherwise):
+    """The latest early finish of all activities; `otherwise` without any."""
+    latest = np.int64(NO_INSTANT)
+    for i in range(act.shape[0]):
+        if not act[i, A_MODE] & (M_OUT | M_GATE):
+            latest = max(latest, np.int64(out[i, O_EF]))
+    return latest if latest != NO_INSTANT else np.int64(otherwise)
+
+
+@kernel
+def has_mode(act, bit):
+    """Whether any node has the mode `bit`."""
+    for i in range(act.shape[0]):  # noqa: SIM110 - numba compiles no generators
+        if act[i, A_MODE] & bit:
+            return True
+    return False
 
 
 @kernel

@@ -215,7 +215,8 @@ def _lags(plan: Plan) -> Ints:
     columns, percents = plan.columns, plan.lag_percent
     minutes: NDArray[Any] = plan.lag if columns.lag is None else _integers(columns.lag, "lag")
     if percents is not None:
-        share = np.where(np.isnan(percents), 0.0, percents) * plan.duration[plan.predecessor]
+        most = 2.0 * LONGEST  # of one minute already too long a lag
+        share = np.clip(np.where(np.isnan(percents), 0.0, percents), -most, most) * plan.duration[plan.predecessor]
         minutes = np.where(np.isnan(percents), minutes, np.rint(share))
     if len(minutes) and not (minutes.min() >= -LONGEST and minutes.max() <= LONGEST):
         k = int(np.flatnonzero(~((minutes >= -LONGEST) & (minutes <= LONGEST)))[0])

@@ -23,11 +23,10 @@ from headway.engine.cpm import (
     refuse_absurd,
 )
 from headway.engine.document import Profile, ProgressLogic, RelationType, ScheduleProject
-from headway.engine.errors import InstantOutOfRange, LoopFound
+from headway.engine.errors import LoopFound
 from headway.engine.graph import loops_of, topological
 from headway.engine.network import Network, build
 from headway.engine.picture import Picture
-from headway.engine.plan import EARLIEST, LATEST
 from headway.engine.profile_p6 import mark_progress, overtaken
 
 Ints = NDArray[np.int32]
@@ -83,8 +82,6 @@ def calculate_together(networks: Sequence[Network], cross: Sequence[CrossRelatio
         if not at_the_edge(joined.network, joined.out):
             break
         first, last = first - (last - first), last + (last - first)
-        if first * _DAY < EARLIEST and last * _DAY > LATEST:
-            raise InstantOutOfRange("calculated", last * _DAY)
     pictures = []
     for network, own in zip(one, parts, strict=True):
         refuse_absurd(network, own)
