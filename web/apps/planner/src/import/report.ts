@@ -76,7 +76,7 @@ export const areaText = (line: ReportLine): string =>
 
 export const causeText = (cause: string): string => textOfCode(`compare.cause.${cause}`) ?? cause;
 
-const RULES: Record<string, string> = { xer: "P6", pmxml: "P6", xlsx: "P6" };
+const RULES: Record<string, string> = { xer: "P6", pmxml: "P6", xlsx: "P6", headway: "Headway" };
 
 /** Whose rules calculate a file of this form. */
 export const rulesText = (fileFormat: string): string => RULES[fileFormat] ?? "MS Project";

@@ -17,7 +17,7 @@ export function guessTarget(fileName: string): { code: string; name: string } {
   };
 }
 
-export const ACCEPTED_FORMATS = [".xer", ".xml", ".mpp", ".mpx", ".xlsx", ".pmxml"];
+export const ACCEPTED_FORMATS = [".xer", ".xml", ".mpp", ".mpx", ".xlsx", ".pmxml", ".json"];
 
 /** The formats are only a hint to the file dialogue; the server looks into the file itself. */
 export const looksAccepted = (fileName: string): boolean =>
