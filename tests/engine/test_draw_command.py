@@ -13,8 +13,6 @@ from headway.engine.document import ScheduleDocument
 from headway.interchange.own.schedule_json import document_as_json
 from headway.paper import draw_gantt
 
-pytestmark = pytest.mark.quick
-
 
 def yard() -> Site:
     rows = [

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pytest
 
 from engine.site import DAY
 from headway.engine import build_network_from_columns, calculate, revised_network
@@ -26,7 +25,6 @@ from headway.engine.document import (
 from headway.engine.errors import ScheduleError
 from headway.engine.plan import INSTANTS
 
-pytestmark = pytest.mark.quick
 MORNING = 29_453_760 + 480
 ABSURD = (-(2**31) + 1, -37_000_000, 0, 121_000_000, 2**31 - 1, 2**40)
 CALENDARS = [

@@ -14,8 +14,6 @@ from engine.site import days, milestone, site
 from headway.engine.document import ScheduleDocument
 from headway.interchange.own.schedule_json import document_as_json
 
-pytestmark = pytest.mark.quick
-
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = Path(np.__file__).resolve().parents[1]
 NEEDED = (

@@ -7,9 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.quick
 PROBE = """
 import sys
 from datetime import datetime, timedelta

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.quick
-
 XER = "\n".join(
     "\t".join(line)
     for line in [

@@ -11,8 +11,6 @@ import pytest
 
 from engine.test_schedule_command import XER
 
-pytestmark = pytest.mark.quick
-
 
 @pytest.fixture
 def yard(tmp_path: Path) -> Path:
