@@ -128,6 +128,8 @@ def _stays(key: RowKey, row: Values, wanted: Rows, match: Match) -> bool:
     """What the file lacks: calendars and resources stay, activities as asked with the links that they have here."""
     if key[0] in ("plancalendar", "planresource"):
         return True
+    if row.get("other_plan_id") is not None:
+        return True  # a link to another project here: no file carries it
     if match.deletes_missing:
         return False
     ends = [(other, row[name]) for name, other in REFERENCES[key[0]].items() if other == "activity"]
