@@ -177,7 +177,7 @@ def test_the_history_tells_who_moved_a_plan_and_undo_steps_over_it(plan: Plan, y
     carried = Edit.objects.get(plan=yard, source="links")
 
     assert (carried.kind, carried.author_id) == ("carry_dates", None)
-    assert carried.summary["projects"] == f"{plan.project_id} (r1)"
+    assert carried.summary["projects"] == f"{plan.project_id} r1"
     assert carried.touched == [number_of(yard, "B1")]
 
     undo_last_edit(user=planner, plan_id=yard.pk, revision=again(yard).revision, own=True, now=NOW)

@@ -110,4 +110,6 @@ def test_beside_a_project_stand_the_others_of_its_organisation(zhou: Account, bl
     change_state(user=zhou, project_id=old.pk, state="archived", now=NOW)
 
     assert {hit.project_id for hit in search(zhou, "混凝土", beside=block.pk)} == {other.pk}
+    assert {hit.project_id for hit in search(zhou, "yx-4 混凝土", beside=block.pk)} == {other.pk}
+    assert search(zhou, "yx-3 混凝土", beside=block.pk) == []
     assert search(person("stranger", "planner", "别的公司"), "混凝土", beside=block.pk) == []

@@ -33,6 +33,7 @@ class HitsOut(Schema):
 def search_everything(request: HttpRequest, q: Asked, beside: Number | None = None) -> dict[str, Any]:
     """Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
 
-    `beside`: within the other projects of the organisation of this one, archived ones left out.
+    `beside`: within the other projects of the organisation of this one, archived ones left out. Words before
+    the last one may name the project then.
     """
     return {"hits": search(account_of(request), q.replace("\x00", ""), beside=beside)}

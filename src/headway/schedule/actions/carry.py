@@ -41,7 +41,7 @@ def carry_dates(*, plan_id: int, freed: Collection[End] = (), now: datetime) -> 
         wanted |= carried(states, links)
     except ScheduleError as error:  # no edit leads here: a file or an undo of one closed a loop; its dates stay
         log.warning("plan %s: dates are not carried over: %s", plan_id, error.code)
-    sources = {pk: _sources(pk, plans, links) for pk in plans}
+    sources = {pk: _sources(pk, plan_id, plans, links) for pk in plans}
     return [pk for pk in plans if _follow(plans[pk], changes_for(pk, states[pk], wanted), sources[pk], now)]
 
 
@@ -50,11 +50,11 @@ def _end(told: Collection[int | str]) -> End:
     return int(plan_id), int(number), str(column)
 
 
-def _sources(pk: int, plans: Mapping[int, Plan], links: Collection[Link]) -> str:
-    """`12 (r5), 14 (r2)`: numbers of the projects that a plan is tied to and their revisions; names are not everybody's."""
-    pairs = [(link.before_plan, link.after_plan) for link in links]
-    tied = {plan for pair in pairs if pk in pair for plan in pair}
-    return ", ".join(f"{plans[one].project_id} (r{plans[one].revision})" for one in sorted(tied - {pk}) if one in plans)
+def _sources(pk: int, edited: int, plans: Mapping[int, Plan], links: Collection[Link]) -> str:
+    """`12 r5, 14 r2`: numbers of the projects that moved a plan, and their revisions; names are not everybody's."""
+    pairs = [(link.before_plan, link.after_plan) for link in links] + [(edited, pk)]
+    tied = {plan for pair in pairs if pk in pair for plan in pair if plan in plans}
+    return ", ".join(f"{plans[one].project_id} r{plans[one].revision}" for one in sorted(tied - {pk} or {pk}))
 
 
 def _follow(plan: Plan, changes: list[RowChange], sources: str, now: datetime) -> bool:

@@ -1045,7 +1045,8 @@ export interface paths {
          * Search Everything
          * @description Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
          *
-         *     `beside`: within the other projects of the organisation of this one, archived ones left out.
+         *     `beside`: within the other projects of the organisation of this one, archived ones left out. Words before
+         *     the last one may name the project then.
          */
         get: operations["headway_projects_http_search_search_everything"];
         put?: never;
