@@ -29,12 +29,15 @@ from headway.schedule.errors import (
 from headway.schedule.models import Activity, Edit, ExternalRelation, Plan
 from headway.schedule.queries.activity import get_activity
 from headway.schedule.queries.contents import read_contents
+from headway.schedule.queries.history import differing
 from headway.schedule.queries.links import list_linked_out
 from headway.schedule.queries.plans import get_plan_for
+from headway.schedule.queries.rows import rows_of_contents
 from headway.schedule.queries.state import load_state
 from headway.schedule.rules.copies import Copying, copied_contents
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.network import columns_of_state
+from headway.schedule.rules.updates import Match, updated
 
 pytestmark = pytest.mark.django_db
 TASK = "headway.schedule.jobs.carry_dates_job"
@@ -403,3 +406,17 @@ def test_files_and_copies_of_a_plan_carry_the_dates_but_not_the_link(plan: Plan,
     assert len(contents.tables["externalrelation"]) == 1
     copied = copied_contents(contents, Copying(first_activity=500, first_relation=500, name="x", with_progress=True))
     assert copied.tables["externalrelation"] == []
+
+
+def test_a_newer_file_keeps_the_link_and_the_date_that_it_carries(plan: Plan, yard: Plan, planner: Account) -> None:
+    link(planner, (plan, "B2"), (yard, "B1"))
+    run_jobs()
+    current = rows_of_contents(read_contents(again(yard)))
+    file = {key: row for key, row in current.items() if key[0] != "externalrelation"}
+    first = ("activity", number_of(yard, "B1"))
+    file[first] = file[first] | {"external_early_start": None, "name": "独立基础"}
+
+    wanted = updated(current, file, Match(by="code", deletes_missing=True))
+
+    changes = [(change.key, change.after) for change in differing(current, wanted)]
+    assert changes == [(first, {"name": "独立基础"})]

@@ -43,7 +43,7 @@ def write_changes(plan: Plan, changes: Sequence[RowChange]) -> None:
 
 def _line(table: str, change: RowChange) -> tuple[Any, ...]:
     values = {**(change.after or {}), KEYS[table]: change.row_id}
-    return tuple(_stored(name, values.get(name)) for name in COLUMNS[table])  # an older log lacks newer columns
+    return tuple(_stored(name, values[name]) for name in COLUMNS[table])
 
 
 def _stored(name: str, value: Any) -> Any:

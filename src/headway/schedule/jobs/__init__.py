@@ -35,7 +35,7 @@ def write_checkpoint_job(plan_id: int) -> None:
     keep_history(plan_id=plan_id)
 
 
-@app.task(name="headway.schedule.jobs.carry_dates_job", queue="plans")
+@app.task(name="headway.schedule.jobs.carry_dates_job", queue="plans", retry=3)
 def carry_dates_job(plan_id: int, freed: list[list[int | str]]) -> None:
     """Carry the dates of a plan over to the projects that relations tie it to, and back."""
     run_in_child("headway.schedule.jobs.links_work", str(plan_id), json.dumps(freed))
