@@ -19,6 +19,7 @@ from headway.kernel.errors import NotFound, Refusal
 from headway.people.models import Account
 from headway.projects.actions import add_member, change_state
 from headway.schedule.actions import branch_scenario, carry_dates, redo_last_edit, undo_edit, undo_last_edit
+from headway.schedule.actions.purge import purge_plans
 from headway.schedule.errors import (
     ExternalDateTold,
     ExternalRelationExists,
@@ -33,7 +34,7 @@ from headway.schedule.queries.history import differing
 from headway.schedule.queries.links import list_linked_out
 from headway.schedule.queries.plans import get_plan_for
 from headway.schedule.queries.rows import rows_of_contents
-from headway.schedule.queries.state import load_state
+from headway.schedule.queries.state import forget_state, load_state
 from headway.schedule.rules.copies import Copying, copied_contents
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.network import columns_of_state
@@ -326,11 +327,27 @@ def test_rule_4_51_an_archived_project_stays_and_its_links_hold(plan: Plan, yard
     before = again(plan).revision
     change_state(user=manager, project_id=plan.project_id, state="archived", now=NOW)
 
-    edit(yard, planner, lasting(yard, "B1", 9))
+    edit(yard, planner, {"kind": "change_settings", "values": {"must_finish_by": "2026-04-01T17:00"}})
+    road = block_of(planner, "ROAD")
+    link(planner, (road, "B1"), (yard, "B1"))  # another relation, into the same activity, asks for less
     run_jobs()
 
     assert again(plan).revision == before
     assert dates_of(yard)["B1"][0] == "2026-03-23T08:00"
+
+
+def test_float_counts_to_the_finish_of_the_own_project(plan: Plan, yard: Plan, planner: Account) -> None:
+    """As each plan is calculated by itself; even where the option asks for the last finish of all open projects."""
+    road = block_of(planner, "ROAD")
+    for one in (plan, yard, road):
+        Plan.objects.filter(pk=one.pk).update(options=again(one).options | {"float_to_own_project_finish": False})
+        forget_state(one.pk)
+    edit(road, planner, lasting(road, "B2", 90))
+    link(planner, (plan, "B1"), (road, "B1"))
+    link(planner, (plan, "B2"), (yard, "B1"))
+    run_jobs()
+
+    assert held(plan, "B2")[1] == "2026-03-20T17:00"
 
 
 def test_a_scenario_holds_the_dates_and_moves_nobody(plan: Plan, yard: Plan, planner: Account) -> None:
@@ -420,3 +437,28 @@ def test_a_newer_file_keeps_the_link_and_the_date_that_it_carries(plan: Plan, ya
 
     changes = [(change.key, change.after) for change in differing(current, wanted)]
     assert changes == [(first, {"name": "独立基础"})]
+
+
+def test_a_project_that_comes_back_carries_its_dates_again(plan: Plan, yard: Plan, planner: Account) -> None:
+    manager = member(yard, "chen", "project_manager")
+    link(planner, (plan, "B2"), (yard, "B1"))
+    run_jobs()
+    change_state(user=manager, project_id=yard.project_id, state="archived", now=NOW)
+    edit(plan, planner, lasting(plan, "B2", 15))
+    run_jobs()
+    assert dates_of(yard)["B1"][0] == "2026-03-23T08:00"
+
+    change_state(user=manager, project_id=yard.project_id, state="active", now=NOW)
+    assert run_jobs() == 1
+    assert dates_of(yard)["B1"][0] == "2026-03-30T08:00"
+    require_dates_of_one_pass(plan, yard)
+
+
+def test_a_project_that_was_removed_leaves_its_last_date(plan: Plan, yard: Plan, planner: Account) -> None:
+    link(planner, (plan, "B2"), (yard, "B1"))
+    run_jobs()
+    purge_plans(plan.project_id)
+    carry_dates(plan_id=yard.pk, now=NOW)
+
+    assert [(one["state"], one["project"]) for one in panel(planner, yard, "B1")] == [("gone", None)]
+    assert dates_of(yard)["B1"][0] == "2026-03-23T08:00"

@@ -76,6 +76,13 @@ def follow_links(
         app.configure_task(TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk, freed=freed)
 
 
+def follow_return(project_id: int) -> None:
+    """Carry dates from and to a project that came back: those of its relations stood still while it was away."""
+    plan = Plan.objects.filter(project_id=project_id, parent=None).first()
+    if plan is not None and list_links([plan.pk]):
+        app.configure_task(TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk, freed=[])
+
+
 def former_links(plan: Plan, changes: Sequence[RowChange]) -> list[Link]:
     """The links that rows changed or removed by an edit stood for."""
     return [

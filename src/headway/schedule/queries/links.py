@@ -51,9 +51,9 @@ class FarEnd:
 
 @dataclass(frozen=True)
 class _Far:
-    """What a person may see of a far end; `activity` None: it is no more."""
+    """What a person may see of a far end; `activity` None: it is no more, nor is its project when that is None, too."""
 
-    project: Project
+    project: Project | None
     activity: Activity | None
     start: int
     finish: int
@@ -147,7 +147,11 @@ def _far_ends(user: Account, ends: set[tuple[int, int]]) -> dict[tuple[int, int]
     """What `user` may see of the far ends; those that he may not see are left out."""
     found: dict[tuple[int, int], _Far] = {}
     projects = {project.pk: project for project in visible_projects(user)} if ends else {}
-    for plan in Plan.objects.filter(pk__in={plan for plan, _ in ends}, project_id__in=projects):
+    plans = {plan.pk: plan for plan in Plan.objects.filter(pk__in={plan for plan, _ in ends})}
+    found |= {end: _Far(None, None, NONE, NONE) for end in ends if end[0] not in plans}
+    for plan in plans.values():
+        if plan.project_id not in projects:
+            continue
         plan.project = projects[plan.project_id]
         scope = get_scope(user, plan)
         numbers = {number for plan_id, number in ends if plan_id == plan.pk and (scope is None or number in scope)}
@@ -183,6 +187,8 @@ def _told(
     there = far.get((end[0], end[1]))
     if there is None:
         return told | {"state": "hidden"}
+    if there.project is None:
+        return told | {"state": "gone"}
     told |= {"project": there.project.name, "project_id": there.project.pk}
     if there.activity is None:
         return told | {"state": "gone"}
