@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -13,6 +14,8 @@ from engine.neutral import CORPUS
 from engine.reference.drawn import plans
 from engine.site import EPOCH, at, days, minutes, site
 from headway.engine import CalculatedProject, calculate_project, calculate_projects
+from headway.engine.columns import NO_INSTANT, columns_of
+from headway.engine.cpm import calculate
 from headway.engine.document import (
     Activity,
     ExternalRelation,
@@ -20,7 +23,9 @@ from headway.engine.document import (
     RelationType,
     ScheduleProject,
 )
-from headway.engine.errors import LoopFound
+from headway.engine.errors import LoopFound, ScheduleError
+from headway.engine.network import build
+from headway.engine.together import CrossRelation, calculate_together
 from headway.interchange import read_file
 
 pytestmark = pytest.mark.quick
@@ -159,6 +164,48 @@ def test_a_plan_cut_in_two_calculates_like_the_whole(whole: ScheduleProject, dat
         own = np.array([row[activity.uid] for activity in half.activities if activity.uid != "w"])
         for name in ("early_start", "early_finish", "late_start", "late_finish", "total_float", "free_float"):
             assert getattr(part.picture, name)[1:].tolist() == getattr(expected, name)[own].tolist(), name
+
+
+@settings(max_examples=150, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(plans(Profile.P6, mixed=True), plans(Profile.P6, mixed=True), st.data())
+def test_bounds_hold_a_project_where_its_relations_put_it(
+    left: ScheduleProject, right: ScheduleProject, data: st.DataObject
+) -> None:
+    """Each project by itself, with the bounds as external dates, has the early and late dates of both together.
+
+    From a start (SS, SF) a relation may also leave a late start between two shifts, which no late finish says; to a
+    finish (FF, SF) it may leave a finish between two shifts, which no early start says: those are told by the cases
+    of test_links on ordinary calendars. What has successors in another project only is an open end by itself, where
+    open ends are critical.
+    """
+    left.options.open_ends_critical = right.options.open_ends_critical = False
+    late_names = ("late_start", "late_finish", "total_float")
+    columns = [columns_of(left), columns_of(right)]
+    rows = [[row for row, a in enumerate(one.activities) if a.uid != "w"] for one in (left, right)]
+    types, lags = st.sampled_from([RelationType.FS, RelationType.SS]), st.integers(-2, 3)
+    ways = data.draw(st.lists(st.tuples(st.sampled_from((0, 1)), types, lags), min_size=1, max_size=3))
+    cross = [
+        CrossRelation(way, data.draw(st.sampled_from(rows[way])), 1 - way, data.draw(st.sampled_from(rows[1 - way])), kind, lag * 240)
+        for way, kind, lag in ways
+    ]  # fmt: skip
+    try:
+        joint = calculate_together([build(one) for one in columns], cross)
+    except ScheduleError:
+        return
+
+    for place, one in enumerate(columns):
+        early = np.full(len(one.kind), NO_INSTANT, np.int32)
+        late = np.full(len(one.kind), 2**31 - 1, np.int64)
+        for relation, start, finish in zip(cross, joint.early.tolist(), joint.late.tolist(), strict=True):
+            if relation.after_project == place and start != NO_INSTANT:
+                early[relation.after_row] = max(early[relation.after_row], start)
+            if relation.before_project == place and finish != NO_INSTANT:
+                late[relation.before_row] = min(late[relation.before_row], finish)
+        late[late == 2**31 - 1] = NO_INSTANT
+        alone = calculate(build(replace(one, external_early_start=early, external_late_finish=late)))
+        ends = all(one.type is RelationType.FS for one in cross)
+        for name in ("early_start", "early_finish", *(late_names if ends else ())):
+            assert getattr(alone, name).tolist() == getattr(joint.pictures[place], name).tolist(), name
 
 
 @pytest.mark.corpus

@@ -124,7 +124,7 @@ def test_the_detail_holds_baseline_both_constraints_and_the_room_of_relations(pl
          "values": {"lag_minutes": 2 * DAY}},
     )  # fmt: skip
 
-    roof = get_activity(again(plan), number_of(plan, "B3"))
+    roof = get_activity(planner, again(plan), number_of(plan, "B3"))
 
     assert roof["baseline"] == {"name": "合同基线", "start": "2026-03-23T08:00", "finish": "2026-03-25T17:00"}
     assert (roof["constraint"], roof["secondary_constraint"]["kind"]) == (None, "finish_on_or_before")
@@ -135,7 +135,7 @@ def test_the_detail_holds_baseline_both_constraints_and_the_room_of_relations(pl
 def test_the_history_of_an_activity_is_what_touched_it(plan: Plan, planner: Account) -> None:
     edit(plan, planner, change(plan, "B2", name="主体结构", duration_minutes=12 * DAY))
     edit(plan, planner, change(plan, "B1", name="桩基础"))
-    relation = get_activity(again(plan), number_of(plan, "B2"))["predecessors"][0]["relation_id"]
+    relation = get_activity(planner, again(plan), number_of(plan, "B2"))["predecessors"][0]["relation_id"]
     edit(plan, planner, {"kind": "change_relation", "relation_id": relation, "values": {"lag_minutes": DAY}})
     undo_last_edit(user=planner, plan_id=plan.pk, revision=4, now=NOW)
 
@@ -179,7 +179,7 @@ def test_a_member_is_assigned_as_the_labour_that_stands_for_him(plan: Plan, plan
     assert (own.kind, own.name, own.organization_id) == ("labour", "wang", plan.organization_id)
     assert Assignment.objects.filter(plan=plan, resource_id=own.pk).count() == 2
     assert list_crews_of(foreman) == {own.pk}
-    assert get_activity(again(plan), number_of(plan, "B1"))["assignments"][0]["person"] is True
+    assert get_activity(planner, again(plan), number_of(plan, "B1"))["assignments"][0]["person"] is True
     with pytest.raises(NothingToDo):
         edit(plan, planner, wish)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from headway.schedule.rules.changes import Overlap, RowChange, composed, inverted, overlaps
+from headway.schedule.rules.changes import Overlap, RowChange, changes_from_json, composed, inverted, overlaps
 from headway.schedule.rules.outline import SORT_GAP, Siblings, outline_order
 
 pytestmark = pytest.mark.quick
@@ -79,3 +79,15 @@ def test_between_two_neighbours_there_is_room_until_there_is_none() -> None:
         last, rows = key, rows + 1
 
     assert (last, rows) == (1, 20)
+
+
+def test_whole_rows_of_an_older_log_get_the_columns_that_came_later() -> None:
+    row = {"activity_id": 7, "other_project": "P", "other_activity": "A", "direction": "successor", "type": 0, "lag": 0}
+
+    added, gone, changed = changes_from_json([
+        ["externalrelation", 1, None, row], ["externalrelation", 1, row, None], ["externalrelation", 1, {"lag": 0}, {"lag": 9}],
+    ])  # fmt: skip
+
+    newer = {"other_plan_id": None, "other_activity_id": None}
+    assert added.after == gone.before == newer | row
+    assert (changed.before, changed.after) == ({"lag": 0}, {"lag": 9})

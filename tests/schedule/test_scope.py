@@ -59,9 +59,9 @@ def test_people_of_the_own_firm_see_the_whole_plan(plan: Plan) -> None:
 def test_other_work_is_unknown_to_him_also_as_a_neighbour(plan: Plan, foreman: Account) -> None:
     mine = get_plan_for(foreman, plan.pk)
     with pytest.raises(NotFound):
-        get_activity(mine, number_of(plan, "B2"))
+        get_activity(foreman, mine, number_of(plan, "B2"))
 
-    detail = get_activity(mine, number_of(plan, "B1"))
+    detail = get_activity(foreman, mine, number_of(plan, "B1"))
 
     assert detail["name"] == "基础" and detail["successors"] == []
 

@@ -103,3 +103,13 @@ def test_a_search_costs_the_same_statements_for_one_project_and_for_three(zhou: 
         search(zhou, "没有")
 
     assert len(one) == len(three) == 3
+
+
+def test_beside_a_project_stand_the_others_of_its_organisation(zhou: Account, block: Project) -> None:
+    other, old = built(zhou, "YX-4", "云栖雅苑 4# 楼"), built(zhou, "YX-5", "云栖雅苑 5# 楼")
+    change_state(user=zhou, project_id=old.pk, state="archived", now=NOW)
+
+    assert {hit.project_id for hit in search(zhou, "混凝土", beside=block.pk)} == {other.pk}
+    assert {hit.project_id for hit in search(zhou, "yx-4 混凝土", beside=block.pk)} == {other.pk}
+    assert search(zhou, "yx-3 混凝土", beside=block.pk) == []
+    assert search(person("stranger", "planner", "别的公司"), "混凝土", beside=block.pk) == []

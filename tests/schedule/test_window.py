@@ -9,6 +9,7 @@ from two_storeys import again, block_of, edit, number_of
 
 from headway.engine import calculate_project
 from headway.engine.document import ActivityKind, ScheduleProject
+from headway.people.models import Account
 from headway.projects.actions import create_project
 from headway.schedule.actions import ImportPlan, apply_edit, ensure_live_plan, freeze_baseline
 from headway.schedule.demo import residential_block
@@ -65,7 +66,7 @@ def test_a_wbs_row_shows_the_span_and_the_progress_of_what_lies_under_it(plan: P
     assert window["percent"][0] == pytest.approx(0.505, abs=0.001)
     assert window["duration"][0] > 400 * 480 * 0.8  # two years' work days on a six-day week, less holidays
     assert 0 < window["remaining"][0] < window["duration"][0]
-    detail = get_activity(plan, window["id"][0])
+    detail = get_activity(Account.objects.get(), plan, window["id"][0])
     assert detail["duration_minutes"] == window["duration"][0]
     assert detail["percent_complete"] == window["percent"][0]
 

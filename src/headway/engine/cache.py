@@ -108,9 +108,11 @@ def warm_kernels() -> float:
     began = time.perf_counter()
     from headway.engine import build_network_from_columns, float_paths, reasons_of, revised_network
     from headway.engine.rehearsal import rehearsal_plans
+    from headway.engine.together import CrossRelation, calculate_together
     from headway.engine.why.reasons import DateName
 
-    for columns in rehearsal_plans():
+    plans = rehearsal_plans()
+    for columns in plans:
         network = build_network_from_columns(columns)
         float_paths(network, network.size - 1)
         revised_network(network, columns)
@@ -118,4 +120,5 @@ def warm_kernels() -> float:
         for row in range(reasons.plan.size):
             for date in DateName:
                 reasons.reason(row, date)
+    calculate_together([build_network_from_columns(plans[0])] * 2, [CrossRelation(0, 3, 1, 3)])
     return time.perf_counter() - began

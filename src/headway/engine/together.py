@@ -22,6 +22,7 @@ from headway.engine.cpm import (
     picture_of,
     refuse_absurd,
 )
+from headway.engine.crossing import crossing_bounds
 from headway.engine.document import Profile, ProgressLogic, RelationType, ScheduleProject
 from headway.engine.errors import LoopFound
 from headway.engine.graph import loops_of, topological
@@ -47,11 +48,17 @@ class CrossRelation:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The networks and pictures of the projects in their order; `driving` of each relation between them."""
+    """The networks and pictures of the projects in their order; per relation between them whether it drives, and its bounds.
+
+    `early`: the external early start that the relation leaves its successor, `late`: the external late finish that it
+    leaves its predecessor. With these a project calculated by itself has the same dates. NO_INSTANT: it binds nobody.
+    """
 
     networks: list[Network]
     pictures: list[Picture]
     driving: NDArray[np.bool_]
+    early: Ints
+    late: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def calculate_together(networks: Sequence[Network], cross: Sequence[CrossRelatio
     for network, own in zip(one, parts, strict=True):
         refuse_absurd(network, own)
         pictures.append(picture_of(network, own))
-    return Together(one, pictures, joined.cross_driving())
+    return Together(one, pictures, joined.cross_driving(), *joined.bounds())
 
 
 class _Joined:
@@ -210,6 +217,19 @@ class _Joined:
         found = np.zeros(self.count, np.bool_)
         found[self.kept] = self.driving[int(self.places[-2]) :]
         return found
+
+    def bounds(self) -> tuple[Ints, Ints]:
+        """What each relation between projects leaves at its ends."""
+        places = np.empty(len(self.order), np.int64)
+        places[self.order] = np.arange(len(self.order))
+        early, late = (np.full(self.count, NO_INSTANT, np.int32) for _ in range(2))
+        found = np.empty((2, len(self.kept)), np.int32)
+        network, out = self.network, self.out.copy(order="F")
+        crossing_bounds(
+            network.tables.for_kernels, network.act.T, network.rel.T, out.T, places[int(self.places[-2]) :], *found
+        )
+        early[self.kept], late[self.kept] = found
+        return early, late
 
 
 def _tables(parts: Sequence[CalendarTables]) -> CalendarTables:

@@ -6,14 +6,16 @@ class ScheduleConfig(AppConfig):
     label = "schedule"
 
     def ready(self) -> None:
-        """Tell the rooms below who sees an activity, what is searched for, what goes with a removed project."""
+        """Tell the rooms below who sees an activity, what is searched for, what becomes of plans with their project."""
         from headway.kernel.subjects import register_subject
-        from headway.projects.actions import on_purge
+        from headway.projects.actions import on_purge, on_return
         from headway.projects.queries.search import register_search_source
+        from headway.schedule.actions.links import follow_return
         from headway.schedule.actions.purge import purge_plans
         from headway.schedule.queries.search import search_activities
         from headway.schedule.queries.subjects import ACTIVITY, describe_activities
 
         register_search_source(search_activities)
         on_purge(purge_plans)
+        on_return(follow_return)
         register_subject(ACTIVITY, describe_activities)

@@ -294,3 +294,34 @@ class TooManyExports(Refusal):
 
     code = "schedule.too_many_exports"
     status = 429
+
+
+class ExternalRelationExists(Refusal):
+    """The two activities have this relation with the same type and lag already."""
+
+    code = "schedule.external_relation_exists"
+
+
+class ExternalRelationToSummary(Refusal):
+    """A relation between projects joins activities, not WBS rows."""
+
+    code = "schedule.external_relation_to_summary"
+    status = 422
+
+
+class ExternalRelationUntied(Refusal):
+    """A relation that a file brought leads to no project here, so its type and lag move nothing."""
+
+    code = "schedule.external_relation_untied"
+
+
+class NeedsRulesOfP6(Refusal):
+    """One of the plans is calculated by Microsoft Project's rules or ignores external relations."""
+
+    code = "schedule.needs_rules_of_p6"
+
+
+class ExternalDateTold(Refusal):
+    """The activity holds an external date of its own (of a file, or typed in), which the relation would write over."""
+
+    code = "schedule.external_date_told"

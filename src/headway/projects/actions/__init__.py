@@ -35,7 +35,7 @@ from headway.projects.actions.projects import (
     change_project,
     create_project,
 )
-from headway.projects.actions.states import change_state, on_purge, purge_deleted_projects
+from headway.projects.actions.states import change_state, on_purge, on_return, purge_deleted_projects
 
 __all__ = [
     "CalendarText",
@@ -74,6 +74,7 @@ __all__ = [
     "invite_member",
     "make_picture",
     "on_purge",
+    "on_return",
     "purge_deleted_projects",
     "remove_crew_member",
     "remove_file",

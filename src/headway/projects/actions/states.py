@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 
 Purge = Callable[[int], None]
 _purges: list[Purge] = []
+_returns: list[Callable[[int], None]] = []
 
 
 def on_purge(purge: Purge) -> None:
     """Have `purge` take away what an upper room keeps of a project (its id), before the project goes."""
     if purge not in _purges:
         _purges.append(purge)
+
+
+def on_return(returned: Callable[[int], None]) -> None:
+    """Have an upper room told, in the same transaction, of a project (its id) that may be worked on again."""
+    if returned not in _returns:
+        _returns.append(returned)
 
 
 @transaction.atomic
@@ -50,6 +57,9 @@ def change_state(*, user: Account, project_id: int, state: str, now: datetime) -
     project.save(update_fields=["archived_at", "deleted_at"])
     reached = state_of(archived_at=project.archived_at, deleted_at=project.deleted_at)
     _keep_change(project, reached, user, now)
+    if reached == "active":
+        for returned in _returns:
+            returned(project.pk)
     return reached
 
 

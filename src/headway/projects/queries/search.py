@@ -37,16 +37,34 @@ def register_search_source(source: Source) -> None:
         _sources.append(source)
 
 
-def search(user: Account, query: str) -> list[Hit]:
-    """What `query` is found in, at most 20 of each kind; nothing for an empty one."""
+def search(user: Account, query: str, *, beside: int | None = None) -> list[Hit]:
+    """What `query` is found in, at most 20 of each kind; nothing for an empty one.
+
+    `beside`: only in the other projects of this project's organisation that are not archived; nothing when `user` may
+    not see it. Words before the last one may name the project there.
+    """
     asked = query.strip().lower()
     if not asked:
         return []
     projects = list(visible_projects(user).order_by("sort_key", "pk"))
+    if beside is not None:
+        projects, asked = _within(_beside(projects, beside), asked)
     hits = _projects(projects, asked) + _people(projects, asked)
     for source in _sources:
         hits += source(user, projects, asked)[:MOST_HITS]
     return hits
+
+
+def _beside(projects: list[Project], project_id: int) -> list[Project]:
+    homes = {project.organization_id for project in projects if project.pk == project_id}
+    return [p for p in projects if p.organization_id in homes and p.pk != project_id and p.archived_at is None]
+
+
+def _within(projects: list[Project], asked: str) -> tuple[list[Project], str]:
+    """`3# roof`: the last word in the projects that the words before it name, when there are such."""
+    project, _, rest = asked.rpartition(" ")
+    named = [p for p in projects if project and matches(project.strip(), code=p.code, name=p.name, sort_key=p.sort_key)]
+    return (named, rest) if named else (projects, asked)
 
 
 def _projects(projects: list[Project], asked: str) -> list[Hit]:

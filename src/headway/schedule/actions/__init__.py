@@ -1,6 +1,7 @@
 """Writes of plans: every change of a plan passes `apply_edit`."""
 
 from headway.schedule.actions.baselines import change_baseline, freeze_baseline, freeze_current_dates, remove_baseline
+from headway.schedule.actions.carry import carry_dates
 from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.exports import export_plan, fail_export, prune_exports, start_export, write_export
 from headway.schedule.actions.import_flow import (
@@ -28,6 +29,7 @@ __all__ = [
     "branch_scenario",
     "cancel_import",
     "cancel_print",
+    "carry_dates",
     "change_baseline",
     "confirm_import",
     "draw_print",

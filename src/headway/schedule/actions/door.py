@@ -18,6 +18,8 @@ from headway.people.roles import SCENARIO
 from headway.projects.queries import get_project, get_project_for
 from headway.schedule.actions.assigned import tell_assigned
 from headway.schedule.actions.draft import Draft
+from headway.schedule.actions.links import SOURCE as LINKS
+from headway.schedule.actions.links import follow_links, former_links, refuse_loops, touches_links
 from headway.schedule.actions.operations import BulkOperation, Operation, RowOperation
 from headway.schedule.actions.operations.bulk import write_checkpoint
 from headway.schedule.actions.rows import write_changes
@@ -34,6 +36,7 @@ from headway.schedule.models import Edit, Plan, ScenarioEnd
 from headway.schedule.queries.calculation import calculated_state, numbers_in, with_names
 from headway.schedule.queries.contents import read_contents
 from headway.schedule.queries.history import blocking_edits
+from headway.schedule.queries.links import list_links
 from headway.schedule.queries.scope import get_scope
 from headway.schedule.queries.state import forget_state, get_state, keep_state, list_changes_since
 from headway.schedule.rules.changes import PLAN, Overlap, RowChange, composed, overlaps
@@ -49,7 +52,10 @@ if TYPE_CHECKING:
 
 CHECKPOINT_EVERY = 100
 MOST_OPERATIONS = 20_000
-_LOCK = "SELECT * FROM schedule_plan WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
+_LOCK = """
+SELECT p.*, EXISTS (SELECT FROM schedule_externalrelation e WHERE e.plan_id = p.id AND e.other_plan_id IS NOT NULL)
+ OR EXISTS (SELECT FROM schedule_externalrelation e WHERE e.other_plan_id = p.id) AS linked
+FROM schedule_plan p WHERE p.id = ANY(%s) ORDER BY p.id FOR UPDATE OF p"""
 _DATES = """
 INSERT INTO schedule_plandates (plan_id, revision, organization_id, columns, start, finish, activity_count,
  critical_count, percent_complete, calculated_at, calculation_ms)
@@ -204,12 +210,15 @@ def _replace_plan(
     if base != plan.revision or count != 1:
         raise PlanMoved(revision=plan.revision)
     revision = plan.revision + 1
+    former = list_links([plan.pk]) if touches_links(plan, ()) else []
     applied = operations[0].apply(plan, revision)
     _store(plan, revision, applied.picture, applied.calculation_ms, by.now)
     if applied.contents is not None:
         write_checkpoint(plan, revision, applied.contents)
     result = _Result(applied.picture, applied.calculation_ms, None, [applied.inverse], applied.summary)
     edit = _log(plan, revision, operations, result, by)
+    if former or touches_links(plan, ()):
+        follow_links(plan, (), None, None, former)
     transaction.on_commit(lambda: forget_state(plan.pk))
     plan.refresh_from_db(fields=[*PLAN_COLUMNS, "revision"])
     return AppliedEdit(plan.pk, revision, edit.pk, plan, base)
@@ -220,7 +229,7 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     theirs = list_changes_since(plan, base) if base < plan.revision else []
     if theirs is None:
         raise PlanMoved(revision=plan.revision)
-    draft = Draft(plan, before, get_scope(by.author, plan))
+    draft = Draft(plan, before, get_scope(by.author, plan), by.author)
     changes = _carried_out(draft, operations, theirs, base)
     after = with_changes(before, changes, revision)
     if after is None:
@@ -232,6 +241,9 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     if plan.revision == 0:
         write_checkpoint(plan, 0, read_contents(plan))
     write_changes(plan, changes)
+    if touches_links(plan, changes) and by.source != LINKS:  # what carries dates has calculated all of them
+        refuse_loops(plan, after, changes, by.author)
+        follow_links(plan, changes, before, after, former_links(plan, changes))
     picture = stored_picture(after)
     _store(plan, revision, picture, milliseconds, by.now)
     touched = touched_by(changes, draft.find)

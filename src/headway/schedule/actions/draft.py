@@ -17,6 +17,7 @@ from headway.schedule.rules.progress import Calculated
 from headway.schedule.rules.state import PlanState
 
 if TYPE_CHECKING:
+    from headway.people.models import Account
     from headway.schedule.models import Plan
 
 TOP = NONE
@@ -26,13 +27,17 @@ TOP = NONE
 class Draft:
     """Rows are read when an operation asks for them, in one statement for those that were announced.
 
-    `scope`: numbers of the activities that the author may touch; None = all of the plan.
+    `scope`: numbers of the activities that the author may touch; None = all of the plan. `author`: None = the
+    installation itself.
     """
 
-    def __init__(self, plan: Plan, state: PlanState, scope: frozenset[int] | None = None) -> None:
+    def __init__(
+        self, plan: Plan, state: PlanState, scope: frozenset[int] | None = None, author: Account | None = None
+    ) -> None:
         self.plan = plan
         self.state = state
         self.scope = scope
+        self.author = author
         self.created: dict[int, int] = {}  # stand-in -> number
         self._originals: dict[RowKey, Values | None] = {}
         self._rows: dict[RowKey, Values | None] = {}

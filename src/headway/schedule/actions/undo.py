@@ -12,6 +12,7 @@ from headway.people.roles import UNDO, UNDO_OF_OTHERS
 from headway.projects.queries import may
 from headway.schedule.actions.door import AppliedEdit, apply_edit
 from headway.schedule.actions.import_baselines import BRINGING, move_baselines
+from headway.schedule.actions.links import SOURCE as LINKS
 from headway.schedule.actions.operations import ApplyChanges, Operation, operation_from
 from headway.schedule.errors import LaterEditsBuiltOn, NothingToUndo, PlanMoved, UndoOfOthersNotAllowed
 from headway.schedule.models import Edit, ImportRun, Plan
@@ -35,7 +36,7 @@ def undo_last_edit(*, user: Account, plan_id: int, revision: int, now: datetime,
         own = own or not may(user, UNDO_OF_OTHERS, plan.project)
         if not own and plan.revision != revision:
             raise PlanMoved(revision=plan.revision)
-        standing = Edit.objects.filter(plan=plan, undone_by=None).exclude(kind="undo")
+        standing = Edit.objects.filter(plan=plan, undone_by=None).exclude(kind="undo").exclude(source=LINKS)
         mine = standing.filter(author_id=user.pk) if own else standing
         return _taken_back(user, plan, mine.order_by("-revision").first(), now)
 
@@ -52,7 +53,7 @@ def undo_edit(*, user: Account, plan_id: int, edit_id: int, now: datetime) -> Ap
             raise NotFound
         if edit.author_id != user.pk and not may(user, UNDO_OF_OTHERS, plan.project):
             raise UndoOfOthersNotAllowed
-        if edit.kind == "undo" or Edit.objects.filter(undoes=edit).exists():
+        if edit.kind == "undo" or edit.source == LINKS or Edit.objects.filter(undoes=edit).exists():
             raise NothingToUndo
         return _taken_back(user, plan, edit, now)
 

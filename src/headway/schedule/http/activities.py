@@ -36,6 +36,27 @@ class NeighbourOut(Schema):
     float_minutes: int | None
 
 
+class ExternalRelationOut(Schema):
+    """A relation to another project, seen from the activity. `id` null: its row stands in the other plan.
+
+    `state`: `tied`, `archived` (holds the last dates), `gone` (the other activity is no more; holds the last date),
+    `hidden` (the reader may not see the other project), `file` (texts that a file brought).
+    """
+
+    id: int | None
+    direction: str
+    type: str
+    lag_minutes: int
+    state: str
+    project: str | None
+    project_id: int | None
+    activity_id: int | None
+    code: str
+    name: str
+    start: str | None
+    finish: str | None
+
+
 class ConstraintOut(Schema):
     kind: str
     at: str | None
@@ -98,6 +119,7 @@ class ActivityOut(Schema):
     baseline: FrozenDatesOut | None
     predecessors: list[NeighbourOut]
     successors: list[NeighbourOut]
+    external_relations: list[ExternalRelationOut]
     assignments: list[AssignmentOut]
     codes: list[NamedValueOut]
     custom: list[NamedValueOut]
@@ -231,7 +253,8 @@ class ActivityEditListOut(Schema):
 @router.get(_ACTIVITY, response=ActivityOut)
 def get_plan_activity(request: HttpRequest, plan_id: int, activity_id: int) -> dict[str, Any]:
     """One activity with its relations, assignments, codes and notes."""
-    return get_activity(get_plan_for(account_of(request), plan_id), activity_id)
+    user = account_of(request)
+    return get_activity(user, get_plan_for(user, plan_id), activity_id)
 
 
 @router.get(f"{_ACTIVITY}/driving-chain", response=ChainOut)

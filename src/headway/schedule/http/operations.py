@@ -70,6 +70,28 @@ class DeleteRelationIn(Told):
     relation_id: int
 
 
+class AddExternalRelationIn(Told):
+    """From an activity of another project to one of this plan."""
+
+    kind: Literal["add_external_relation"]
+    ref: int | None = Field(None, lt=0)
+    activity_id: int
+    other_project_id: int = Field(ge=0, le=2**63 - 1)
+    other_activity_id: int = Field(ge=0, le=2**31 - 1)
+    values: dict[str, Any] = {}
+
+
+class ChangeExternalRelationIn(Told):
+    kind: Literal["change_external_relation"]
+    external_relation_id: int
+    values: dict[str, Any]
+
+
+class DeleteExternalRelationIn(Told):
+    kind: Literal["delete_external_relation"]
+    external_relation_id: int
+
+
 class AddAssignmentIn(Told):
     kind: Literal["add_assignment"]
     ref: int | None = Field(None, lt=0)
@@ -136,6 +158,9 @@ OperationIn = Annotated[
     | AddRelationIn
     | ChangeRelationIn
     | DeleteRelationIn
+    | AddExternalRelationIn
+    | ChangeExternalRelationIn
+    | DeleteExternalRelationIn
     | AddAssignmentIn
     | AssignPersonIn
     | ChangeAssignmentIn

@@ -6,6 +6,8 @@ the child, which ends with the job.
 
 from __future__ import annotations
 
+import json
+
 from procrastinate.contrib.django import app
 
 from headway.kernel.child import ChildFailed, run_in_child
@@ -31,6 +33,12 @@ def write_checkpoint_job(plan_id: int) -> None:
     from headway.schedule.actions import keep_history
 
     keep_history(plan_id=plan_id)
+
+
+@app.task(name="headway.schedule.jobs.carry_dates_job", queue="plans", retry=3)
+def carry_dates_job(plan_id: int, freed: list[list[int | str]]) -> None:
+    """Carry the dates of a plan over to the projects that relations tie it to, and back."""
+    run_in_child("headway.schedule.jobs.links_work", str(plan_id), json.dumps(freed))
 
 
 @app.task(name="headway.schedule.jobs.draw_print_job", queue="prints")

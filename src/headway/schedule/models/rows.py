@@ -121,7 +121,10 @@ class Assignment(models.Model):
 
 
 class ExternalRelation(models.Model):
-    """A link whose other end lies in another project's file."""
+    """A link whose other end lies in another project: of a file (texts only), or of this organisation (rule 4.47).
+
+    The other plan may be gone or hold the activity no longer: then the link holds the dates that it carried last.
+    """
 
     pk = models.CompositePrimaryKey("plan_id", "external_relation_id")
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False)
@@ -133,6 +136,15 @@ class ExternalRelation(models.Model):
     direction = models.CharField(max_length=12)
     type = models.SmallIntegerField()
     lag = models.IntegerField()
+    other_plan_id = models.BigIntegerField(null=True)  # live plan of another project
+    other_activity_id = models.IntegerField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["plan_id", "activity_id"], name="external_relation_of")]
+        indexes = [
+            models.Index(fields=["plan_id", "activity_id"], name="external_relation_of"),
+            models.Index(
+                fields=["other_plan_id", "other_activity_id"],
+                condition=models.Q(other_plan_id__isnull=False),
+                name="external_relation_out",
+            ),
+        ]

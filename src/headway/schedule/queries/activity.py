@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,17 +12,21 @@ from headway.projects.queries import list_resource_names
 from headway.schedule.models import Activity, Assignment, Baseline, Plan, PlanDates
 from headway.schedule.queries.activity_relations import list_neighbours
 from headway.schedule.queries.contents import calendar_rows
+from headway.schedule.queries.links import list_external_relations
 from headway.schedule.rules.instants import iso
 from headway.schedule.rules.network import calendar_of
 from headway.schedule.rules.packed import NONE, unpack_columns
 from headway.schedule.rules.summaries import PERCENT_SCALE, WBS
 
+if TYPE_CHECKING:
+    from headway.people.models import Account
+
 Json = dict[str, Any]
 _INSTANTS = ("start", "finish", "early_start", "early_finish", "late_start", "late_finish")
 
 
-def get_activity(plan: Plan, activity_id: int) -> Json:
-    """The detail of an activity of a plan fetched by `get_plan_for`. Raises NotFound."""
+def get_activity(user: Account, plan: Plan, activity_id: int) -> Json:
+    """The detail of an activity of a plan fetched by `get_plan_for` for `user`. Raises NotFound."""
     activity = Activity.objects.filter(plan=plan, activity_id=activity_id).first()
     if activity is None or (plan.scope is not None and activity_id not in plan.scope):
         raise NotFound
@@ -44,6 +48,7 @@ def get_activity(plan: Plan, activity_id: int) -> Json:
         "baseline": _baseline(plan, activity_id),
         "predecessors": predecessors,
         "successors": successors,
+        "external_relations": list_external_relations(user, plan, activity),
         "assignments": _assignments(plan, activity),
     }
 

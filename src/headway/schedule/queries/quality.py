@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from headway.schedule.models import Activity, Baseline, ExternalRelation, Plan
+from headway.schedule.queries.links import list_linked_out
 from headway.schedule.queries.state import get_steady_state
 from headway.schedule.rules.instants import day_number, iso
 from headway.schedule.rules.packed import unpack_columns
@@ -43,7 +44,7 @@ def _beside(plan: Plan, baseline: Baseline | None) -> Beside:
         baseline_ids=columns.get("activity"),
         baseline_finish=columns.get("finish"),
         linked_before=[number for direction, number in linked if direction == "predecessor"],
-        linked_after=[number for direction, number in linked if direction == "successor"],
+        linked_after=[number for direction, number in linked if direction == "successor"] + list_linked_out(plan),
         promised_finish=None if contract is None else (day_number(contract) + 1) * 1440,
     )
 

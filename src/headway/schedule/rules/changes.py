@@ -50,8 +50,19 @@ class RowChange:
 
 
 def changes_from_json(raw: Sequence[Sequence[Any]]) -> list[RowChange]:
-    """The changes that `to_json` wrote."""
-    return [RowChange(*line) for line in raw]
+    """The changes that `to_json` wrote; whole rows of an older version get the columns that it did not have."""
+    return [_with_newer_columns(RowChange(*line)) for line in raw]
+
+
+_NEWER: dict[str, Values] = {"externalrelation": {"other_plan_id": None, "other_activity_id": None}}
+
+
+def _with_newer_columns(change: RowChange) -> RowChange:
+    newer = _NEWER.get(change.table)
+    if newer is None or (change.before is not None and change.after is not None):
+        return change
+    before, after = (None if side is None else newer | side for side in (change.before, change.after))
+    return RowChange(change.table, change.row_id, before, after)
 
 
 def inverted(changes: Sequence[RowChange]) -> list[RowChange]:

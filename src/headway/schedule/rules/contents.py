@@ -51,6 +51,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "externalrelation": (
         "external_relation_id", "activity_id", "other_project", "other_activity", "direction", "type", "lag",
+        "other_plan_id", "other_activity_id",
     ),
 }  # fmt: skip
 PLAN_COLUMNS = (
@@ -109,11 +110,17 @@ def contents_of(project: ScheduleProject, numbers: Numbers) -> Contents:
     contents.tables["assignment"] = _assignment_rows(project, numbers, activities)
     contents.tables["externalrelation"] = [
         (number, activities[e.activity_uid], e.other_project, e.other_activity, e.direction, _TYPES[e.type],
-         e.lag_minutes)
+         e.lag_minutes, None, None)
         for number, e in enumerate(project.external_relations, start=1)
         if e.activity_uid in activities
     ]  # fmt: skip
     return contents
+
+
+def untied(contents: Contents) -> list[Row]:
+    """The external relations that a file brought; those to other projects here belong to this plan alone."""
+    other = COLUMNS["externalrelation"].index("other_plan_id")
+    return [row for row in contents.tables["externalrelation"] if row[other] is None]
 
 
 def empty_contents(name: str) -> Contents:

@@ -9,7 +9,7 @@ from typing import Any
 
 from headway.engine.document import ScheduleProject
 from headway.projects.holidays import PROVISIONAL_UNTIL, china_holidays, exceptions_for_week
-from headway.schedule.rules.contents import COLUMNS, Contents, Row
+from headway.schedule.rules.contents import COLUMNS, Contents, Row, untied
 
 _WISHED_INSTANTS = (
     "constraint_at", "secondary_constraint_at", "deadline", "external_early_start", "external_late_finish",
@@ -45,6 +45,7 @@ def copied_contents(source: Contents, copying: Copying) -> Contents:
     copied = Contents(source.plan | {"name": copying.name})
     for table, rows in source.tables.items():
         copied.tables[table] = list(rows)
+    copied.tables["externalrelation"] = untied(source)
     _rewrite(copied, "activity", _activity_change(activities, shift, keeps_progress=copying.with_progress))
     _rewrite(copied, "relation", _relation_change(source.tables["relation"], activities, copying.first_relation))
     _rewrite(copied, "assignment", _assignment_change(activities, keeps_progress=copying.with_progress))

@@ -73,7 +73,9 @@ def document_of(
         calendars=[_calendar(row, calendars) for row in _rows(contents, "plancalendar")],
         activities=[_activity(row, activities, calendars) for row in _rows(contents, "activity")],
         relations=[_relation(row, activities) for row in _rows(contents, "relation")],
-        external_relations=[_external(row, activities) for row in _rows(contents, "externalrelation")],
+        external_relations=[
+            _external(row, activities) for row in _rows(contents, "externalrelation") if row["other_plan_id"] is None
+        ],
         resources=_resources(contents, resources, calendars),
         assignments=[_assignment(row, activities, with_costs=with_costs) for row in _rows(contents, "assignment")],
         time_zone=plan["time_zone"],

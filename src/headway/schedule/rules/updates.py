@@ -64,6 +64,7 @@ def updated(current: Rows, told: Rows, match: Match) -> Rows:
         wanted[key] = _merged(table, current.get(key), _renumbered(table, row, numbers))
     kept = {key: row for key, row in current.items() if key not in wanted and _stays(key, row, wanted, match)}
     wanted = _placed(current, kept | wanted)
+    _keep_carried_dates(current, wanted)
     return _without_dangling(wanted)
 
 
@@ -128,10 +129,20 @@ def _stays(key: RowKey, row: Values, wanted: Rows, match: Match) -> bool:
     """What the file lacks: calendars and resources stay, activities as asked with the links that they have here."""
     if key[0] in ("plancalendar", "planresource"):
         return True
+    if row.get("other_plan_id") is not None:
+        return True  # a link to another project here: no file carries it
     if match.deletes_missing:
         return False
     ends = [(other, row[name]) for name, other in REFERENCES[key[0]].items() if other == "activity"]
     return key[0] == "activity" or any(end not in wanted for end in ends)
+
+
+def _keep_carried_dates(current: Rows, wanted: Rows) -> None:
+    """An activity that a relation to another project here holds goes by that, not by what the file says."""
+    for (table, _), row in current.items():
+        key = "activity", row.get("activity_id", 0)
+        if table == "externalrelation" and row["other_plan_id"] is not None and key in current and key in wanted:
+            wanted[key] = wanted[key] | {"external_early_start": current[key]["external_early_start"]}
 
 
 def _placed(current: Rows, wanted: Rows) -> Rows:

@@ -162,6 +162,7 @@ RELATION_FIELDS: dict[str, Field] = {
     "lag_percent": ("lag_percent", _or_nothing(_number(-10, 10))),
     "lag_calendar": ("lag_calendar", lambda name, v: -1 if v is None else _one_of(_LAG_CALENDAR_CODES)(name, v)),
 }  # fmt: skip
+LINK_FIELDS: dict[str, Field] = {name: RELATION_FIELDS[name] for name in ("type", "lag_minutes")}
 ASSIGNMENT_FIELDS: dict[str, Field] = {
     "units": ("units", _number(0, 1e6)), "work_minutes": ("work", _work),
     "remaining_work_minutes": ("remaining_work", _work), "actual_work_minutes": ("actual_work", _work),

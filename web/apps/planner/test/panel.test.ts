@@ -25,6 +25,7 @@ const formwork: ChainStep = {
   remaining_minutes: 4 * 480,
   percent_complete: 0,
   started: false,
+  delay_minutes: 0,
   calendar: "现场日历",
   reason: "relation",
   at: "2026-12-01T17:00",

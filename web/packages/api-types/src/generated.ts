@@ -1044,6 +1044,9 @@ export interface paths {
         /**
          * Search Everything
          * @description Projects and activities by code or name, people by name; projects and people by pinyin, too. 20 of each.
+         *
+         *     `beside`: within the other projects of the organisation of this one, archived ones left out. Words before
+         *     the last one may name the project then.
          */
         get: operations["headway_projects_http_search_search_everything"];
         put?: never;
@@ -4288,6 +4291,8 @@ export interface components {
             predecessors: components["schemas"]["NeighbourOut"][];
             /** Successors */
             successors: components["schemas"]["NeighbourOut"][];
+            /** External Relations */
+            external_relations: components["schemas"]["ExternalRelationOut"][];
             /** Assignments */
             assignments: components["schemas"]["AssignmentOut"][];
             /** Codes */
@@ -4343,6 +4348,39 @@ export interface components {
             kind: string;
             /** At */
             at: string | null;
+        };
+        /**
+         * ExternalRelationOut
+         * @description A relation to another project, seen from the activity. `id` null: its row stands in the other plan.
+         *
+         *     `state`: `tied`, `archived` (holds the last dates), `gone` (the other activity is no more; holds the last date),
+         *     `hidden` (the reader may not see the other project), `file` (texts that a file brought).
+         */
+        ExternalRelationOut: {
+            /** Id */
+            id: number | null;
+            /** Direction */
+            direction: string;
+            /** Type */
+            type: string;
+            /** Lag Minutes */
+            lag_minutes: number;
+            /** State */
+            state: string;
+            /** Project */
+            project: string | null;
+            /** Project Id */
+            project_id: number | null;
+            /** Activity Id */
+            activity_id: number | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
         };
         /**
          * FrozenDatesOut
@@ -4888,6 +4926,32 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * AddExternalRelationIn
+         * @description From an activity of another project to one of this plan.
+         */
+        AddExternalRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_external_relation";
+            /** Ref */
+            ref?: number | null;
+            /** Activity Id */
+            activity_id: number;
+            /** Other Project Id */
+            other_project_id: number;
+            /** Other Activity Id */
+            other_activity_id: number;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** AddRelationIn */
         AddRelationIn: {
             /**
@@ -4972,6 +5036,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** ChangeExternalRelationIn */
+        ChangeExternalRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "change_external_relation";
+            /** External Relation Id */
+            external_relation_id: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** ChangeRelationIn */
         ChangeRelationIn: {
             /**
@@ -5028,6 +5106,16 @@ export interface components {
             /** Calendar Id */
             calendar_id: number;
         };
+        /** DeleteExternalRelationIn */
+        DeleteExternalRelationIn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete_external_relation";
+            /** External Relation Id */
+            external_relation_id: number;
+        };
         /** DeleteRelationIn */
         DeleteRelationIn: {
             /**
@@ -5043,7 +5131,7 @@ export interface components {
             /** Base Revision */
             base_revision: number;
             /** Operations */
-            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
+            operations: (components["schemas"]["AddActivityIn"] | components["schemas"]["ChangeActivityIn"] | components["schemas"]["MoveActivityIn"] | components["schemas"]["DeleteActivityIn"] | components["schemas"]["RecordProgressIn"] | components["schemas"]["AddRelationIn"] | components["schemas"]["ChangeRelationIn"] | components["schemas"]["DeleteRelationIn"] | components["schemas"]["AddExternalRelationIn"] | components["schemas"]["ChangeExternalRelationIn"] | components["schemas"]["DeleteExternalRelationIn"] | components["schemas"]["AddAssignmentIn"] | components["schemas"]["AssignPersonIn"] | components["schemas"]["ChangeAssignmentIn"] | components["schemas"]["DeleteAssignmentIn"] | components["schemas"]["AddCalendarIn"] | components["schemas"]["ChangeCalendarIn"] | components["schemas"]["DeleteCalendarIn"] | components["schemas"]["TakeCalendarIn"] | components["schemas"]["ChangeSettingsIn"])[];
             /**
              * Reason
              * @default
@@ -7835,6 +7923,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                beside?: number | null;
             };
             header?: never;
             path?: never;

@@ -16,6 +16,11 @@ from headway.schedule.actions.operations.bulk import (
     operation_from,
 )
 from headway.schedule.actions.operations.calendars import AddCalendar, ChangeCalendar, DeleteCalendar
+from headway.schedule.actions.operations.links import (
+    AddExternalRelation,
+    ChangeExternalRelation,
+    DeleteExternalRelation,
+)
 from headway.schedule.actions.operations.progress import RecordProgress
 from headway.schedule.actions.operations.relations import AddRelation, ChangeRelation, DeleteRelation
 from headway.schedule.actions.operations.row import ApplyChanges, RowOperation
@@ -29,7 +34,7 @@ ROW_OPERATIONS: dict[str, type[RowOperation]] = {
     for one in (
         AddActivity, ChangeActivity, MoveActivity, DeleteActivity, RecordProgress, AddRelation, ChangeRelation,
         DeleteRelation, AddAssignment, AssignPerson, ChangeAssignment, DeleteAssignment, AddCalendar, ChangeCalendar,
-        DeleteCalendar, TakeCalendar, ChangeSettings,
+        DeleteCalendar, TakeCalendar, ChangeSettings, AddExternalRelation, ChangeExternalRelation, DeleteExternalRelation,
     )
 }  # fmt: skip
 """What people and programs may ask for, by its name in the API."""
@@ -39,6 +44,7 @@ __all__ = [
     "AddActivity",
     "AddAssignment",
     "AddCalendar",
+    "AddExternalRelation",
     "AddRelation",
     "Applied",
     "ApplyChanges",
@@ -47,11 +53,13 @@ __all__ = [
     "ChangeActivity",
     "ChangeAssignment",
     "ChangeCalendar",
+    "ChangeExternalRelation",
     "ChangeRelation",
     "ChangeSettings",
     "DeleteActivity",
     "DeleteAssignment",
     "DeleteCalendar",
+    "DeleteExternalRelation",
     "DeleteRelation",
     "ImportPlan",
     "MoveActivity",

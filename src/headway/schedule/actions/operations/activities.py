@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from headway.schedule.actions.draft import Draft
 from headway.schedule.actions.operations.row import RowOperation, not_taken, taken
 from headway.schedule.errors import OutlineLoop, ParentIsNoWbs, RowInUse
+from headway.schedule.queries.links import list_external_numbers
 from headway.schedule.rules.changes import RowKey
 from headway.schedule.rules.progress import check_constraints, lasting, of_kind
 from headway.schedule.rules.summaries import WBS
@@ -143,6 +144,8 @@ def _delete(draft: Draft, activity_id: int) -> None:
     ):  # fmt: skip
         for number in draft.attached(table, column, activity_id):
             draft.delete(table, number)
+    for number in list_external_numbers(draft.plan.pk, activity_id):
+        draft.delete("externalrelation", number)
     draft.delete("activity", activity_id)
 
 

@@ -144,3 +144,6 @@ export const removeSubcontractor = (id: number, subcontractor: number) =>
   );
 
 export const search = (q: string) => answerOf(server.GET("/api/search", { params: { query: { q } } }));
+/** Within the other projects of the organisation of `project`. */
+export const searchBeside = (q: string, project: number) =>
+  answerOf(server.GET("/api/search", { params: { query: { q, beside: project } } }));
