@@ -1,4 +1,4 @@
-"""What the panel says could be shortened so that an activity comes earlier: each gain is calculated (rule 4.48)."""
+"""What the panel says could be shortened so that an activity comes earlier: each gain is calculated (rule 4.54)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What shortening brings an activity forward, calculated on a plan's state (rule 4.48)."""
+"""What shortening brings an activity forward, calculated on a plan's state (rule 4.54)."""
 
 from __future__ import annotations
 

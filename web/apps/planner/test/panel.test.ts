@@ -31,7 +31,6 @@ const formwork: ChainStep = {
   at: "2026-12-01T17:00",
   constraint: null,
   relation: { id: 9, predecessor_id: 136, type: "FS", lag_minutes: 0, lag_percent: null, elapsed: false },
-  delay_minutes: 0,
   others: 0,
   skipped: [],
   waited: [],
