@@ -25,6 +25,7 @@ from headway.engine.document import (
 from headway.engine.errors import ScheduleError
 from headway.engine.plan import INSTANTS
 
+ENDLESS_SECONDS = 20  # of CPU; usual are milliseconds
 MORNING = 29_453_760 + 480
 ABSURD = (-(2**31) + 1, -37_000_000, 0, 121_000_000, 2**31 - 1, 2**40)
 CALENDARS = [
@@ -120,7 +121,7 @@ def test_any_numbers_give_a_picture_or_a_named_refusal() -> None:
                 assert np.array_equal(again.early_start, picture.early_start), seed
                 assert np.array_equal(again.total_float, picture.total_float), seed
             before = network
-        assert time.process_time() - began < 4 or seed == 0, seed
+        assert time.process_time() - began < ENDLESS_SECONDS or seed == 0, seed
 
     assert calculated > 150
     assert {"instant_out_of_range", "unknown_position", "calendar_without_work"} <= refused
