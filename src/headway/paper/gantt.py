@@ -8,7 +8,7 @@ Path("plan.svg").write_text(chart.svg(), "utf-8")
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from headway.engine import CalculatedProject
 from headway.engine.columns import NO_FLOAT, NO_INSTANT, RELATION_TYPES, minutes_of
-from headway.engine.document import Activity, ActivityKind, ScheduleProject
+from headway.engine.document import ActivityKind, ScheduleProject
 from headway.engine.drawing import (
     BAR,
     HAMMOCK,
@@ -35,6 +35,7 @@ from headway.engine.drawing import (
     tile,
 )
 from headway.engine.flat_calendars import exception_days, flattened, spans_of
+from headway.engine.outline import depths_of
 from headway.paper.sheets import pdf_of, png_of
 from headway.paper.svg import svg_of
 from headway.paper.words import drawing_words
@@ -131,7 +132,7 @@ def _chart(project: ScheduleProject, calculated: CalculatedProject, language: st
     kinds = np.array([_SHAPES.get(activity.kind, BAR) for activity in activities], np.int64)
     return Chart(
         shape=kinds,
-        depth=np.array(_depths(activities), np.int64),
+        depth=np.array(depths_of(activities), np.int64),
         start=picture.start.astype(np.int64),
         finish=picture.finish.astype(np.int64),
         baseline_start=np.full(count, NO_INSTANT, np.int64),
@@ -164,17 +165,6 @@ def _calendars(project: ScheduleProject) -> tuple[list[SiteCalendar], dict[str, 
         ]
         found.append(SiteCalendar([shifts or () for shifts in flat.week], spans))
     return found, {calendar.uid: place for place, calendar in enumerate(ordered)}
-
-
-def _depths(activities: Sequence[Activity]) -> list[int]:
-    parent = {activity.uid: activity.parent_uid for activity in activities}
-    depths = []
-    for activity in activities:
-        depth, above = 0, activity.parent_uid
-        while above is not None and above in parent and depth < 32:
-            depth, above = depth + 1, parent[above]
-        depths.append(depth)
-    return depths
 
 
 def _columns(project: ScheduleProject, calculated: CalculatedProject, language: str) -> list[Column]:

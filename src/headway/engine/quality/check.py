@@ -51,6 +51,21 @@ class Check:
     rows: Ints = field(default_factory=NOBODY.copy)
     reason: str | None = None
 
+    def told(self) -> dict[str, object]:
+        """The answer as plain values by name, without the rows of its findings."""
+        return {
+            "code": self.code,
+            "number": self.number,
+            "verdict": str(self.verdict),
+            "unit": str(self.unit),
+            "value": self.value,
+            "limit": self.limit,
+            "at_least": self.at_least,
+            "count": self.count,
+            "denominator": self.denominator,
+            "reason": self.reason,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

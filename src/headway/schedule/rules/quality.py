@@ -63,20 +63,7 @@ def told_checks(state: PlanState, checks: Iterable[Check]) -> list[Json]:
 
 def told_check(check: Check) -> Json:
     """A check without its findings."""
-    return {
-        "code": check.code,
-        "number": check.number,
-        "verdict": str(check.verdict),
-        "unit": str(check.unit),
-        "value": check.value,
-        "limit": check.limit,
-        "at_least": check.at_least,
-        "count": check.count,
-        "denominator": check.denominator,
-        "reason": check.reason,
-        "found": len(check.rows),
-        "of_relations": check.of_relations,
-    }
+    return check.told() | {"found": len(check.rows), "of_relations": check.of_relations}
 
 
 def _findings(state: PlanState, check: Check) -> Json:

@@ -84,19 +84,7 @@ def quality_as_json(
 ) -> list[dict[str, Any]]:
     """Every check with its findings: uids of activities, or predecessor and successor of relations."""
     return [
-        {
-            "code": check.code,
-            "number": check.number,
-            "verdict": str(check.verdict),
-            "unit": str(check.unit),
-            "value": check.value,
-            "limit": check.limit,
-            "at_least": check.at_least,
-            "count": check.count,
-            "denominator": check.denominator,
-            "reason": check.reason,
-            "findings": [_finding(project, calculated, check, row) for row in check.rows.tolist()],
-        }
+        check.told() | {"findings": [_finding(project, calculated, check, row) for row in check.rows.tolist()]}
         for check in checks
     ]
 

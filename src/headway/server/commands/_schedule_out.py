@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from headway.engine.document import ScheduleProject
+from headway.engine.outline import depths_of
 from headway.server.commands._columns import aligned
 from headway.server.commands._plan_files import NOTHING, iso
 
@@ -93,7 +94,7 @@ def table(
     """The plan as text: outline by indent, start, finish, total float in days, ● on critical work; with paths those only."""
     from headway.words import text
 
-    picture, depth = calculated.picture, _depths(project)
+    picture, depth = calculated.picture, depths_of(project.activities)
     per_day = max(1, project.options.minutes_per_day)
     names = ["code", "name", "start", "finish", "total_float"]
     order: list[int] = list(range(len(project.activities)))
@@ -129,14 +130,3 @@ def _totals(project: ScheduleProject, calculated: CalculatedProject, language: s
         start=(iso(picture.project_start) or "").replace("T", " "),
         finish=(iso(picture.project_finish) or "").replace("T", " "),
     )
-
-
-def _depths(project: ScheduleProject) -> list[int]:
-    parent = {a.uid: a.parent_uid for a in project.activities}
-    depths = []
-    for activity in project.activities:
-        depth, above = 0, activity.parent_uid
-        while above is not None and above in parent and depth < 32:
-            depth, above = depth + 1, parent[above]
-        depths.append(depth)
-    return depths
