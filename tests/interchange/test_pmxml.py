@@ -78,3 +78,17 @@ def test_spans_that_end_at_minute_59_end_on_the_hour(read: Read) -> None:
     assert calendar.week[0] == ((480, 720), (780, 1020))
     assert calendar.week[6] == ()
     assert calendar.exceptions[0].first_day == date(2026, 4, 6)
+
+
+def test_settings_that_headway_does_not_know_are_listed(read: Read) -> None:
+    known = (
+        b"<LevelAllResources>1</LevelAllResources><IgnoreOtherProjectRelationships>1</IgnoreOtherProjectRelationships>"
+    )
+    strange = b"<ScheduleByMoonlight>1</ScheduleByMoonlight>"
+    content = PLAN if isinstance(PLAN, bytes) else PLAN.encode()
+    plain = read(content.replace(b"<ScheduleOptions>", b"<ScheduleOptions>" + known), "plan.xml").report.losses
+    told = read(content.replace(b"<ScheduleOptions>", b"<ScheduleOptions>" + strange), "plan.xml").report.losses
+
+    assert "option_not_followed" not in [line.code for line in plain]
+    [line] = [line for line in told if line.code == "option_not_followed"]
+    assert [row["option"] for row in line.rows] == ["ScheduleByMoonlight"]

@@ -36,6 +36,10 @@ class Part:
     def __contains__(self, name: str) -> bool:
         return name in self._texts
 
+    def names(self) -> list[str]:
+        """Of its simple children, each once."""
+        return list(self._texts)
+
     def with_text(self, name: str, text: str) -> Part:
         """The same part with one text more."""
         self._texts[name] = text

@@ -12,7 +12,7 @@ from lxml import etree
 from headway.engine.document import Shift
 from headway.interchange.errors import ImportRefused
 from headway.interchange.p6.calendars import EPOCH, joined_days
-from headway.interchange.p6.pmxml_names import COLUMNS, TABLE_OF, VALUES
+from headway.interchange.p6.pmxml_names import COLUMNS, OTHER_OPTIONS, TABLE_OF, VALUES
 from headway.interchange.p6.tables import P6Tables, Row
 from headway.interchange.p6.values import number
 from headway.interchange.report import Findings
@@ -165,6 +165,7 @@ def _take_options(tables: P6Tables, name: str, part: Part) -> None:
     row["sched_progress_override"] = "Y" if logic == "Progress Override" else "N"
     if part["IgnoreOtherProjectRelationships"].strip() in ("1", "true"):
         row["sched_outer_depend_type"] = "SD_None"
+    tables.options += [own for own in part.names() if own not in COLUMNS[name] and own not in OTHER_OPTIONS]
     tables.add("SCHEDOPTIONS", row)
 
 

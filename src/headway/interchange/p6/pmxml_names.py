@@ -113,3 +113,14 @@ VALUES: dict[str, dict[str, str]] = {
     "driving_path_flag": {"1": "Y", "0": "N", "true": "Y", "false": "N"},
     "table_name": {"Activity": "TASK", "WBS": "PROJWBS", "Resource": "RSRC", "Project": "PROJECT"},
 }  # fmt: skip
+
+
+OTHER_OPTIONS = frozenset({
+    "OutOfSequenceScheduleType", "IgnoreOtherProjectRelationships",
+    "CriticalActivityFloatThreshold", "CriticalActivityPathType",
+    "CreateDate", "CreateUser", "LastUpdateDate", "LastUpdateUser", "UserName", "UserObjectId",
+    "ExternalProjectPriorityLimit", "IncludeExternalResAss", "LevelAllResources", "LevelWithinFloat", "MinFloatToPreserve",
+    "OverAllocationPercentage", "PreserveScheduledEarlyAndLateDates", "PriorityList", "MaximumMultipleFloatPaths",
+    "MultipleFloatPathsEnabled", "MultipleFloatPathsEndingActivityObjectId", "MultipleFloatPathsUseTotalFloat",
+})  # fmt: skip
+"""Settings of a schedule that are read elsewhere, or move no date: of levelling, of ranked paths, who wrote them."""
