@@ -49,6 +49,19 @@ def test_an_mpx_file_is_read(read: Read) -> None:
     assert [(item.type, item.lag_minutes) for item in project.relations] == [(RelationType.FS, 480)]
 
 
+def test_settings_that_mpxj_does_not_read_of_an_mpp_are_named(read: Read, corpus: Path) -> None:
+    losses = read((corpus / "files" / "msp_slack9.mpp").read_bytes(), "plan.mpp").report.losses
+
+    [line] = [one for one in losses if one.code == "option_unreadable"]
+    assert {row["option"] for row in line.rows} == {
+        "MoveCompletedEndsBack",
+        "MoveCompletedEndsForward",
+        "MoveRemainingStartsBack",
+        "MoveRemainingStartsForward",
+    }
+    assert "option_unreadable" not in [one.code for one in read(MPX, "plan.mpx").report.losses]
+
+
 @pytest.mark.parametrize("share", [0.3, 0.95])
 def test_a_cut_mpp_is_refused(read: Read, corpus: Path, share: float) -> None:
     whole = (corpus / "files" / "msp_slack9.mpp").read_bytes()

@@ -107,10 +107,13 @@ def _read_own_json(source: Source) -> Read:
 
 def _read_by_java(source: Source, kind: str) -> Read:
     from headway.interchange.java.mpxj import convert
-    from headway.interchange.msp.mspdi import read_mspdi
+    from headway.interchange.msp.mspdi import MOVES_BY_STATUS, read_mspdi
 
     converted = convert(source.path, source.folder, kind, source.limits, lambda done: source.progress(done, "reading"))
     document, recorded = read_mspdi(converted.path, source.findings)
+    if kind == "mpp":  # MPXJ leaves these out of what it reads of an .mpp
+        for option in MOVES_BY_STATUS:
+            source.findings.loss("option_unreadable", {"option": option})
     document.file_format = kind
     document.application = converted.application or document.application
     source.findings.encoding = ""

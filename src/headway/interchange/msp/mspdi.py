@@ -266,7 +266,7 @@ def _mend_calendars(build: _Build) -> None:
             resource.calendar_uid = None
 
 
-_MOVES_BY_STATUS = (
+MOVES_BY_STATUS = (
     "MoveCompletedEndsBack",
     "MoveRemainingStartsBack",
     "MoveRemainingStartsForward",
@@ -276,7 +276,7 @@ _MOVES_BY_STATUS = (
 
 
 def _note_options(build: _Build, head: Part) -> None:
-    for option in _MOVES_BY_STATUS:
+    for option in MOVES_BY_STATUS:
         if flag(head[option]):
             build.findings.loss("option_not_followed", {"option": option, "value": head[option]}, severity="warning")
 
