@@ -25,12 +25,19 @@ INVITE_ACCOUNTS = "account.invite"
 DISABLE_ACCOUNTS = "account.disable"  # disable, enable, end sessions, reset links
 CHANGE_ROLES = "account.change_role"
 SEE_AUDIT = "audit.see"
+REPORT = "progress.report"  # facts from the site: reports, check-in, hours, diary
+ACCEPT = "progress.accept"  # accept and return reports, unless a project's rules name somebody else
+ASSIGN = "work.assign"  # give activities to people and crews for a window of days; links for crews without accounts
+SETTLE = "progress.settle"  # conflicts and parked entries
+CLOSE_DATA_DATE = "progress.close"
+PROGRESS_RULES = "progress.rules"  # who accepts what, by when, which photos are required; site reporting on
+SEE_DEVICES = "device.see"  # devices, what they have not sent; revoke one, take in an exported outbox
 
 _READING = frozenset({SEE, SEE_HISTORY})
 _TALKING = _READING | {COMMENT}
 _PLANNING = _TALKING | {
     EDIT, PROGRESS, UNDO, UNDO_OF_OTHERS, IMPORT, BASELINE, SCENARIO, CREATE_PROJECT, CHANGE_PROJECT, RESOURCES,
-    ORGANIZATION_CALENDARS,
+    ORGANIZATION_CALENDARS, REPORT, ASSIGN, SETTLE, CLOSE_DATA_DATE, SEE_DEVICES,
 }  # fmt: skip
 
 PLAN_CAPABILITIES = (
@@ -47,6 +54,7 @@ PLAN_CAPABILITIES = (
 )
 CAPABILITIES = (
     *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
+    REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, SEE_DEVICES,
     SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
 )  # fmt: skip
 """All capabilities in the order in which the page shows them."""
@@ -65,16 +73,16 @@ ROLES: dict[str, Role] = {
     role.name: role
     for role in (
         Role("executive", True, _TALKING),
-        Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS}),
+        Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS, ACCEPT, PROGRESS_RULES}),
         Role("planner", False, _PLANNING),
-        Role("technical_lead", False, _TALKING | {PROGRESS, UNDO, SCENARIO}),
-        Role("foreman", False, frozenset({SEE, COMMENT, PROGRESS, UNDO})),
-        Role("worker", False, frozenset({SEE, COMMENT})),
-        Role("supervisor", False, _TALKING),
+        Role("technical_lead", False, _TALKING | {PROGRESS, UNDO, SCENARIO, REPORT, ASSIGN}),
+        Role("foreman", False, frozenset({SEE, COMMENT, PROGRESS, UNDO, REPORT, ASSIGN})),
+        Role("worker", False, frozenset({SEE, COMMENT, REPORT})),
+        Role("supervisor", False, _TALKING | {ACCEPT}),
         Role("client", False, _TALKING),
         Role("finance", True, _TALKING),
         Role("purchasing", True, _TALKING),
-        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS})),
+        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES})),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
         Role("coordinator", True, _TALKING | {SEE_ACCOUNTS}),

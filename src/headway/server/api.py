@@ -23,6 +23,7 @@ from ninja.security import APIKeyCookie
 from ninja.types import DictStrAny
 
 from headway.engine.errors import ScheduleError
+from headway.field.http import router as field_router
 from headway.interchange import ImportRefused
 from headway.kernel.actions import answer_once, begin_once
 from headway.kernel.clock import now
@@ -30,6 +31,7 @@ from headway.kernel.errors import Refusal, TooLarge
 from headway.notify.http import router as notify_router
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
+from headway.progress.http import router as progress_router
 from headway.projects.http import router as projects_router
 from headway.schedule.http import router as schedule_router
 from headway.server import refusals
@@ -105,7 +107,9 @@ api = NinjaAPI(
 api.add_router("", people_router)
 api.add_router("", notify_router)
 api.add_router("", projects_router)
+api.add_router("", field_router)
 api.add_router("", schedule_router)
+api.add_router("", progress_router)
 api.add_router("", live_router)
 api.add_router("", audit_router)
 

@@ -73,7 +73,9 @@ INSTALLED_APPS = [
     "headway.people",
     "headway.notify",
     "headway.projects",
+    "headway.field",
     "headway.schedule",
+    "headway.progress",
 ]
 MIDDLEWARE = [
     "headway.server.middleware.SecurityHeaders",

@@ -1,0 +1,5 @@
+"""The API of field."""
+
+from ninja import Router
+
+router = Router()

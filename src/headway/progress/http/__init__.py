@@ -1,0 +1,5 @@
+"""The API of progress."""
+
+from ninja import Router
+
+router = Router()
