@@ -80,15 +80,15 @@ describe("the three shortcuts", () => {
   const foreman = { report: true, accept: false, assign: false, settle: false };
 
   it("are the usual ones of a role at first", () => {
-    expect(shortcuts(foreman, {}, TODAY)).toEqual(["report", "check_in", "diary"]);
+    expect(shortcuts(foreman, {}, TODAY)).toEqual(["check_in", "hours", "diary"]);
     expect(shortcuts({ ...foreman, report: false, accept: true }, {}, TODAY)[0]).toBe("accept");
   });
 
   it("follow what is used, but not before tomorrow", () => {
     const uses = [1, 2, 3].reduce((all) => used(all, "waiting", TODAY), {});
 
-    expect(shortcuts(foreman, uses, TODAY)).toEqual(["report", "check_in", "diary"]);
-    expect(shortcuts(foreman, uses, "2026-11-23")).toEqual(["waiting", "report", "check_in"]);
+    expect(shortcuts(foreman, uses, TODAY)).toEqual(["check_in", "hours", "diary"]);
+    expect(shortcuts(foreman, uses, "2026-11-23")).toEqual(["waiting", "check_in", "hours"]);
   });
 
   it("forget what is older than thirty days", () => {

@@ -15,9 +15,12 @@ export function proposedShift(day: string, hour: number): { day: string; shift: 
   return { day, shift: hour >= NIGHT_BEGINS ? "night" : "day" };
 }
 
-/** The break that is taken off: `break_hours` once a shift is longer than 6 hours. */
+/** A presence up to this long has no break; a longer one never counts less than this. */
+const BREAK_AFTER_HOURS = 6;
+
+/** The break that is taken off, in hours: 90 minutes of 10.9 h → 1.5, of 6.5 h → 0.5. */
 export function breakOf(gross_hours: number, break_hours: number): number {
-  return gross_hours > 6 ? break_hours : 0;
+  return gross_hours > BREAK_AFTER_HOURS ? Math.min(break_hours, gross_hours - BREAK_AFTER_HOURS) : 0;
 }
 
 /** Hours of a shift until `now` (site minute) or check-out, less the break, one decimal; null without check-in. */

@@ -2,7 +2,7 @@ import type { HourLine } from "../records.ts";
 
 export const HOURS_STEP = 0.5;
 /** Hours by which the lines may differ from attendance before the sheet is flagged, unless the project says another. */
-export const TOLERANCE_HOURS = 0.25;
+export const TOLERANCE_HOURS = 0.5;
 
 export interface Share {
   activity_id: number | null;

@@ -1,6 +1,6 @@
 /** Which three actions stand one tap away: those that this person uses most, by what his role offers. */
 
-export type ActionName = "check_in" | "diary" | "accept" | "waiting" | "record" | "report" | "sync";
+export type ActionName = "check_in" | "hours" | "diary" | "accept" | "waiting" | "record" | "sync";
 
 export interface Uses {
   /** Day → action → how often. */
@@ -20,8 +20,8 @@ export const SHORTCUTS = 3;
 /** What a role needs most before anybody has used anything. */
 export function usualActions(may: May): ActionName[] {
   if (may.accept && !may.report) return ["accept", "waiting", "diary", "record", "check_in"];
-  if (may.accept) return ["report", "accept", "check_in", "diary", "waiting", "record"];
-  return ["report", "check_in", "diary", "waiting", "record"];
+  if (may.accept) return ["accept", "check_in", "diary", "hours", "waiting", "record"];
+  return ["check_in", "hours", "diary", "waiting", "record", "sync"];
 }
 
 /**
