@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from case import Case
+from desk_cases import DESK_CASES
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -96,7 +97,7 @@ PLAN_CASES: dict[str, Case] = {
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
-CASES = PLAN_CASES | LIST_CASES | TALK_CASES
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT

@@ -2183,6 +2183,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Site
+         * @description Whether the project reports from the site, what waits there, and what the person may do.
+         */
+        get: operations["headway_progress_http_overview_get_site"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -6206,6 +6226,20 @@ export interface components {
             with_baselines: boolean;
         };
         /**
+         * SiteOut
+         * @description `waiting`: entries that wait for acceptance. `may`: what the person may do on the site of this project.
+         */
+        SiteOut: {
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Waiting */
+            waiting: number;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -9492,6 +9526,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_progress_http_overview_get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
             };
         };
     };
