@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from blob_cases import BLOB_EXEMPT
 from case import Case
 from django.db import connection, transaction
 from django.test import Client
@@ -100,6 +101,7 @@ CASES = PLAN_CASES | LIST_CASES | TALK_CASES
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
+    | BLOB_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",
