@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from blob_cases import BLOB_EXEMPT
 from case import Case
 from desk_cases import DESK_CASES
 from django.db import connection, transaction
@@ -101,6 +102,7 @@ CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
+    | BLOB_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",
