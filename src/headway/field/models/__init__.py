@@ -1,5 +1,6 @@
 """Tables of the room; private to it."""
 
+from headway.field.models.blobs import Blob, Possession, Upload
 from headway.field.models.desks import Conflict, ConflictSettlement, ParkedDecision, ParkedOperation, ParkedRequest
 from headway.field.models.devices import (
     Device,
@@ -13,6 +14,7 @@ from headway.field.models.feed import FeedCounter, FeedEntry
 from headway.field.models.log import OperationEntry
 
 __all__ = [
+    "Blob",
     "Conflict",
     "ConflictSettlement",
     "Device",
@@ -25,6 +27,8 @@ __all__ = [
     "ParkedDecision",
     "ParkedOperation",
     "ParkedRequest",
+    "Possession",
     "ServerEpoch",
+    "Upload",
     "Watermark",
 ]
