@@ -58,4 +58,6 @@ export interface ReportingRules {
   hours_tolerance: number;
   break_minutes: number;
   late_after_days: number;
+  pace_step: number;
+  pace_factor: number;
 }

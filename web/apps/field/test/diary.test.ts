@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { asDoubt, waitingReports, withoutDoubt } from "../src/acceptance/waiting.ts";
-import { headcountByTrade, isMoved, progressLines } from "../src/diary/compose.ts";
+import { composedBlocks, headcountByTrade, isMoved, progressLines } from "../src/diary/compose.ts";
 import { diaryDays, missingDays } from "../src/diary/days.ts";
+import { diaryChanges, EMPTY_DIARY, lacking, writtenOf } from "../src/diary/draft.ts";
 import { ownRecord } from "../src/record/own-record.ts";
 import type { DiaryRecord } from "../src/records.ts";
 import { rebar, report } from "./site.ts";
@@ -18,7 +19,12 @@ describe("a diary", () => {
     const lines = progressLines([report(), first, report({ day: "2026-11-21" })], activities, TODAY);
 
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatchObject({ from: 0.6, to: 0.7, entry_id: "e-1", name: "16层 剪力墙钢筋绑扎" });
+    expect(lines[0]).toMatchObject({
+      before: 0.6,
+      percent: 0.7,
+      entries: ["e-1"],
+      activity: "16层 剪力墙钢筋绑扎",
+    });
     expect(isMoved(lines[0]!)).toBe(true);
   });
 
@@ -28,7 +34,7 @@ describe("a diary", () => {
       decision: { by: "李慧敏", at: "", values: { percent: 0.65 }, reason: "数量与现场不符" },
     });
 
-    expect(progressLines([other], activities, TODAY)[0]!.to).toBe(0.65);
+    expect(progressLines([other], activities, TODAY)[0]!.percent).toBe(0.65);
     expect(progressLines([report({ state: "returned" })], activities, TODAY)).toEqual([]);
   });
 
@@ -42,21 +48,33 @@ describe("a diary", () => {
       day: TODAY,
     };
     const attendances = ["1", "2", "9"].map((person) => ({ ...came, person, in_at: "2026-11-22T06:52" }));
-    const crews = [
-      {
-        id: 4,
-        name: "钢筋",
-        members: [
-          { id: 1, name: "刘志强" },
-          { id: 2, name: "王德胜" },
-        ],
-      },
-    ];
+    const tradeOf = ({ person }: { person?: string }) => (person === "9" ? "" : "钢筋");
 
-    expect(headcountByTrade(attendances, { crews }, TODAY)).toEqual([
+    expect(headcountByTrade(attendances, tradeOf, TODAY)).toEqual([
       { trade: "钢筋", count: 2 },
       { trade: "", count: 1 },
     ]);
+    expect(
+      composedBlocks([report()], activities, attendances, tradeOf, TODAY).map((block) => block.kind),
+    ).toEqual(["progress", "people"]);
+  });
+
+  it("sends only the fields that were changed, with what was shown before", () => {
+    const shown = writtenOf({ weather_am: "cloudy", machines: "塔吊 2 台", version: 3 });
+
+    expect(diaryChanges(shown, { ...shown, weather_pm: "light_rain", machines: "" })).toEqual({
+      weather_pm: [null, "light_rain"],
+      machines: ["塔吊 2 台", ""],
+    });
+    expect(diaryChanges(shown, shown)).toEqual({});
+  });
+
+  it("lacks weather, and for a day without work its reason", () => {
+    expect(lacking(EMPTY_DIARY)).toEqual(["weather"]);
+    expect(lacking({ ...EMPTY_DIARY, weather_am: "rain", is_stoppage: true })).toEqual(["stoppage_reason"]);
+    expect(
+      lacking({ ...EMPTY_DIARY, weather_am: "rain", is_stoppage: true, stoppage_reason: "大雨" }),
+    ).toEqual([]);
   });
 
   it("is missing for each day that has none, and today's is not missing yet", () => {

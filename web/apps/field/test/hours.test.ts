@@ -74,7 +74,7 @@ describe("hours", () => {
     const lines = prefilled(shares, 9.4);
 
     expect(balance(lines, 9.4)).toEqual({ sum: 9.4, difference: 0, is_balanced: true });
-    expect(balance(stepLine(lines, 0, 1), 9.4)).toEqual({ sum: 9.9, difference: 0.5, is_balanced: false });
+    expect(balance(stepLine(lines, 0, 2), 9.4)).toEqual({ sum: 10.4, difference: 1, is_balanced: false });
     expect(balance(lines, null).is_balanced).toBe(false);
   });
 

@@ -206,10 +206,16 @@ describe("doubts before saving", () => {
 
   it("name a falling percent and a step far out of pace", () => {
     expect(doubtsOf(rebar(), setPercent(newDraft(rebar(), TODAY, 1), rebar(), 0.5), quiet)).toEqual([
-      { code: "falling", parameters: { points: 10 } },
+      { code: "falling", parameters: { percent: 10 } },
     ]);
-    const slow = rebar({ accepted: { ...rebar().accepted!, percent: 0.1 }, actual_start: "2026-11-01" });
-    expect(codes(slow, setPercent(newDraft(slow, TODAY, 1), slow, 0.6), quiet)).toEqual(["steep"]);
+    const slow = rebar({ accepted: { ...rebar().accepted, percent: 0.1 }, duration_days: 20 });
+    expect(doubtsOf(slow, setPercent(newDraft(slow, TODAY, 1), slow, 0.35), quiet)).toEqual([
+      { code: "out_of_pace", parameters: { step: 25, usual: 5 } },
+    ]);
+    expect(codes(slow, setPercent(newDraft(slow, TODAY, 1), slow, 0.3), quiet)).toEqual([]);
+    expect(
+      codes(slow, setPercent(newDraft(slow, TODAY, 1), slow, 0.35), { ...quiet, rules: { pace_step: 0.3 } }),
+    ).toEqual([]);
   });
 
   it("name an open predecessor, 100 % without a required photo, and a day long past", () => {
@@ -223,7 +229,9 @@ describe("doubts before saving", () => {
     ]);
     expect(codes(rebar({ photo_required: true }), done, quiet)).toEqual([]);
     const old = { ...touch(newDraft(rebar(), "2026-11-13", 1), "day") };
-    expect(doubtsOf(rebar(), old, quiet)).toEqual([{ code: "long_past", parameters: { days: 9 } }]);
+    expect(doubtsOf(rebar(), old, quiet)).toEqual([
+      { code: "late", parameters: { day: "2026-11-13", days: 9 } },
+    ]);
   });
 
   it("name a finish before the start and days to come", () => {

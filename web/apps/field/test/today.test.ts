@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { tabsOf } from "../src/pages/tabs.ts";
 import type { ActivityRecord } from "../src/records.ts";
 import { belongsTo, cardOf, todayList } from "../src/today/list.ts";
-import { shortcuts, used } from "../src/today/usage.ts";
+import { chosenActions, used } from "../src/today/usage.ts";
 import { rebar, report } from "./site.ts";
 
 const TODAY = "2026-11-22";
@@ -76,22 +77,32 @@ describe("today's list", () => {
   });
 });
 
-describe("the three shortcuts", () => {
-  const foreman = { report: true, accept: false, assign: false, settle: false };
+describe("the tab bar", () => {
+  const foreman = { report: true, accept: false };
+  const times = (count: number, action: "waiting" | "check_in" | "diary", day: string, from = {}) =>
+    Array.from({ length: count }).reduce<object>((uses) => used(uses as never, action, day), from) as never;
 
-  it("are the usual ones of a role at first", () => {
-    expect(shortcuts(foreman, {}, TODAY)).toEqual(["check_in", "hours", "diary"]);
-    expect(shortcuts({ ...foreman, report: false, accept: true }, {}, TODAY)[0]).toBe("accept");
+  it("has the usual actions of a role at first", () => {
+    expect(chosenActions(foreman, {}, TODAY)).toEqual(["check_in", "diary"]);
+    expect(chosenActions({ report: true, accept: true }, {}, TODAY)[0]).toBe("accept");
+    expect(tabsOf({ report: false, accept: true }, {}, TODAY)[2]!.to).toBe("/accept");
+    expect(tabsOf(foreman, {}, TODAY)[2]!.to).toBe("/camera");
   });
 
-  it("follow what is used, but not before tomorrow", () => {
-    const uses = [1, 2, 3].reduce((all) => used(all, "waiting", TODAY), {});
+  it("follows what is used, but not before tomorrow", () => {
+    const uses = times(3, "waiting", TODAY, times(4, "check_in", TODAY));
 
-    expect(shortcuts(foreman, uses, TODAY)).toEqual(["check_in", "hours", "diary"]);
-    expect(shortcuts(foreman, uses, "2026-11-23")).toEqual(["waiting", "check_in", "hours"]);
+    expect(chosenActions(foreman, uses, TODAY)).toEqual(["check_in", "diary"]);
+    expect(chosenActions(foreman, uses, "2026-11-23")).toEqual(["check_in", "waiting"]);
   });
 
-  it("forget what is older than thirty days", () => {
+  it("does not move a place for a little more use", () => {
+    const uses = times(5, "waiting", TODAY, times(3, "check_in", TODAY, times(4, "diary", TODAY)));
+
+    expect(chosenActions(foreman, uses, "2026-11-23")).toEqual(["check_in", "diary"]);
+  });
+
+  it("forgets what is older than thirty days", () => {
     const old = used({}, "record", "2026-10-01");
 
     expect(used(old, "diary", TODAY)).toEqual({ [TODAY]: { diary: 1 } });

@@ -18,10 +18,11 @@ export interface WaitingReport {
 export function waitingReports(
   entries: readonly EntryRecord[],
   activities: ReadonlyMap<number, ActivityRecord>,
+  judged: ReadonlyMap<string, Doubt[]> = new Map(),
 ): WaitingReport[] {
   return entries
     .filter((entry) => entry.state === "claimed" && activities.has(entry.activity_id))
-    .map((entry) => waitingReport(entry, activities.get(entry.activity_id)!))
+    .map((entry) => waitingReport(entry, activities.get(entry.activity_id)!, judged.get(entry.entry_id)))
     .sort(
       (one, other) =>
         Number(other.doubts.length > 0) - Number(one.doubts.length > 0) ||
@@ -30,7 +31,8 @@ export function waitingReports(
     );
 }
 
-export function waitingReport(entry: EntryRecord, activity: ActivityRecord): WaitingReport {
+/** `judged`: the server's doubts of now, where they are known; else those that came with the record. */
+export function waitingReport(entry: EntryRecord, activity: ActivityRecord, judged?: Doubt[]): WaitingReport {
   return {
     entry,
     activity,
@@ -40,7 +42,7 @@ export function waitingReport(entry: EntryRecord, activity: ActivityRecord): Wai
     quantity_from: activity.accepted?.quantity ?? null,
     quantity_to: entry.facts.quantity ?? null,
     unit: entry.facts.unit ?? activity.unit,
-    doubts: entry.doubts.map(asDoubt),
+    doubts: judged ?? entry.doubts.map(asDoubt),
   };
 }
 

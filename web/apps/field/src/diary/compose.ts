@@ -1,29 +1,53 @@
-import type {
-  ActivityRecord,
-  AttendanceRecord,
-  DiaryBlock,
-  DiaryRecord,
-  EntryRecord,
-  ProjectRecord,
-} from "../records.ts";
+import type { ActivityRecord, AttendanceRecord, EntryRecord } from "../records.ts";
 import { percentNumber } from "../report/percent.ts";
 
-/** A line of 部位与进度: what moved from where to where, and which report says so. */
+/** One line of 部位与进度: what moved from where to where, and which reports say so. */
 export interface ProgressLine {
-  activity_id: number;
-  name: string;
-  from: number | null;
-  to: number | null;
+  activity: string;
+  location: string;
+  before: number | null;
+  percent: number | null;
   quantity: number | null;
-  unit: string | null;
-  is_done: boolean;
-  entry_id: string;
+  unit: string;
+  note: string;
+  state: string;
+  entries?: string[];
+  entry_id?: string;
+}
+
+/** A part of the diary as the server composes it; `source`: the records that it was made of. */
+export interface ComposedBlock {
+  kind: string;
+  source: string[];
+  text: string;
+  lines: Record<string, unknown>[];
 }
 
 /**
- * The progress of a day from its reports: one line per activity, the last report of the day against what had been
- * accepted before; in the order in which they were reported.
+ * The blocks of a day from what the phone knows, for a day without a network: one line per activity, its last report of
+ * the day against what had been accepted; people by trade. What was returned is not told as done.
  */
+export function composedBlocks(
+  entries: readonly EntryRecord[],
+  activities: ReadonlyMap<number, ActivityRecord>,
+  attendances: readonly AttendanceRecord[],
+  tradeOf: (attendance: AttendanceRecord) => string,
+  day: string,
+): ComposedBlock[] {
+  const progress = progressLines(entries, activities, day);
+  const people = headcountByTrade(attendances, tradeOf, day);
+  const blocks: ComposedBlock[] = [];
+  if (progress.length > 0)
+    blocks.push({
+      kind: "progress",
+      source: progress.flatMap((line) => line.entries ?? []),
+      text: "",
+      lines: progress as unknown as Record<string, unknown>[],
+    });
+  if (people.length > 0) blocks.push({ kind: "people", source: [], text: "", lines: people });
+  return blocks;
+}
+
 export function progressLines(
   entries: readonly EntryRecord[],
   activities: ReadonlyMap<number, ActivityRecord>,
@@ -39,16 +63,16 @@ export function progressLines(
 
 function lineOf(entry: EntryRecord, activity: ActivityRecord | undefined): ProgressLine {
   const decided = entry.state === "accepted_other" ? entry.decision?.values : null;
-  const to = decided?.percent ?? entry.facts.percent ?? null;
   return {
-    activity_id: entry.activity_id,
-    name: activity?.name ?? "",
-    from: before(entry, activity),
-    to,
+    activity: activity?.name ?? "",
+    location: activity?.location ?? "",
+    before: before(entry, activity),
+    percent: decided?.percent ?? entry.facts.percent ?? null,
     quantity: decided?.quantity ?? entry.facts.quantity ?? null,
-    unit: entry.facts.unit ?? activity?.unit ?? null,
-    is_done: to !== null && to >= 1,
-    entry_id: entry.entry_id,
+    unit: entry.facts.unit ?? activity?.unit ?? "",
+    note: entry.note,
+    state: entry.state,
+    entries: [entry.entry_id],
   };
 }
 
@@ -59,31 +83,21 @@ function before(entry: EntryRecord, activity: ActivityRecord | undefined): numbe
 }
 
 export const isMoved = (line: ProgressLine): boolean =>
-  line.from !== null && line.to !== null && percentNumber(line.from) !== percentNumber(line.to);
+  line.before !== null && line.percent !== null && percentNumber(line.before) !== percentNumber(line.percent);
 
-/** People present by trade of their crew, the largest trade first; who belongs to no crew counts under "". */
+/** People present by trade, the largest first; who belongs to none counts under "". */
 export function headcountByTrade(
   attendances: readonly AttendanceRecord[],
-  project: Pick<ProjectRecord, "crews">,
+  tradeOf: (attendance: AttendanceRecord) => string,
   day: string,
 ): { trade: string; count: number }[] {
-  const crewOf = new Map<string, string>();
-  for (const crew of project.crews)
-    for (const member of crew.members ?? [])
-      crewOf.set(String(member.id), crew.name).set(member.name, crew.name);
   const counts = new Map<string, number>();
   for (const attendance of attendances) {
     if (attendance.day !== day || !attendance.in_at) continue;
-    const crew = crewOf.get(attendance.person ?? "") ?? "";
-    counts.set(crew, (counts.get(crew) ?? 0) + 1);
+    const trade = tradeOf(attendance);
+    counts.set(trade, (counts.get(trade) ?? 0) + 1);
   }
   return [...counts]
     .map(([trade, count]) => ({ trade, count }))
     .sort((one, other) => other.count - one.count || one.trade.localeCompare(other.trade));
 }
-
-export const sourceCount = (blocks: readonly DiaryBlock[], kind: string): number =>
-  blocks.filter((block) => block.kind === kind).reduce((sum, block) => sum + block.source.length, 0);
-
-/** May the text of a diary still be changed? After the signature there are addenda only. */
-export const isOpen = (diary: Pick<DiaryRecord, "signed"> | null): boolean => !diary?.signed;

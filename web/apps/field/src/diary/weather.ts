@@ -1,6 +1,22 @@
-/** The kinds of weather of a site diary, each with the drawing that shows it (24 × 24). */
-export const WEATHER = ["sunny", "cloudy", "overcast", "light_rain", "rain", "snow", "wind", "fog"] as const;
+import type { IconName } from "../frame/icons.ts";
 
-export type Weather = (typeof WEATHER)[number];
+/** The kinds of weather of a site diary, as the server knows them, each with its drawing. */
+export const WEATHER = {
+  sunny: "sunny",
+  cloudy: "cloudy",
+  overcast: "overcast",
+  fog: "fog",
+  light_rain: "rain",
+  moderate_rain: "rain",
+  heavy_rain: "rain",
+  rainstorm: "rain",
+  thunderstorm: "thunder",
+  sleet: "snow",
+  light_snow: "snow",
+  heavy_snow: "snow",
+  sand: "wind",
+} as const satisfies Record<string, IconName>;
 
-export const isWeather = (value: string): value is Weather => (WEATHER as readonly string[]).includes(value);
+export type Weather = keyof typeof WEATHER;
+
+export const isWeather = (value: string | null): value is Weather => value !== null && value in WEATHER;

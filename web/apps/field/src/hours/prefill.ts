@@ -31,6 +31,8 @@ function reportedShares(entries: readonly EntryRecord[], day: string): Share[] {
 }
 
 function lastShares(sheets: readonly HoursRecord[], day: string): Share[] {
-  const earlier = sheets.filter((sheet) => sheet.day < day).sort((one, other) => other.day.localeCompare(one.day));
+  const earlier = sheets
+    .filter((sheet) => sheet.day < day)
+    .sort((one, other) => other.day.localeCompare(one.day));
   return (earlier[0]?.lines ?? []).map((line) => ({ activity_id: line.activity_id, weight: line.hours }));
 }

@@ -12,8 +12,8 @@ import { changesOf, type NewEntry, useRecord, useRecords } from "../store.ts";
 import { useToday } from "../today/use-today.ts";
 import { t } from "../words.ts";
 import { breakOf, hoursWorked, proposedShift, type Shift } from "./attendance.ts";
-import { atSite, attendanceId, type KeptAttendance, nobody, presences } from "./presence.ts";
 import { startingLines } from "./prefill.ts";
+import { atSite, attendanceId, type KeptAttendance, nobody, presences } from "./presence.ts";
 import { knownSheets } from "./sheets.ts";
 import { TOLERANCE_HOURS } from "./split.ts";
 
@@ -34,7 +34,9 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const minute = computed(() => chosen.value?.time ?? null);
   const at = computed(() => minuteOf(day.value, shift.value, minute.value) ?? time.minute.value);
 
-  const isLoaded = computed(() => !!attendances.value && !!sheets.value && !!operations.value && !!activities.value);
+  const isLoaded = computed(
+    () => !!attendances.value && !!sheets.value && !!operations.value && !!activities.value,
+  );
   const project = computed<ProjectRecord | null>(() => projectRecord.value?.value ?? null);
   const rules = computed(() => project.value?.rules ?? {});
   const number = (name: string, otherwise: number): number =>
@@ -43,7 +45,12 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const fullBreak = computed(() => number("break_minutes", BREAK_MINUTES) / 60);
 
   const all = computed(() =>
-    presences((attendances.value ?? []) as unknown as KeptAttendance[], operations.value ?? [], day.value, shift.value),
+    presences(
+      (attendances.value ?? []) as unknown as KeptAttendance[],
+      operations.value ?? [],
+      day.value,
+      shift.value,
+    ),
   );
   const me = computed(() => person.value?.user_id ?? "");
   const mine = computed(() => all.value.get(me.value) ?? nobody(me.value));
@@ -52,7 +59,9 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
 
   const lines = ref<HourLine[]>([]);
   const areHoursTouched = ref(false);
-  const kept = computed<HoursRecord[]>(() => knownSheets(sheets.value ?? [], operations.value ?? [], me.value));
+  const kept = computed<HoursRecord[]>(() =>
+    knownSheets(sheets.value ?? [], operations.value ?? [], me.value),
+  );
   // Proposed anew while nobody has touched them: attendance grows with the day, reports come in.
   watch(
     [kept, entries, day, worked],
@@ -77,7 +86,11 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const siteCode = ref("");
   const isRightCode = computed(() => siteCode.value !== "" && siteCode.value === project.value?.site_code);
 
-  function markEntry(kind: "check_in" | "check_out", who: { key: string; told: Record<string, unknown> }, title: string): NewEntry {
+  function markEntry(
+    kind: "check_in" | "check_out",
+    who: { key: string; told: Record<string, unknown> },
+    title: string,
+  ): NewEntry {
     const told = {
       day: day.value,
       shift: shift.value,
@@ -114,9 +127,11 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
     const isOut = !!mine.value.in_at && !!mine.value.out_at;
     const time_of_day = at.value.slice(11);
     const entriesToSave: NewEntry[] = [];
-    if (!mine.value.in_at) entriesToSave.push(markEntry("check_in", self, t("field.title.check_in", { time: time_of_day })));
+    if (!mine.value.in_at)
+      entriesToSave.push(markEntry("check_in", self, t("field.title.check_in", { time: time_of_day })));
     else {
-      if (!isOut) entriesToSave.push(markEntry("check_out", self, t("field.title.check_out", { time: time_of_day })));
+      if (!isOut)
+        entriesToSave.push(markEntry("check_out", self, t("field.title.check_out", { time: time_of_day })));
       entriesToSave.push(hoursEntry());
     }
     if (!(await saving.keep(entriesToSave, t("field.saved_what", { what: entriesToSave[0]!.title })))) return;
@@ -134,7 +149,9 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
       markEntry(
         kind,
         { key: member.key, told: { person: member.id ?? member.name, crew: crew.id, position: place.value } },
-        t(kind === "check_in" ? "field.title.check_in_of" : "field.title.check_out_of", { name: member.name }),
+        t(kind === "check_in" ? "field.title.check_in_of" : "field.title.check_out_of", {
+          name: member.name,
+        }),
       ),
     );
     await saving.keep(entriesToSave, t("field.crew.saved", { count: members.length }));
@@ -142,10 +159,28 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
 
   return {
     ...saving,
-    isLoaded, project, day, shift, minute, all, mine, worked, breakHours, tolerance, lines, areHoursTouched,
-    place, isLocating, siteCode, isRightCode,
-    activities: computed(() => (activities.value ?? []).map(({ value }) => value).filter((one) => one.state !== "done")),
-    locate, mark, markCrew,
+    isLoaded,
+    project,
+    day,
+    shift,
+    minute,
+    all,
+    mine,
+    worked,
+    breakHours,
+    tolerance,
+    lines,
+    areHoursTouched,
+    place,
+    isLocating,
+    siteCode,
+    isRightCode,
+    activities: computed(() =>
+      (activities.value ?? []).map(({ value }) => value).filter((one) => one.state !== "done"),
+    ),
+    locate,
+    mark,
+    markCrew,
     touchHours: () => {
       areHoursTouched.value = true;
     },

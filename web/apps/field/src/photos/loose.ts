@@ -1,6 +1,6 @@
 import { ref } from "vue";
-import { dropDraft, keepDraft, readDraft } from "../store.ts";
 import type { FormPhoto } from "../report/use-report.ts";
+import { dropDraft, keepDraft, readDraft } from "../store.ts";
 
 const KEY = "loose-photos";
 

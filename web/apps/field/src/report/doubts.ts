@@ -1,10 +1,10 @@
 import { daysBetween } from "../days/site-days.ts";
 import type { ActivityRecord, Doubt, ReportingRules } from "../records.ts";
 import type { ReportDraft } from "./draft.ts";
-import { acceptedPercent, lastPercent, percentNumber } from "./percent.ts";
+import { acceptedDay, acceptedPercent, percentNumber } from "./percent.ts";
 
-/** Percent a day beyond which a step looks out of pace, when nothing else is known. */
-const STEEP_STEP = 0.3;
+/** Rules of a project that has said nothing else, as at the server (`progress/rules/settings.py`). */
+const PACE_STEP = 0.2;
 const PACE_FACTOR = 3;
 const LATE_AFTER_DAYS = 3;
 
@@ -21,31 +21,28 @@ export interface DoubtContext {
 export function doubtsOf(activity: ActivityRecord, draft: ReportDraft, context: DoubtContext): Doubt[] {
   return [
     ...falling(activity, draft),
-    ...steep(activity, draft, context.today),
+    ...outOfPace(activity, draft, context.rules),
     ...predecessorOpen(activity, draft),
     ...withoutPhoto(activity, draft, context),
-    ...longPast(draft, context),
+    ...late(draft, context),
     ...orderOfDays(activity, draft, context.today),
   ];
 }
 
 function falling(activity: ActivityRecord, draft: ReportDraft): Doubt[] {
-  const fall = percentNumber(lastPercent(activity)) - percentNumber(draft.percent);
-  return fall > 0 ? [{ code: "falling", parameters: { points: fall } }] : [];
+  const fall = percentNumber(acceptedPercent(activity)) - percentNumber(draft.percent);
+  return fall > 0 ? [{ code: "falling", parameters: { percent: fall } }] : [];
 }
 
-function steep(activity: ActivityRecord, draft: ReportDraft, today: string): Doubt[] {
-  const step = draft.percent - acceptedPercent(activity);
-  const usual = paceOf(activity, today);
-  const limit = usual === null ? STEEP_STEP : Math.max(STEEP_STEP, usual * PACE_FACTOR);
-  if (step < limit || draft.state === "done") return [];
-  return [{ code: "steep", parameters: { points: percentNumber(step) } }];
-}
-
-/** Accepted percent a day since the actual start; null when that is unknown. */
-function paceOf(activity: ActivityRecord, today: string): number | null {
-  if (!activity.actual_start || !activity.accepted?.percent) return null;
-  return activity.accepted.percent / Math.max(1, daysBetween(activity.actual_start, today));
+/** More a day since the last accepted one than the project takes for possible: 60 % → 95 % in a day of 5 days' work. */
+function outOfPace(activity: ActivityRecord, draft: ReportDraft, rules: Partial<ReportingRules>): Doubt[] {
+  const since = acceptedDay(activity);
+  const days = since && since < draft.day ? Math.max(1, daysBetween(since, draft.day)) : 1;
+  const step = (draft.percent - acceptedPercent(activity)) / days;
+  const usual = 1 / Math.max(1, activity.duration_days ?? 1);
+  const limit = Math.max(rules.pace_step ?? PACE_STEP, (rules.pace_factor ?? PACE_FACTOR) * usual);
+  if (step <= limit + 1e-9) return [];
+  return [{ code: "out_of_pace", parameters: { step: percentNumber(step), usual: percentNumber(usual) } }];
 }
 
 function predecessorOpen(activity: ActivityRecord, draft: ReportDraft): Doubt[] {
@@ -59,17 +56,18 @@ function withoutPhoto(activity: ActivityRecord, draft: ReportDraft, context: Dou
   return draft.percent >= 1 && isAsked && context.photo_count === 0 ? [{ code: "photo_missing" }] : [];
 }
 
-function longPast(draft: ReportDraft, context: DoubtContext): Doubt[] {
+function late(draft: ReportDraft, context: DoubtContext): Doubt[] {
   const days = daysBetween(draft.day, context.today);
   const limit = context.rules.late_after_days ?? LATE_AFTER_DAYS;
-  return days > limit ? [{ code: "long_past", parameters: { days } }] : [];
+  return days > limit ? [{ code: "late", parameters: { day: draft.day, days } }] : [];
 }
 
 function orderOfDays(activity: ActivityRecord, draft: ReportDraft, today: string): Doubt[] {
   const start = draft.started_on ?? activity.actual_start?.slice(0, 10) ?? null;
   const finish = draft.finished_on ?? null;
   const doubts: Doubt[] = [];
-  if (start && finish && finish < start) doubts.push({ code: "finish_before_start" });
+  if (start && finish && finish < start)
+    doubts.push({ code: "finish_before_start", parameters: { start, finish } });
   if (draft.day > today || (start ?? "") > today || (finish ?? "") > today)
     doubts.push({ code: "in_future" });
   return doubts;

@@ -18,9 +18,14 @@ const FACTS = [
  * Reports as the phone knows them: what the server has sent, plus what was saved here and is not yet there. A local
  * correction hides what it replaces, a local withdrawal takes it away.
  */
-export function knownEntries(sent: readonly EntryRecord[], operations: readonly OperationRow[]): EntryRecord[] {
+export function knownEntries(
+  sent: readonly EntryRecord[],
+  operations: readonly OperationRow[],
+): EntryRecord[] {
   const there = new Set(sent.map((entry) => entry.entry_id));
-  const open = operations.filter((row) => row.wire && row.state !== "parked" && !there.has(row.wire.record.id));
+  const open = operations.filter(
+    (row) => row.wire && row.state !== "parked" && !there.has(row.wire.record.id),
+  );
   const local = open.filter((row) => REPORTS.has(row.kind)).map(entryOf);
   const replaced = new Set(open.map((row) => row.wire!.changes.supersedes?.[1]).filter(Boolean));
   return [...sent, ...local].filter((entry) => !replaced.has(entry.entry_id));

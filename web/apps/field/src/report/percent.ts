@@ -36,3 +36,9 @@ export const acceptedPercent = (activity: Pick<ActivityRecord, "accepted">): num
   activity.accepted?.percent ?? 0;
 
 export const percentNumber = (fraction: number): number => Math.round(fraction * 100);
+
+/** The site day of what was accepted last. */
+export function acceptedDay(activity: Pick<ActivityRecord, "accepted">): string | null {
+  const accepted = activity.accepted as (ActivityRecord["accepted"] & { day?: string | null }) | null;
+  return accepted?.day ?? accepted?.at?.slice(0, 10) ?? null;
+}

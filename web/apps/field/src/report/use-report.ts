@@ -4,7 +4,15 @@ import { timeOf } from "../days/site-days.ts";
 import { holdUpdates } from "../install/updates.ts";
 import { currentPosition } from "../photos/position.ts";
 import type { ActivityRecord, EntryRecord } from "../records.ts";
-import { discardPhoto, dropDraft, keepDraft, keepVoice, type NewEntry, readDraft, takePhoto } from "../store.ts";
+import {
+  discardPhoto,
+  dropDraft,
+  keepDraft,
+  keepVoice,
+  type NewEntry,
+  readDraft,
+  takePhoto,
+} from "../store.ts";
 import { t } from "../words.ts";
 import { changesOf, correctionChanges } from "./changes.ts";
 import { correctionOf, type DraftField, isDirty, newDraft, type ReportDraft } from "./draft.ts";
@@ -138,8 +146,19 @@ export function useReport(
   onBeforeUnmount(() => letGo?.());
 
   return {
-    draft, photos, voice, isTaking, photoFault, isTouched,
-    open, takePhotos, takeVoice, removePhoto, removeVoice, entry, done,
+    draft,
+    photos,
+    voice,
+    isTaking,
+    photoFault,
+    isTouched,
+    open,
+    takePhotos,
+    takeVoice,
+    removePhoto,
+    removeVoice,
+    entry,
+    done,
   };
 }
 

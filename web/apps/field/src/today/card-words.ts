@@ -1,5 +1,5 @@
 import { addDays, daysBetween, shortDay, startDay } from "../days/site-days.ts";
-import { percentNumber } from "../report/percent.ts";
+import { acceptedDay, percentNumber } from "../report/percent.ts";
 import { t } from "../words.ts";
 import type { Card } from "./list.ts";
 
@@ -13,7 +13,7 @@ export function lastWords(card: Card, today: string): string {
     });
   if (accepted?.percent)
     return t("field.today.last", {
-      day: accepted.at ? dayWord(accepted.at.slice(0, 10), today) : t("field.today.before"),
+      day: dayWordOf(acceptedDay(card.activity), today),
       percent: percentNumber(accepted.percent),
     });
   return t(card.is_started ? "field.today.nothing_said" : "field.today.not_started");
@@ -36,5 +36,8 @@ export function dayWord(day: string, today: string): string {
   if (apart === 1) return t("field.day.tomorrow");
   return shortDay(day, today);
 }
+
+const dayWordOf = (day: string | null, today: string): string =>
+  day ? dayWord(day, today) : t("field.today.before");
 
 export const tomorrowOf = (today: string): string => addDays(today, 1);

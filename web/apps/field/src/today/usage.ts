@@ -1,6 +1,6 @@
-/** Which three actions stand one tap away: those that this person uses most, by what his role offers. */
+/** Which actions stand one tap away in the tab bar: those that this person uses most, by what his role offers. */
 
-export type ActionName = "check_in" | "hours" | "diary" | "accept" | "waiting" | "record" | "sync";
+export type ActionName = "check_in" | "diary" | "accept" | "waiting" | "record";
 
 export interface Uses {
   /** Day → action → how often. */
@@ -10,32 +10,38 @@ export interface Uses {
 export interface May {
   report: boolean;
   accept: boolean;
-  assign: boolean;
-  settle: boolean;
 }
 
 const KEPT_DAYS = 30;
-export const SHORTCUTS = 3;
+const PLACES = 2;
+/** Below this nothing is a habit. */
+const FEWEST_USES = 3;
+/** A newcomer must be used this many times as often as what it displaces: places under the thumb are learnt. */
+const TIMES_AS_OFTEN = 2;
 
 /** What a role needs most before anybody has used anything. */
 export function usualActions(may: May): ActionName[] {
-  if (may.accept && !may.report) return ["accept", "waiting", "diary", "record", "check_in"];
-  if (may.accept) return ["accept", "check_in", "diary", "hours", "waiting", "record"];
-  return ["check_in", "hours", "diary", "waiting", "record", "sync"];
+  if (may.accept && !may.report) return ["waiting", "diary", "record", "check_in"];
+  if (may.accept) return ["accept", "diary", "check_in", "waiting", "record"];
+  return ["check_in", "diary", "waiting", "record"];
 }
 
 /**
- * The shortcuts of a day: by uses of the 30 days before it, equals in the usual order of the role. Today's uses do not
+ * The two places beside the middle of the tab bar. They follow the uses of the 30 days before `today`; today's own do not
  * count, so that nothing moves under the thumb during the day.
  */
-export function shortcuts(may: May, uses: Uses, today: string): ActionName[] {
+export function chosenActions(may: May, uses: Uses, today: string): ActionName[] {
   const usual = usualActions(may);
   const counts = countsBefore(uses, today);
-  return usual
-    .map((action, place) => ({ action, place, count: counts.get(action) ?? 0 }))
-    .sort((one, other) => other.count - one.count || one.place - other.place)
-    .slice(0, SHORTCUTS)
-    .map(({ action }) => action);
+  const count = (action: ActionName): number => counts.get(action) ?? 0;
+  const chosen = usual.slice(0, PLACES);
+  const others = usual.slice(PLACES).sort((one, other) => count(other) - count(one));
+  for (const other of others) {
+    const least = chosen.reduce((one, next) => (count(next) < count(one) ? next : one));
+    if (count(other) < FEWEST_USES || count(other) <= count(least) * TIMES_AS_OFTEN) break;
+    chosen[chosen.indexOf(least)] = other;
+  }
+  return chosen;
 }
 
 /** The uses with one more of an action today; what is older than 30 days is dropped. */

@@ -15,7 +15,8 @@ export function useCrewHeads(
       for (const member of crew.members) crewOf.set(member.id, crew.id).set(member.name, crew.id);
     for (const one of present.value) {
       const crew = crewOf.get(one.person ?? "") ?? crewOf.get(one.name ?? "");
-      if (one.day === today.value && one.in_at && crew !== undefined) counts.set(crew, (counts.get(crew) ?? 0) + 1);
+      if (one.day === today.value && one.in_at && crew !== undefined)
+        counts.set(crew, (counts.get(crew) ?? 0) + 1);
     }
     return counts;
   });

@@ -21,7 +21,9 @@ export function useToday(today: Ref<string>) {
   });
   const answered = computed(() => {
     const rows = operations.value ?? [];
-    return new Set(rows.filter((row) => row.kind === "answer_assignment").map((row) => row.record.split(":")[1]));
+    return new Set(
+      rows.filter((row) => row.kind === "answer_assignment").map((row) => row.record.split(":")[1]),
+    );
   });
   const offers = computed<AssignmentRecord[]>(() =>
     (assignments.value ?? [])

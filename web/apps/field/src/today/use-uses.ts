@@ -1,5 +1,5 @@
 import { ref } from "vue";
-import { type ActionName, used, type Uses } from "./usage.ts";
+import { type ActionName, type Uses, used } from "./usage.ts";
 
 const KEY = "headway.site.uses";
 
