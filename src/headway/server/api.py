@@ -166,7 +166,7 @@ class OnceOnly:
     before the account, and of uploads, whose pieces say where they belong: each of them may be repeated.
     """
 
-    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links", "/api/field/uploads")
+    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links", "/api/crew-links", "/api/field/uploads")
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer

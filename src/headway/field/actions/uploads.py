@@ -28,12 +28,14 @@ from headway.field.queries.blobs import (
     parts_folder,
     received_bytes_of,
 )
+from headway.field.queries.crew_links import may_send_photos
 from headway.field.rules.uploads import LARGEST_CHUNK, UNFINISHED_LASTS, is_over_quota, is_sha256
 from headway.field.upload_errors import (
     ChunkDamaged,
     ContentDamaged,
     DiskFull,
     OffsetDiffers,
+    PhotosNotAllowed,
     UploadBusy,
     UploadHeadersWrong,
     UploadQuota,
@@ -76,10 +78,12 @@ class Begun:
 def begin_upload(*, user: Account, wanted: Wanted, now: datetime) -> Begun:
     """Begin to send a content to a project, or go on with what was begun.
 
-    Raises NotFound, NotAllowed, ProjectArchived, UploadHeadersWrong, UploadTooLarge, UploadsOpen, UploadQuota,
-    DiskFull.
+    Raises NotFound, NotAllowed, ProjectArchived, PhotosNotAllowed, UploadHeadersWrong, UploadTooLarge, UploadsOpen,
+    UploadQuota, DiskFull.
     """
     project = get_project_for(user, wanted.project_id, REPORT)
+    if not may_send_photos(user):
+        raise PhotosNotAllowed
     _require_sane(wanted)
     _lock_account(user)
     if _is_possessed(user, project, wanted, now):

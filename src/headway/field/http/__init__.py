@@ -3,8 +3,9 @@
 from ninja import Router
 
 from headway.field.http.blobs import router as blobs
+from headway.field.http.crew_links import router as crew_links
 from headway.field.http.uploads import router as uploads
 
 router = Router()
-for part in (uploads, blobs):
+for part in (uploads, blobs, crew_links):
     router.add_router("", part)

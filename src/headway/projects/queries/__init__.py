@@ -23,6 +23,7 @@ from headway.projects.queries.lists import (
     list_resources,
     list_subcontractors,
     list_trades,
+    register_crews,
 )
 from headway.projects.queries.members import (
     Member,
@@ -88,6 +89,7 @@ __all__ = [
     "list_trades",
     "may",
     "preview_year",
+    "register_crews",
     "role_here",
     "sees_own_work_only",
     "sees_prices",

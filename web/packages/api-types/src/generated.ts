@@ -1387,6 +1387,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/crew-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links of a project, for who assigns work there.
+         */
+        get: operations["headway_field_http_crew_links_list_links"];
+        put?: never;
+        /**
+         * Make Link
+         * @description Make a link; its address is in this answer only.
+         */
+        post: operations["headway_field_http_crew_links_make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/crew-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description Take a link back; who is signed in by it is out at once.
+         */
+        delete: operations["headway_field_http_crew_links_revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description What the link is for. One that was taken back or is over is answered so, an unknown one is unknown.
+         */
+        get: operations["headway_field_http_crew_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Say who one is and go on as the crew; the session reaches the field app and nothing else.
+         */
+        post: operations["headway_field_http_crew_links_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -3816,6 +3900,165 @@ export interface components {
              * @default
              */
             replaced_by: string;
+        };
+        /**
+         * CrewLinkOut
+         * @description `activity_ids` empty: what the crew is assigned to. `state`: open, revoked or over.
+         */
+        CrewLinkOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+        };
+        /** CrewLinksOut */
+        CrewLinksOut: {
+            /** Links */
+            links: components["schemas"]["CrewLinkOut"][];
+        };
+        /** OpeningOut */
+        OpeningOut: {
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * CrewLinkMadeOut
+         * @description `address` and its QR code (an SVG as `data:` address) are in this answer and nowhere else.
+         */
+        CrewLinkMadeOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+        };
+        /** CrewLinkIn */
+        CrewLinkIn: {
+            /** Crew Id */
+            crew_id: number;
+            /**
+             * Activity Ids
+             * @default []
+             */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Photos Allowed
+             * @default true
+             */
+            photos_allowed: boolean;
+        };
+        /**
+         * CrewLinkPageOut
+         * @description What a link is for, before anybody has said who he is.
+         */
+        CrewLinkPageOut: {
+            /** Project */
+            project: string;
+            /** Organization */
+            organization: string;
+            /** Crew Name */
+            crew_name: string;
+            /** Activities */
+            activities: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+        };
+        /** OpeningIn */
+        OpeningIn: {
+            /** Reporter */
+            reporter: string;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -8664,6 +8907,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlobOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinksOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_make_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkMadeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkPageOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
