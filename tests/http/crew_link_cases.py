@@ -46,5 +46,6 @@ CREW_LINK_CASES: dict[str, Case] = {
 }
 CREW_LINK_EXEMPT = {
     "GET /api/crew-links/{token}": "whoever holds the link; see test_crew_links",
+    "POST /api/crew-links/{token}/hand-overs": "whoever held the link; see test_crew_links_at_work",
     "POST /api/crew-links/{token}/sessions": "whoever holds the link; see test_crew_links",
 }

@@ -4,8 +4,9 @@ from ninja import Router
 
 from headway.field.http.blobs import router as blobs
 from headway.field.http.crew_links import router as crew_links
+from headway.field.http.exchanges import router as exchanges
 from headway.field.http.uploads import router as uploads
 
-router = Router()
-for part in (uploads, blobs, crew_links):
+router = Router(tags=["field"])
+for part in (exchanges, uploads, blobs, crew_links):
     router.add_router("", part)

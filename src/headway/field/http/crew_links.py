@@ -17,13 +17,17 @@ from headway.field.actions.crew_links import (
     open_crew_link,
     revoke_crew_link,
 )
+from headway.field.actions.exchange import take_exchange
+from headway.field.actions.meeting import Browser
+from headway.field.http.exchanges import ExchangeIn, ExchangeOut, answered_body, exchange_of, json_of
 from headway.field.models import CrewLink, CrewLinkOpening
-from headway.field.queries.crew_links import LinkLine, get_open_link, list_crew_links
+from headway.field.queries.crew_links import LinkLine, get_closed_link, get_open_link, list_crew_links
 from headway.field.rules.crew_links import MOST_ACTIVITIES
 from headway.kernel.clock import now
 from headway.people.http import account_of, source_of
 from headway.people.http.asking import enter
 from headway.people.http.session import SessionOut, session_body
+from headway.people.queries import get_account
 
 router = Router(tags=["field"])
 ActivityId = Annotated[int, Field(ge=1, lt=2**31)]
@@ -136,6 +140,21 @@ def open_link(request: HttpRequest, token: str, body: OpeningIn, response: HttpR
     account = open_crew_link(token=token, reporter=body.reporter, source=source_of(request), browser=browser, now=now())
     enter(request, response, account)
     return session_body(request)
+
+
+@router.post("/crew-links/{token}/hand-overs", response=ExchangeOut, auth=None)
+def hand_over(request: HttpRequest, token: str, body: ExchangeIn) -> HttpResponse:
+    """What a phone still holds of a link that was taken back: an exchange without a session, all of it parked."""
+    present = now()
+    account = get_account(get_closed_link(token, now=present).account_id)
+    answered = take_exchange(
+        sender=account,
+        browser=Browser("", frozenset()),
+        session_device=None,
+        exchange=exchange_of(request, body, present),
+        now=present,
+    )
+    return json_of(answered_body(answered, body, present, account.language, []))
 
 
 def _made(request: HttpRequest, made: MadeLink) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from headway.field.crew_link_errors import (
     ReporterMissing,
 )
 from headway.field.models import CrewLink, CrewLinkOpening
-from headway.field.rules.crew_links import is_over, is_within, token_hash_of
+from headway.field.rules.crew_links import HANDED_OVER_WITHIN, is_over, is_within, token_hash_of
 from headway.kernel.errors import NotFound
 from headway.people.roles import ASSIGN
 from headway.people.rules import CREW_LINK
@@ -81,6 +81,17 @@ def get_open_link(token: str, *, now: datetime) -> CrewLink:
     if link.revoked_at is not None or is_over(link.last_day, today=site_day(link.project, now)):
         raise CrewLinkOver(last_day=str(link.last_day))
     if link.project.archived_at is not None or link.project.deleted_at is not None:
+        raise CrewLinkInvalid
+    return link
+
+
+def get_closed_link(token: str, *, now: datetime) -> CrewLink:
+    """A link that was taken back or has ended lately: what was entered by it may still be handed over.
+
+    Raises CrewLinkInvalid: unknown, open, or closed too long ago.
+    """
+    link = find_link_by_token(token)
+    if link.revoked_at is None or now - link.revoked_at > HANDED_OVER_WITHIN:
         raise CrewLinkInvalid
     return link
 

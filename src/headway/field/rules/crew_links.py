@@ -8,6 +8,8 @@ from datetime import date, timedelta
 LONGEST_WINDOW = timedelta(days=366)
 GRACE = timedelta(days=7)
 """After the last day a phone that had no network still hands in what was entered in time."""
+HANDED_OVER_WITHIN = timedelta(days=30)
+"""After a link was taken back a phone that hears of it hands over what was entered before, for the desk."""
 MOST_ACTIVITIES = 500
 LONGEST_REPORTER = 80
 

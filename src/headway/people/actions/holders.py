@@ -27,8 +27,9 @@ def open_holder(*, organization: Organization, display_name: str, by: Account, n
         password=make_password(None),
         language=by.language,
         created_at=now,
+        joined_at=now,
     )
-    AccountChange.objects.create(account=account, kind="invited", role_after=account.role, by=by, at=now)
+    AccountChange.objects.create(account=account, kind="joined", role_after=account.role, by=by, at=now)
     record_audit(
         action="people.crew_link_account_made",
         actor_id=by.pk,
