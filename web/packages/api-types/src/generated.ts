@@ -1233,6 +1233,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange
+         * @description Hand over what was entered on a device; every entry is answered, none is taken twice.
+         */
+        post: operations["headway_field_http_exchanges_exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feed
+         * @description What changed in a project since `cursor`, as the reader may see it now; nothing for a revoked device.
+         */
+        get: operations["headway_field_http_exchanges_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Field Projects
+         * @description The projects of the person, with what he may do there from the site.
+         */
+        get: operations["headway_field_http_exchanges_field_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a content, or go on with it: 201 and its place; 200 when this account has sent the very same before.
+         *
+         *     `Upload-Metadata` names `sha256`, `project`, and `device`.
+         */
+        post: operations["headway_field_http_uploads_begin"];
+        delete?: never;
+        /**
+         * Ask For Protocol
+         * @description What of tus is spoken here.
+         */
+        options: operations["headway_field_http_uploads_ask_for_protocol"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give Up
+         * @description Give it up; what came of it is removed.
+         */
+        delete: operations["headway_field_http_uploads_give_up"];
+        options?: never;
+        /**
+         * Ask Where To Go On
+         * @description How much of it stands safely here.
+         */
+        head: operations["headway_field_http_uploads_ask_where_to_go_on"];
+        /**
+         * Take Piece
+         * @description The next piece, at most 1 MiB, with its hash. After the last one the content is checked as a whole.
+         */
+        patch: operations["headway_field_http_uploads_take_piece"];
+        trace?: never;
+    };
+    "/api/field/blobs/{sha256}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob State
+         * @description Whether a content has arrived; of one that is not his to know: unknown.
+         */
+        get: operations["headway_field_http_blobs_get_blob_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Blob
+         * @description The content as it was: a photo to be kept, a recording to be heard.
+         */
+        get: operations["headway_field_http_blobs_download_blob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob Picture
+         * @description The picture that we drew of a photo: at most 480 pixels, `large` 1600.
+         */
+        get: operations["headway_field_http_blobs_get_blob_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob About
+         * @description What is known of a content, taken out or not.
+         */
+        get: operations["headway_field_http_blobs_get_blob_about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redact
+         * @description Take a content out, or put a copy in its place; its hash stays, with who, when and why.
+         */
+        post: operations["headway_field_http_blobs_redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2175,6 +2389,26 @@ export interface paths {
          * @description The file, for who asked for it.
          */
         get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Site
+         * @description Whether the project reports from the site, what waits there, and what the person may do.
+         */
+        get: operations["headway_progress_http_overview_get_site"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3599,6 +3833,306 @@ export interface components {
             may_add: boolean;
             /** Removable */
             removable: number[];
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            /**
+             * Op Id
+             * Format: uuid
+             */
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
+        };
+        /** CursorOut */
+        CursorOut: {
+            /** Project Id */
+            project_id: number;
+            /** Cursor At Server */
+            cursor_at_server: number;
+        };
+        /**
+         * ExchangeOut
+         * @description `reoffer_since`: the server was restored from a backup: offer everything since then again.
+         */
+        ExchangeOut: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Server Epoch
+             * Format: uuid
+             */
+            server_epoch: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Watermark */
+            watermark: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Reoffer Since */
+            reoffer_since: string | null;
+            /** Must Update */
+            must_update: boolean;
+            /** Is Revoked */
+            is_revoked: boolean;
+            /** Wipe */
+            wipe: boolean;
+            /** Projects */
+            projects: components["schemas"]["CursorOut"][];
+        };
+        /**
+         * ExchangeIn
+         * @description What a device says; fields that we do not know are kept with their operations and passed over here.
+         */
+        ExchangeIn: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Device
+             * Format: uuid
+             */
+            device: string;
+            /**
+             * Epoch
+             * Format: uuid
+             */
+            epoch: string;
+            /** Server Epoch */
+            server_epoch?: string | null;
+            /**
+             * App Version
+             * @default
+             */
+            app_version: string;
+            /**
+             * Schema Version
+             * @default 1
+             */
+            schema_version: number;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Monotonic Ms
+             * @default 0
+             */
+            monotonic_ms: number;
+            /**
+             * Ops
+             * @default []
+             */
+            ops: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @default {
+             *       "ops": 0,
+             *       "photos": 0,
+             *       "bytes": 0,
+             *       "oldest_at": null
+             *     }
+             */
+            pending: components["schemas"]["PendingIn"];
+            /**
+             * @default {
+             *       "used_bytes": null,
+             *       "quota_bytes": null,
+             *       "is_persisted": null
+             *     }
+             */
+            storage: components["schemas"]["StorageIn"];
+        };
+        /**
+         * PendingIn
+         * @description What waits on the device: entries, photos, their bytes, since when.
+         */
+        PendingIn: {
+            /**
+             * Ops
+             * @default 0
+             */
+            ops: number;
+            /**
+             * Photos
+             * @default 0
+             */
+            photos: number;
+            /**
+             * Bytes
+             * @default 0
+             */
+            bytes: number;
+            /** Oldest At */
+            oldest_at?: string | null;
+        };
+        /**
+         * StorageIn
+         * @description The browser's storage, as far as it tells.
+         */
+        StorageIn: {
+            /** Used Bytes */
+            used_bytes?: number | null;
+            /** Quota Bytes */
+            quota_bytes?: number | null;
+            /** Is Persisted */
+            is_persisted?: boolean | null;
+        };
+        /**
+         * FeedOut
+         * @description A page of changed records; `visible` only when the reader's scope is another one than he knows.
+         */
+        FeedOut: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Server Epoch
+             * Format: uuid
+             */
+            server_epoch: string;
+            /** Project Id */
+            project_id: number;
+            /** Scope */
+            scope: string;
+            /** Visible */
+            visible: {
+                [key: string]: string[];
+            } | null;
+            /** Records */
+            records: components["schemas"]["FeedRecordOut"][];
+            /** Cursor */
+            cursor: number;
+            /** More */
+            more: boolean;
+        };
+        /** FeedRecordOut */
+        FeedRecordOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** Sequence */
+            sequence: number;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** FieldProjectOut */
+        FieldProjectOut: {
+            /** Project Id */
+            project_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Role */
+            role: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+        };
+        /** FieldProjectsOut */
+        FieldProjectsOut: {
+            /** Projects */
+            projects: components["schemas"]["FieldProjectOut"][];
+        };
+        /**
+         * BlobStateOut
+         * @description `state`: unknown, under_way, verified or redacted; `at`: since when.
+         */
+        BlobStateOut: {
+            /** State */
+            state: string;
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /**
+         * BlobOut
+         * @description `width`, `height` in pixels; `picture`: whether the pictures of it are drawn.
+         */
+        BlobOut: {
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+            /** Media Type */
+            media_type: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /**
+             * Verified At
+             * Format: date-time
+             */
+            verified_at: string;
+            /** Picture */
+            picture: boolean;
+            redaction: components["schemas"]["RedactionOut"] | null;
+        };
+        /** RedactionOut */
+        RedactionOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Replaced By */
+            replaced_by: string;
+        };
+        /**
+         * RedactionIn
+         * @description `replaced_by`: hash of a copy sent before, in which what had to go cannot be read.
+         */
+        RedactionIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * Replaced By
+             * @default
+             */
+            replaced_by: string;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -6206,6 +6740,20 @@ export interface components {
             with_baselines: boolean;
         };
         /**
+         * SiteOut
+         * @description `waiting`: entries that wait for acceptance. `may`: what the person may do on the site of this project.
+         */
+        SiteOut: {
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Waiting */
+            waiting: number;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -8230,6 +8778,297 @@ export interface operations {
             };
         };
     };
+    headway_field_http_exchanges_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_exchanges_feed: {
+        parameters: {
+            query: {
+                project: number;
+                device: string;
+                cursor?: number;
+                scope?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_exchanges_field_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldProjectsOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_uploads_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_ask_for_protocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_give_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_ask_where_to_go_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_take_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_state: {
+        parameters: {
+            query: {
+                project: number;
+            };
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobStateOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_blobs_download_blob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_picture: {
+        parameters: {
+            query?: {
+                large?: boolean;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_blobs_redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -9492,6 +10331,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_progress_http_overview_get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
             };
         };
     };
