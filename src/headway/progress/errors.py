@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headway.field.errors import RecordGone
 from headway.kernel.errors import Refusal
 
 
@@ -29,7 +30,7 @@ class SiteReportingOff(Refusal):
     code = "progress.site_reporting_off"
 
 
-class ActivityGone(Refusal):
+class ActivityGone(RecordGone):
     """The activity is no longer in the plan."""
 
     code = "progress.activity_gone"

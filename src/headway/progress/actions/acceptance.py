@@ -171,11 +171,11 @@ def settle(
     stand_anew(project, {number for _, number, _ in decided})
     if any(decision.decision in ("accept", "accept_other") for _, _, decision in decided):
         order_fold(project.pk)
-    for entry, number, decision in decided:
+    for entry, _, decision in decided:
         if decision.decision == "return" and entry.author_id is not None:
             tell(
                 recipients=[UUID(entry.author_id)], kind="report_returned", actor=by, now=now,
-                subject=Subject("activity", project.pk, number), key=f"report_returned:{entry.uid}",
+                subject=Subject("entry", project.pk, entry.id), key=f"report_returned:{entry.uid}",
                 parameters={"day": entry.day.isoformat(), "reason": decision.reason[:200]},
             )  # fmt: skip
     touch(project, entries=[entry.uid for entry, _, _ in decided], activities=[n for _, n, _ in decided], now=now)

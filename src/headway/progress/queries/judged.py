@@ -111,7 +111,7 @@ def list_waiting(project: Project, plan: Plan, deciders: Deciders, now: datetime
     return [one for one in judged if one.state == "claimed"]
 
 
-def judge(
+def judge(  # noqa: PLR0917 - entries of logs, by whom and when
     project: Project,
     plan: Plan,
     deciders: Deciders,

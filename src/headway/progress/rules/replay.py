@@ -46,6 +46,7 @@ class Told:
     feed_sequence: int | None = None
     seen: int | None = None  # what the device had read of the project when this was entered; None = not from a device
     source: str = "site"
+    op_id: str | None = None
 
     @property
     def is_withdrawal(self) -> bool:
@@ -86,7 +87,8 @@ def replay(entries: Iterable[Told]) -> Stands:
     states = entry_states(log)
     ordered = sorted(log, key=lambda entry: (entry.day, entry.id))
     counting = sorted(
-        (one for one in log if states[one.id] in ("accepted", "accepted_other")), key=lambda one: (one.day, _number(one))
+        (one for one in log if states[one.id] in ("accepted", "accepted_other")),
+        key=lambda one: (one.day, _number(one)),
     )
     accepted: Values = {}
     for entry in counting:
@@ -166,7 +168,7 @@ def rivals_of(entry: Told, log: Sequence[Told]) -> list[tuple[Told, str]]:
     states, mine = entry_states(log), values_of(entry.facts)
     found: list[tuple[Told, str]] = []
     for other in log:
-        if other.id >= entry.id or other.day != entry.day or knew(entry, other):
+        if other.id >= entry.id or other.day != entry.day or other.source != "site" or knew(entry, other):
             continue
         if states[other.id] not in ("claimed", "accepted", "accepted_other"):
             continue
@@ -218,7 +220,7 @@ def advanced(before: Values, values: Values, entry: Told) -> Values:
     """What stands after one more accepted entry. Less than 100 % takes an earlier finish back."""
     if not values:
         return before
-    after = {**before, **values}
+    after = {**(before if entry.source == "site" else {}), **values}  # the office states the whole, a site adds
     if values.get("percent", 1.0) < 1 and "finished_on" not in values:
         after.pop("finished_on", None)
     if "percent" in values and "remaining_days" not in values:
