@@ -10,6 +10,7 @@ from typing import Any
 
 from crew_link_cases import crew_link_on
 from django.test import Client
+from field_cases import desk_on
 from lists import lists_of
 from talk_cases import talk_on
 
@@ -80,6 +81,8 @@ def build_world() -> World:
     theirs.lists.update(talk_on(theirs, stranger))
     ours.lists.update(crew_link_on(ours, people["planner"]))
     theirs.lists.update(crew_link_on(theirs, stranger))
+    ours.lists.update(desk_on(ours, people["project_manager"]))
+    theirs.lists.update(desk_on(theirs, stranger))
     return World(ours, theirs, people, stranger)
 
 
