@@ -6,13 +6,7 @@ from django.db import models
 from django.db.models import Func
 
 from headway.kernel.clock import uuid7
-
-
-class TransactionId(models.Field):  # type: ignore[type-arg]
-    """A transaction of the database (`xid8`); read and compared in SQL only."""
-
-    def db_type(self, connection: object) -> str:
-        return "xid8"
+from headway.kernel.fields import TransactionId
 
 
 class OutboxEvent(models.Model):

@@ -1,0 +1,1 @@
+"""Writes of progress. One function is one intention."""

@@ -1,0 +1,1 @@
+"""Reads of progress. Each begins with a project or plan that was fetched with permission."""

@@ -1,0 +1,1 @@
+"""Decisions about facts, from plain values."""
