@@ -11,7 +11,9 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from blob_cases import BLOB_EXEMPT
 from case import Case
+from desk_cases import DESK_CASES
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -96,10 +98,11 @@ PLAN_CASES: dict[str, Case] = {
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
-CASES = PLAN_CASES | LIST_CASES | TALK_CASES
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
+    | BLOB_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",

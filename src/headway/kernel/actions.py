@@ -103,6 +103,7 @@ def store_attachment(
     scratch = folder / f".{uuid7()}"
     try:
         sha256, size = _copy(stream, scratch, limit_bytes)
+        lock_content(sha256)
         target = attachment_path(folder, sha256)
         target.parent.mkdir(exist_ok=True)
         scratch.replace(target)
@@ -116,6 +117,17 @@ def store_attachment(
         file_name=Path(file_name).name[-255:],
         at=now,
     )
+
+
+def lock_content(sha256: str) -> None:
+    """Until the caller's transaction ends nobody else keeps or removes the content with this hash."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"content {sha256}"])
+
+
+def is_attached(sha256: str) -> bool:
+    """Whether a stored file is this content; asked under its lock before the content is removed."""
+    return Attachment.objects.filter(sha256=sha256).exists()
 
 
 def attachment_path(folder: Path, sha256: str) -> Path:

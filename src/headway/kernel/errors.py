@@ -15,6 +15,7 @@ class Refusal(Exception):
     def __init__(self, **parameters: object) -> None:
         super().__init__(self.code)
         self.parameters = parameters
+        self.headers: dict[str, str] = {}  # of the answer, where a protocol asks for some
 
 
 class NotFound(Refusal):

@@ -1,4 +1,4 @@
-"""`python -m headway.kernel.picture SOURCE TARGET`: a small picture of a file, in a process that may die of it.
+"""`python -m headway.kernel.picture SOURCE TARGET [LARGE]`: small pictures of a file, in a process that may die of it.
 
 A decoder reads what a stranger sent: it gets little memory, little time and no database. What it writes is drawn
 anew from pixels, without anything else that the file held (positions, texts, a page behind the picture).
@@ -14,6 +14,8 @@ from pathlib import Path
 from headway.kernel.rules import picture_format
 
 EDGE = 480
+LARGE_EDGE = 1600
+"""To look at a photo closely; a picture that is smaller is not made larger."""
 MOST_PIXELS = 100_000_000
 """Of the file; more is not decoded. A JPEG is decoded at a reduced size."""
 MOST_PIXELS_WHOLE = 40_000_000
@@ -23,15 +25,19 @@ SECONDS = 20
 
 
 def main(arguments: list[str]) -> int:
-    source, target = Path(arguments[0]), Path(arguments[1])
+    source, *targets = (Path(argument) for argument in arguments)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     os.nice(5)
-    return 0 if draw_small(source, target) else 1
+    drawn = [draw_small(source, target, edge) for target, edge in zip(targets, (EDGE, LARGE_EDGE), strict=False)]
+    return 0 if all(drawn) else 1
 
 
-def draw_small(source: Path, target: Path) -> bool:
-    """Write the small picture of `source` as WebP; False when it does not decode as what its first bytes say."""
+def draw_small(source: Path, target: Path, edge: int = EDGE) -> bool:
+    """Write a picture of `source` as WebP, at most `edge` pixels wide and high.
+
+    False when it does not decode as what its first bytes say.
+    """
     from PIL import Image, ImageOps
 
     with source.open("rb") as file:
@@ -44,10 +50,10 @@ def draw_small(source: Path, target: Path) -> bool:
             pixels = opened.width * opened.height
             if pixels > MOST_PIXELS or (kind != "JPEG" and pixels > MOST_PIXELS_WHOLE):
                 return False
-            opened.draft("RGB", (2 * EDGE, 2 * EDGE))
+            opened.draft("RGB", (2 * edge, 2 * edge))
             opened.load()
             small = ImageOps.exif_transpose(opened)
-            small.thumbnail((EDGE, EDGE))
+            small.thumbnail((edge, edge))
             drawn = small.convert("RGBA" if small.has_transparency_data else "RGB")
             drawn.info.clear()
             scratch = target.with_name(f".{target.name}.{os.getpid()}")

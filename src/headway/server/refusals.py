@@ -24,7 +24,10 @@ def language_of(request: HttpRequest) -> str:
 
 def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The answer to a refused wish."""
-    return json_response(told(refusal.code, language_of(request), refusal.parameters), refusal.status)
+    response = json_response(told(refusal.code, language_of(request), refusal.parameters), refusal.status)
+    for name, value in refusal.headers.items():
+        response.headers[name] = value
+    return response
 
 
 def import_refused_response(request: HttpRequest, refused: ImportRefused) -> HttpResponse:

@@ -2,4 +2,8 @@
 
 from ninja import Router
 
-router = Router()
+from headway.progress.http.overview import router as overview
+
+router = Router(tags=["progress"])
+for part in (overview,):
+    router.add_router("", part)

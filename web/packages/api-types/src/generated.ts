@@ -1233,6 +1233,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a content, or go on with it: 201 and its place; 200 when this account has sent the very same before.
+         *
+         *     `Upload-Metadata` names `sha256`, `project`, and `device`.
+         */
+        post: operations["headway_field_http_uploads_begin"];
+        delete?: never;
+        /**
+         * Ask For Protocol
+         * @description What of tus is spoken here.
+         */
+        options: operations["headway_field_http_uploads_ask_for_protocol"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give Up
+         * @description Give it up; what came of it is removed.
+         */
+        delete: operations["headway_field_http_uploads_give_up"];
+        options?: never;
+        /**
+         * Ask Where To Go On
+         * @description How much of it stands safely here.
+         */
+        head: operations["headway_field_http_uploads_ask_where_to_go_on"];
+        /**
+         * Take Piece
+         * @description The next piece, at most 1 MiB, with its hash. After the last one the content is checked as a whole.
+         */
+        patch: operations["headway_field_http_uploads_take_piece"];
+        trace?: never;
+    };
+    "/api/field/blobs/{sha256}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob State
+         * @description Whether a content has arrived; of one that is not his to know: unknown.
+         */
+        get: operations["headway_field_http_blobs_get_blob_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Blob
+         * @description The content as it was: a photo to be kept, a recording to be heard.
+         */
+        get: operations["headway_field_http_blobs_download_blob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob Picture
+         * @description The picture that we drew of a photo: at most 480 pixels, `large` 1600.
+         */
+        get: operations["headway_field_http_blobs_get_blob_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Blob About
+         * @description What is known of a content, taken out or not.
+         */
+        get: operations["headway_field_http_blobs_get_blob_about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/blobs/{sha256}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redact
+         * @description Take a content out, or put a copy in its place; its hash stays, with who, when and why.
+         */
+        post: operations["headway_field_http_blobs_redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2175,6 +2329,26 @@ export interface paths {
          * @description The file, for who asked for it.
          */
         get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Site
+         * @description Whether the project reports from the site, what waits there, and what the person may do.
+         */
+        get: operations["headway_progress_http_overview_get_site"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3599,6 +3773,69 @@ export interface components {
             may_add: boolean;
             /** Removable */
             removable: number[];
+        };
+        /**
+         * BlobStateOut
+         * @description `state`: unknown, under_way, verified or redacted; `at`: since when.
+         */
+        BlobStateOut: {
+            /** State */
+            state: string;
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /**
+         * BlobOut
+         * @description `width`, `height` in pixels; `picture`: whether the pictures of it are drawn.
+         */
+        BlobOut: {
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+            /** Media Type */
+            media_type: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /**
+             * Verified At
+             * Format: date-time
+             */
+            verified_at: string;
+            /** Picture */
+            picture: boolean;
+            redaction: components["schemas"]["RedactionOut"] | null;
+        };
+        /** RedactionOut */
+        RedactionOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Replaced By */
+            replaced_by: string;
+        };
+        /**
+         * RedactionIn
+         * @description `replaced_by`: hash of a copy sent before, in which what had to go cannot be read.
+         */
+        RedactionIn: {
+            /** Reason */
+            reason: string;
+            /**
+             * Replaced By
+             * @default
+             */
+            replaced_by: string;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -6206,6 +6443,20 @@ export interface components {
             with_baselines: boolean;
         };
         /**
+         * SiteOut
+         * @description `waiting`: entries that wait for acceptance. `may`: what the person may do on the site of this project.
+         */
+        SiteOut: {
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Waiting */
+            waiting: number;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -8230,6 +8481,227 @@ export interface operations {
             };
         };
     };
+    headway_field_http_uploads_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_ask_for_protocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_give_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_ask_where_to_go_on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_uploads_take_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_state: {
+        parameters: {
+            query: {
+                project: number;
+            };
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobStateOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_blobs_download_blob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_picture: {
+        parameters: {
+            query?: {
+                large?: boolean;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_blobs_get_blob_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_blobs_redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlobOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -9492,6 +9964,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_progress_http_overview_get_site: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteOut"];
+                };
             };
         };
     };

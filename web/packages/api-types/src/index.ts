@@ -1,2 +1,3 @@
 export type * from "./contract.ts";
 export type { components, paths } from "./generated.ts";
+export * from "./site.ts";

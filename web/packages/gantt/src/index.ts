@@ -5,6 +5,7 @@ export type { GanttOptions } from "./chart/gantt-options.ts";
 export type { FilterRow, GridSide } from "./chart/grid-side.ts";
 export type { Gantt } from "./chart/options.ts";
 export type { ShownColumn, ShownPart } from "./chart/shown.ts";
+export type { FrontBy } from "./front-line.ts";
 export type { GanttEvents } from "./gantt-events.ts";
 export { defaultColumns, GRID_COLUMNS } from "./grid/columns.ts";
 export type {
@@ -40,6 +41,7 @@ export type {
   OpenLinkEvent,
   Place,
   Placed,
+  ProgressColumns,
   ProgressEvent,
   RelationColumns,
   ResizeEvent,

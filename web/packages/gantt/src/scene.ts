@@ -1,3 +1,4 @@
+import type { FrontBy } from "./front-line.ts";
 import type { Draft, End } from "./interact/draft.ts";
 import type { Rights } from "./interact/limits.ts";
 import type { LinkIndex } from "./link-index.ts";
@@ -38,6 +39,10 @@ export interface Scene {
 export interface Layers {
   front: boolean;
   chain: boolean;
+  /** What the front line is told by; the done share when nothing is said. */
+  frontBy?: FrontBy;
+  /** The solid part and the front line are what the supervisor has accepted. */
+  accepted?: boolean;
 }
 
 /** What the reader's hand is doing, and what waits for the answer of the server. */

@@ -20,7 +20,14 @@ export interface Store {
   readonly shape: Uint8Array;
   readonly flags: Uint16Array;
   readonly calendar: Uint16Array;
+  /** Fraction 0–1 that is drawn solid: accepted where the site reports, else what the plan says. */
   readonly percent: Float32Array;
+  /** Fraction behind `percent` that is claimed and waits for acceptance; below 0 = less than was accepted. */
+  readonly claimed: Float32Array;
+  /** Fraction of `percent`, at its end, that the dates do not know yet. */
+  readonly ahead: Float32Array;
+  /** Working minutes that remain, by which the front line is told the second way. */
+  readonly remaining: Int32Array;
   readonly start: Int32Array;
   readonly finish: Int32Array;
   /** Where the bar stands: instants with the working hours spread over the day. */
@@ -79,6 +86,9 @@ export function buildStore(columns: GanttColumns): Store {
     flags,
     calendar,
     percent: Float32Array.from(activities.percent),
+    claimed: Float32Array.from(activities.claimed ?? new Float32Array(count), (share) => share ?? 0),
+    ahead: new Float32Array(count),
+    remaining: Int32Array.from(activities.remaining),
     start,
     finish,
     barStart: bars.start,

@@ -61,7 +61,17 @@ export class Timeline {
   paintHead(scene: Scene): void {
     if (!this.headContext) return;
     const { scale, left, theme, texts, dataDate, today, layers } = scene;
-    const from = [scale, left, theme, texts, dataDate, today, layers?.front];
+    const from = [
+      scale,
+      left,
+      theme,
+      texts,
+      dataDate,
+      today,
+      layers?.front,
+      layers?.accepted,
+      layers?.frontBy,
+    ];
     if (from.length === this.headOf.length && from.every((each, index) => each === this.headOf[index]))
       return;
     this.headOf = from;

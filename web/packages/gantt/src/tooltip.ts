@@ -83,7 +83,7 @@ export function describeActivity(store: Store, row: number, texts: Texts): Toolt
   const float = activities.total_float[row];
   if (float != null) figures.push(texts("gantt.tooltip.total_float", { days: inDays(float) }));
   figures.push(texts("gantt.tooltip.percent", { percent: percentText(store.percent[row]!) }));
-  lines.push(figures.join(" · "));
+  lines.push(figures.join(" · "), ...siteLines(store, row, texts));
   const baseStart = activities.baseline_start?.[row];
   const baseFinish = activities.baseline_finish?.[row];
   if (baseStart != null && baseFinish != null) {
@@ -94,6 +94,17 @@ export function describeActivity(store: Store, row: number, texts: Texts): Toolt
     lines.push(`▲ ${texts("gantt.state.late")} ${texts("gantt.mark.slip", { days: slip })}`);
   const title = `${activities.code[row] ?? ""} ${activities.name[row] ?? ""}`.trim();
   return { title, lines, critical: isCritical(store, row) };
+}
+
+function siteLines(store: Store, row: number, texts: Texts): string[] {
+  const claimed = store.claimed[row]!;
+  const lines: string[] = [];
+  if (claimed !== 0) {
+    const percent = percentText(store.percent[row]! + claimed);
+    lines.push(`${claimed < 0 ? "▲" : "▨"} ${texts("gantt.tooltip.claimed", { percent })}`);
+  }
+  if (store.ahead[row]! > 0) lines.push(texts("gantt.tooltip.ahead"));
+  return lines;
 }
 
 function spanText(

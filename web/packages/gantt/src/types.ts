@@ -51,6 +51,19 @@ export interface BaselineColumns {
   finish: Column;
 }
 
+/** What the site has told and the supervisor has accepted, by activity id, for `setProgress`; `null` = nothing told. */
+export interface ProgressColumns {
+  id: Numbers;
+  /** Fractions 0–1. */
+  accepted: Column;
+  /** Fractions 0–1 of the whole, accepted part included. */
+  claimed: Column;
+  /** Accepted remaining duration, working minutes. */
+  remaining: Column;
+  /** 1 = accepted, and waits for the close of a data date before it moves dates. */
+  ahead: Numbers;
+}
+
 export interface RelationColumns {
   id: Numbers;
   predecessor: Numbers;

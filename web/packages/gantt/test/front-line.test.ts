@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { frontMarkOf } from "../src/front-line.ts";
 import { chainOf, closesCycle } from "../src/network.ts";
+import { showProgress } from "../src/progress.ts";
 import { addWorking, shiftEndAfter, workingBetween } from "../src/shifts.ts";
 import { buildStore } from "../src/store.ts";
 import type { GanttColumns } from "../src/types.ts";
@@ -57,11 +58,28 @@ describe("front line 前锋线", () => {
 
     expect(mark.at / 1440).toBe(5);
     expect(mark.lateDays).toBe(1);
-    expect(mark.byRemaining! / 1440).toBe(4);
+    expect(mark.other! / 1440).toBe(4);
   });
 
   it("tells one mark when both agree", () => {
-    expect(frontMarkOf(checkedWork({ remaining: 3 }), 0, DATA_DATE, true)!.byRemaining).toBeNull();
+    expect(frontMarkOf(checkedWork({ remaining: 3 }), 0, DATA_DATE, true)!.other).toBeNull();
+  });
+
+  it("is told by what remains where the reader chooses so, and the dot is the share's", () => {
+    const mark = frontMarkOf(checkedWork(), 0, DATA_DATE, true, "remaining")!;
+
+    expect(mark.at / 1440).toBe(4);
+    expect(mark.lateDays).toBe(2);
+    expect(mark.other! / 1440).toBe(5);
+  });
+
+  it("runs past work that was accepted whole before the dates know of it", () => {
+    const store = checkedWork();
+    const accepted = { id: [1], accepted: [1], claimed: [null], remaining: [0], ahead: [1] };
+
+    showProgress(store, accepted);
+
+    expect(frontMarkOf(store, 0, DATA_DATE, true)).toBeNull();
   });
 
   it("runs past work that is complete, and past work that was not to have begun", () => {

@@ -8,6 +8,7 @@ import { Interaction } from "../interact/interaction.ts";
 import type { Rights } from "../interact/limits.ts";
 import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
+import { showProgress } from "../progress.ts";
 import type { Layers, Scene } from "../scene.ts";
 import { rememberTexts, type Texts } from "../texts.ts";
 import { readTheme, type Theme } from "../theme.ts";
@@ -23,6 +24,7 @@ import type {
   LocalMinutes,
   Place,
   Placed,
+  ProgressColumns,
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
@@ -64,6 +66,7 @@ class Chart implements Gantt {
     rows: null,
   };
   private baseline: BaselineColumns | null = null;
+  private progress: ProgressColumns | null = null;
   private columns: GanttColumns = EMPTY_COLUMNS;
   private arrangement: Arrangement | null = null;
   /** Chosen row; -1 for none. */
@@ -142,6 +145,13 @@ class Chart implements Gantt {
     if (!this.plan.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
   }
 
+  setProgress(progress: ProgressColumns | null): void {
+    if (progress === this.progress) return;
+    this.progress = progress;
+    showProgress(this.plan.store, progress);
+    this.frames.refresh();
+  }
+
   private takePlan(columns: GanttColumns): void {
     const first = this.plan.isEmpty;
     const chosen = this.plan.idOf(this.selected);
@@ -152,6 +162,7 @@ class Chart implements Gantt {
     const closedInFilter = this.plan.visible.closedInFilterIds();
     this.grid.control.keepPlace(() => {
       this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups, closedInFilter);
+      if (this.progress !== null) showProgress(this.plan.store, this.progress);
     });
     this.camera.setPlan(this.plan);
     this.selected = this.plan.rowOf(chosen);

@@ -12,6 +12,7 @@ import type {
   LocalMinutes,
   Place,
   Placed,
+  ProgressColumns,
   ScaleName,
 } from "../types.ts";
 import type { GridSide } from "./grid-side.ts";
@@ -24,6 +25,8 @@ export interface Gantt {
   readonly grid: GridSide;
   /** The baseline that ghosts, slips and the front line stand on; `null` = the one in the data. */
   setBaseline: (baseline: BaselineColumns | null) => void;
+  /** What the site has told and what was accepted of it, drawn over the plan's own progress; `null` = the plan's own. */
+  setProgress: (progress: ProgressColumns | null) => void;
   setView: (view: Partial<GanttView>) => void;
   getView: () => GanttView;
   /** The rows, columns and days that are shown now, for paper. */

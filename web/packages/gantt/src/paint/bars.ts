@@ -2,6 +2,7 @@ import { edgeSide } from "../hit-test.ts";
 import { barTop, rowTop, type Scene, showsGhosts, xOf } from "../scene.ts";
 import { BAR, GHOST, GHOST_TOP, MILESTONE, SUMMARY_BAR, SUMMARY_CAP } from "../sizes.ts";
 import { isComplete, isCritical, isSummary, NONE, SHAPE, slipDays } from "../store.ts";
+import type { Theme } from "../theme.ts";
 import { FLAG } from "../types.ts";
 import { claimedPattern } from "./hatch.ts";
 import { fontsOf, platedText, slipMark } from "./labels.ts";
@@ -145,9 +146,12 @@ function paintBar(
     ctx.fillStyle = critical && !complete ? theme.criticalFill : theme.accentFill;
     ctx.fillRect(left + thick, top + thick, right - left - thick * 2, height - thick * 2);
     const inner = { top: top + thick, height: height - thick * 2, least: left + thick, most: right - thick };
-    const claimed = store.columns.activities.claimed?.[row] ?? 0;
+    const claimed = store.claimed[row]!;
     if (claimed > 0) part(ctx, inner, done, done + (x1 - x0) * claimed, claimedPattern(ctx, theme));
     part(ctx, inner, left, done, theme.doneFill);
+    if (store.ahead[row]! > 0)
+      paintAhead(ctx, inner, done - (x1 - x0) * store.ahead[row]!, done, theme.surface);
+    if (claimed < 0) paintFallen(ctx, inner, done + (x1 - x0) * claimed, done, theme);
     if (complete && right - left >= TICK_ROOM)
       tick(ctx, left + TICK_ROOM / 2, top + height / 2, theme.surface);
   }
@@ -172,6 +176,43 @@ function part(
   if (x1 <= x0) return;
   ctx.fillStyle = fill;
   ctx.fillRect(x0, inside.top, x1 - x0, inside.height);
+}
+
+/** Accepted, and not yet in the dates: a dashed thread within the solid part. */
+function paintAhead(
+  ctx: CanvasRenderingContext2D,
+  inside: Inside,
+  from: number,
+  to: number,
+  ink: string,
+): void {
+  const x0 = Math.max(inside.least, from);
+  const x1 = Math.min(inside.most, to);
+  if (x1 <= x0) return;
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = 2;
+  ctx.setLineDash([3, 3]);
+  ctx.beginPath();
+  ctx.moveTo(x0, inside.top + inside.height / 2);
+  ctx.lineTo(x1, inside.top + inside.height / 2);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** Less is claimed than was accepted: a frame on what would fall away. */
+function paintFallen(
+  ctx: CanvasRenderingContext2D,
+  inside: Inside,
+  from: number,
+  to: number,
+  theme: Theme,
+): void {
+  const x0 = Math.max(inside.least, from);
+  const x1 = Math.min(inside.most, to);
+  if (x1 <= x0) return;
+  ctx.strokeStyle = theme.late;
+  ctx.lineWidth = 2;
+  ctx.strokeRect(x0, inside.top + 1, x1 - x0, inside.height - 2);
 }
 
 /** Done, also where print has no green. */

@@ -24,7 +24,7 @@ export function paintFrontLine(
   const end = Math.min(scene.visible.count - 1, last + 1);
   for (let position = Math.max(0, first - 1); position <= end; position++) {
     const row = scene.visible.rowAt(position);
-    const mark = frontMarkOf(scene.store, row, scene.dataDate, showsGhosts(scene));
+    const mark = frontMarkOf(scene.store, row, scene.dataDate, showsGhosts(scene), scene.layers.frontBy);
     if (!mark) {
       ctx.lineTo(dateX, rowTop(scene, position) + ROW / 2);
       continue;
@@ -67,14 +67,22 @@ function paintMarks(
     ctx.closePath();
     ctx.fill();
     ctx.stroke();
-    if (mark.byRemaining !== null) paintOther(ctx, scene, xOf(scene, mark.byRemaining), y);
+    if (mark.other !== null) paintOther(ctx, scene, x, xOf(scene, mark.other), y);
   }
 }
 
-/** The mark that the remaining duration tells is a small dot: the two disagree, and the reader should see it. */
-function paintOther(ctx: CanvasRenderingContext2D, scene: Scene, x: number, y: number): void {
+/** Where the other way of telling puts the mark: a dot on a dotted thread. The two disagree, and the reader sees it. */
+function paintOther(ctx: CanvasRenderingContext2D, scene: Scene, at: number, other: number, y: number): void {
   ctx.fillStyle = scene.theme.front;
+  ctx.setLineDash([2, 2]);
+  ctx.lineWidth = 1;
   ctx.beginPath();
-  ctx.arc(x, y, 2, 0, Math.PI * 2);
+  ctx.moveTo(other > at ? at + REACH : at - REACH, y);
+  ctx.lineTo(other, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.arc(other, y, 2.5, 0, Math.PI * 2);
   ctx.fill();
 }

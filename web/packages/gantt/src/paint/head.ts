@@ -3,6 +3,7 @@ import { yearOf } from "../days.ts";
 import { shortDate } from "../format.ts";
 import { type Scene, xOf } from "../scene.ts";
 import { HEAD, HEAD_ROW } from "../sizes.ts";
+import type { GanttTextKey } from "../texts.ts";
 import { fontsOf, textWidth } from "./labels.ts";
 
 const PADDING = 6;
@@ -87,11 +88,17 @@ function flagOf(ctx: CanvasRenderingContext2D, scene: Scene): Chip | null {
   const instant = scene.store.columns.data_date;
   if (scene.dataDate === null || instant === null) return null;
   const line = Math.round(xOf(scene, scene.dataDate));
-  const words = scene.texts(scene.layers?.front ? "gantt.mark.front" : "gantt.mark.data_date", {
+  const words = scene.texts(flagKey(scene), {
     date: shortDate(instant, yearOf(instant)),
   });
   const text = line < 0 ? `‹ ${words}` : line > scene.width ? `${words} ›` : words;
   return chipAt(ctx, scene, fontsOf(scene.theme).bold, text, line, 8);
+}
+
+function flagKey({ layers }: Scene): GanttTextKey {
+  if (!layers?.front) return "gantt.mark.data_date";
+  if (layers.frontBy === "remaining") return "gantt.mark.front_remaining";
+  return layers.accepted ? "gantt.mark.front_accepted" : "gantt.mark.front";
 }
 
 /** Today has its chip in the lower row, where the flag of the data date never stands. */
