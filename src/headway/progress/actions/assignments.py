@@ -10,18 +10,19 @@ from uuid import UUID
 
 from django.db import transaction
 
-from headway.field.actions import touch_records
+from headway.field.actions.feed import touch_records
 from headway.field.kinds import Acting, Carried, Operation, RecordKey
 from headway.kernel.actions import record_event
 from headway.kernel.errors import NotFound, Refusal
 from headway.kernel.subjects import Subject
 from headway.notify.actions import tell
 from headway.people.queries import get_account
-from headway.people.roles import ASSIGN, REPORT
+from headway.people.roles import ASSIGN, EDIT, REPORT
 from headway.progress.actions.site_log import Entering, append_fact, taken_fact
 from headway.progress.errors import ActivityGone
 from headway.progress.models import AssignmentOffer
 from headway.progress.queries.assignments import get_offer_for, list_asked, may_answer_offer
+from headway.progress.queries.offer_subjects import OFFER
 from headway.progress.queries.site_work import get_live_plan_of, list_reportable
 from headway.progress.rules.assignments import Assignee, Proposal, Terms, agreed, state_after, terms_fault
 from headway.progress.rules.site_fact_kinds import ANSWER, DECISION
@@ -39,7 +40,6 @@ from headway.projects.queries import (
 from headway.schedule.actions import apply_edit
 from headway.schedule.actions.operations import TakeOverOffered
 from headway.schedule.errors import NothingToDo
-from headway.schedule.queries.subjects import ACTIVITY
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -65,7 +65,7 @@ def offer_work(
     user: Account,
     project_id: int,
     wishes: Sequence[Wish],
-    assignee: Assignee,
+    assignee: Assignee | None,
     first_day: date,
     last_day: date,
     message: str,
@@ -78,10 +78,12 @@ def offer_work(
     OfferNotPossible, ActivityGone.
     """
     project = get_project_for(user, project_id, ASSIGN)
+    if assignee is None:
+        raise OfferNotPossible(reason_key="progress.offer.assignee")
     _require_assignee(user, project, assignee)
     for wish in wishes:
         if fault := terms_fault(Terms(first_day, last_day, wish.quantity)):
-            raise OfferNotPossible(reason=fault)
+            raise OfferNotPossible(reason_key=f"progress.offer.{fault}")
     known = list_reportable(user, project, {wish.activity_id for wish in wishes})
     if gone := [wish.activity_id for wish in wishes if wish.activity_id not in known]:
         raise ActivityGone(number=gone[0])
@@ -142,7 +144,7 @@ def _answered(by: Entering, told: Mapping[str, Any]) -> AssignmentOffer:
     proposal = Proposal(_day(values["proposed_first"]), _day(values["proposed_last"]), values["quantity"])
     if values["answer"] == "propose":
         if fault := terms_fault(agreed(_terms(offer), proposal)):
-            raise OfferNotPossible(reason=fault)
+            raise OfferNotPossible(reason_key=f"progress.offer.{fault}")
         offer.proposed_first, offer.proposed_last = proposal.first_day, proposal.last_day
         offer.proposed_quantity = proposal.quantity
     append_fact(by, ANSWER, values, site_today(by.now, by.project.time_zone))
@@ -165,7 +167,7 @@ def decide_offer(
     """
     project = get_project_for(user, project_id, ASSIGN)
     offer = get_offer_for(user, project, offer_id, lock=True)
-    if offer.by_id != user.pk and not may(user, "plan.edit", project):
+    if offer.by_id != user.pk and not may(user, EDIT, project):
         raise NotAskedFor
     was_accepted_by = offer.answered_by_id
     _move(offer, decision)
@@ -280,7 +282,7 @@ def _tell(
     tell(
         recipients=recipients,
         kind=kind,
-        subject=Subject(ACTIVITY, project.pk, offer.activity_id),
+        subject=Subject(OFFER, project.pk, offer.pk),
         actor=actor,
         key=f"{kind}:{offer.uid}:{offer.version}",
         now=now,
