@@ -1,9 +1,10 @@
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vitest/config";
 import { aliases } from "./tools/aliases.ts";
+import { fieldWords } from "./tools/field-words.ts";
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), fieldWords()],
   resolve: { alias: aliases },
   test: {
     include: ["packages/**/*.test.ts", "apps/**/*.test.ts"],

@@ -1,6 +1,20 @@
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class FieldConfig(AppConfig):
     name = "headway.field"
     label = "field"
+
+    def ready(self) -> None:
+        """What waits for a decision: records of its authors' devices, and what messages are about."""
+        from headway.field.actions.parking import CONFLICT, PARKED
+        from headway.field.kinds import RecordKind, register_record
+        from headway.field.queries.own import describe_conflicts, describe_parked, read_conflicts, read_parked
+        from headway.kernel.subjects import register_subject
+
+        register_record(RecordKind(PARKED, read_parked))
+        register_record(RecordKind(CONFLICT, read_conflicts))
+        register_subject(PARKED, describe_parked)
+        register_subject(CONFLICT, describe_conflicts)

@@ -8,7 +8,8 @@ registered record kind; whoever changes one calls `field.actions.touch_records`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ from uuid import UUID
 if TYPE_CHECKING:
     from headway.people.models import Account
     from headway.projects.models import Project
+
+from headway.people.roles import REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ class Acting:
     on_behalf_of: Account | None = None
     flags: frozenset[str] = frozenset()
 
+    @property
+    def judged(self) -> Account:
+        """Whose rights of now count: who carries it out on the author's behalf, else the author."""
+        return self.on_behalf_of or self.author
+
 
 @dataclass(frozen=True, slots=True)
 class FoundConflict:
@@ -119,8 +127,10 @@ class Kind:
     """A kind of operation.
 
     `carry_out` runs in the operation's own transaction; a Refusal that it raises parks the operation with that
-    reason (NotFound and NotAllowed: `denied`; the rest: its code). `decide` settles a conflict that it reported.
-    `current` versions and the two before it are taken (`schema_version`).
+    reason (NotFound and NotAllowed: `denied`; `field.errors.RecordGone`: `tombstone`; the rest: its code). `decide`
+    settles a conflict that it reported. `capability`: what the author must be allowed on the project now; what
+    depends on more than that (his own crew, a project's rules) `carry_out` asks itself, by `acting.judged`.
+    `schema_version` and the two before it are taken.
     """
 
     name: str
@@ -128,6 +138,7 @@ class Kind:
     carry_out: Callable[[Operation, Acting], Carried]
     decide: Callable[[ConflictDecision, Acting], Carried] | None = None
     schema_version: int = 1
+    capability: str = REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +168,21 @@ class RecordKind:
     """Records that devices keep. `read(reader, project, ids)`: those of `ids` (None: all) that he may see, by id.
 
     An id that is asked for and not answered is gone for him: the device is sent its removal. Constant in statements.
+    A record reaches devices once it was touched (`touch_records`): touch all of them when a project begins to report.
+    `scope(reader, project)`: a short text that changes whenever the reader may see more or fewer of these records
+    though none of them was touched (his crews, the days of his link); his role counts without it.
     """
 
     name: str
     read: Callable[[Account, Project, Collection[str] | None], Mapping[str, Record]]
+    scope: Callable[[Account, Project], str] | None = None
 
 
 @dataclass
 class _Registry:
     kinds: dict[str, Kind] = field(default_factory=dict)
     records: dict[str, RecordKind] = field(default_factory=dict)
+    reporting: Callable[[Collection[int]], set[int]] | None = None
 
 
 _registry = _Registry()
@@ -192,3 +208,27 @@ def find_kind(name: str) -> Kind | None:
 def record_kinds() -> Mapping[str, RecordKind]:
     """All record kinds by name."""
     return _registry.records
+
+
+def register_reporting(function: Callable[[Collection[int]], set[int]]) -> None:
+    """Say which of these projects report from the site. Raises ValueError when somebody has said so already."""
+    if _registry.reporting not in (None, function):
+        raise ValueError("two answers to which projects report from the site")
+    _registry.reporting = function
+
+
+def list_reporting(project_ids: Collection[int]) -> set[int]:
+    """Those of the projects that report from the site; none as long as no room says so."""
+    return _registry.reporting(project_ids) if _registry.reporting and project_ids else set()
+
+
+@contextmanager
+def also_registered(kinds: Sequence[Kind], records: Sequence[RecordKind]) -> Iterator[None]:
+    """Inside, these kinds stand beside those that are registered; for rehearsals and tests."""
+    before = dict(_registry.kinds), dict(_registry.records)
+    _registry.kinds.update({kind.name: kind for kind in kinds})
+    _registry.records.update({kind.name: kind for kind in records})
+    try:
+        yield
+    finally:
+        _registry.kinds, _registry.records = before

@@ -163,10 +163,11 @@ class OnceOnly:
     Key, write and answer are one transaction: the same request under the same key gets the first answer
     again and has no second effect, also when it was cut off half-way or comes twice at once. A refusal
     rolls everything back and frees the key. Exempt are the paths of the session and of links, which stand
-    before the account, and of uploads, whose pieces say where they belong: each of them may be repeated.
+    before the account, of uploads, whose pieces say where they belong, and of exchanges, whose entries each have
+    an id of their own: each of them may be repeated.
     """
 
-    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links", "/api/field/uploads")
+    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links", "/api/field/exchanges", "/api/field/uploads")
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer

@@ -1,10 +1,11 @@
-"""The API of field."""
+"""The API of the room: exchanges and the feed, photos."""
 
 from ninja import Router
 
 from headway.field.http.blobs import router as blobs
+from headway.field.http.exchanges import router as exchanges
 from headway.field.http.uploads import router as uploads
 
-router = Router()
-for part in (uploads, blobs):
+router = Router(tags=["field"])
+for part in (exchanges, uploads, blobs):
     router.add_router("", part)

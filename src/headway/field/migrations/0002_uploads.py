@@ -7,9 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('field', '0001_devices_log_desks_feed'),
         ('projects', '0006_comments'),
     ]
 

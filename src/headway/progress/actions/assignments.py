@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from headway.field.actions.feed import touch_records
+from headway.field.actions import touch_records
 from headway.field.kinds import Acting, Carried, Operation, RecordKey
 from headway.kernel.actions import record_event
 from headway.kernel.errors import NotFound, Refusal

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from headway.field.actions.feed import touch_records
+from headway.field.actions import touch_records
 from headway.field.kinds import Acting, Carried, ConflictDecision, FoundConflict, Operation, RecordKey
 from headway.field.rules.merging import merge
 from headway.kernel.actions import record_audit, record_event

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from headway.field.actions.feed import touch_records
+from headway.field.actions import touch_records
 from headway.field.kinds import RecordKey
 from headway.kernel.actions import record_audit
 from headway.people.roles import ASSIGN, PROGRESS_RULES

@@ -32,7 +32,9 @@ from headway.projects.queries.lists import (
 from headway.projects.queries.members import (
     Member,
     count_managers,
+    find_project_of,
     get_member,
+    list_accounts_who_may,
     list_candidates,
     list_member_changes,
     list_members,
@@ -59,6 +61,7 @@ from headway.projects.queries.projects import (
 __all__ = [
     "Member",
     "count_managers",
+    "find_project_of",
     "get_calendar_versions_for",
     "get_deleted_project_for",
     "get_location",
@@ -74,6 +77,7 @@ __all__ = [
     "get_version",
     "is_code_taken",
     "is_guest",
+    "list_accounts_who_may",
     "list_archived_projects",
     "list_calendar_sources",
     "list_calendar_versions",

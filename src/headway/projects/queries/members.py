@@ -9,7 +9,8 @@ from uuid import UUID
 
 from headway.kernel.errors import NotFound
 from headway.people.queries import list_active_accounts
-from headway.people.roles import ADMINISTRATORS
+from headway.people.roles import ADMINISTRATORS, ROLES
+from headway.people.rules import may as role_may
 from headway.projects.models import Membership, MembershipChange, Project
 from headway.projects.rules import MOST_HITS, matches
 
@@ -55,6 +56,24 @@ def get_member(project: Project, member_id: int) -> Member:
 def count_managers(project: Project) -> int:
     """How many project managers a project has."""
     return Membership.objects.filter(project=project, role="project_manager").count()
+
+
+def list_accounts_who_may(project: Project, capability: str) -> list[UUID]:
+    """The members whose role on the project holds a capability: whom to tell of what waits for somebody there."""
+    roles = [name for name in ROLES if role_may(name, capability)]
+    return list(Membership.objects.filter(project=project, role__in=roles).values_list("account_id", flat=True))
+
+
+def find_project_of(account: Account, project_id: int) -> Project | None:
+    """A project that an account belongs or once belonged to, by membership or as a project of its organisation.
+
+    No right to anything: for what somebody entered there and what others have to decide about.
+    """
+    project = Project.objects.filter(pk=project_id).first()
+    if project is None or project.organization_id == account.organization_id:
+        return project
+    belonged = MembershipChange.objects.filter(project_id=project_id, account_id=account.pk)
+    return project if belonged.exists() else None
 
 
 def list_candidates(project: Project, query: str) -> list[Account]:

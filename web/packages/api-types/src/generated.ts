@@ -1233,6 +1233,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange
+         * @description Hand over what was entered on a device; every entry is answered, none is taken twice.
+         */
+        post: operations["headway_field_http_exchanges_exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feed
+         * @description What changed in a project since `cursor`, as the reader may see it now; nothing for a revoked device.
+         */
+        get: operations["headway_field_http_exchanges_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Field Projects
+         * @description The projects of the person, with what he may do there from the site.
+         */
+        get: operations["headway_field_http_exchanges_field_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/uploads": {
         parameters: {
             query?: never;
@@ -3773,6 +3833,243 @@ export interface components {
             may_add: boolean;
             /** Removable */
             removable: number[];
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            /**
+             * Op Id
+             * Format: uuid
+             */
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
+        };
+        /** CursorOut */
+        CursorOut: {
+            /** Project Id */
+            project_id: number;
+            /** Cursor At Server */
+            cursor_at_server: number;
+        };
+        /**
+         * ExchangeOut
+         * @description `reoffer_since`: the server was restored from a backup: offer everything since then again.
+         */
+        ExchangeOut: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Server Epoch
+             * Format: uuid
+             */
+            server_epoch: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Watermark */
+            watermark: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Reoffer Since */
+            reoffer_since: string | null;
+            /** Must Update */
+            must_update: boolean;
+            /** Is Revoked */
+            is_revoked: boolean;
+            /** Wipe */
+            wipe: boolean;
+            /** Projects */
+            projects: components["schemas"]["CursorOut"][];
+        };
+        /**
+         * ExchangeIn
+         * @description What a device says; fields that we do not know are kept with their operations and passed over here.
+         */
+        ExchangeIn: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Device
+             * Format: uuid
+             */
+            device: string;
+            /**
+             * Epoch
+             * Format: uuid
+             */
+            epoch: string;
+            /** Server Epoch */
+            server_epoch?: string | null;
+            /**
+             * App Version
+             * @default
+             */
+            app_version: string;
+            /**
+             * Schema Version
+             * @default 1
+             */
+            schema_version: number;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Monotonic Ms
+             * @default 0
+             */
+            monotonic_ms: number;
+            /**
+             * Ops
+             * @default []
+             */
+            ops: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @default {
+             *       "ops": 0,
+             *       "photos": 0,
+             *       "bytes": 0,
+             *       "oldest_at": null
+             *     }
+             */
+            pending: components["schemas"]["PendingIn"];
+            /**
+             * @default {
+             *       "used_bytes": null,
+             *       "quota_bytes": null,
+             *       "is_persisted": null
+             *     }
+             */
+            storage: components["schemas"]["StorageIn"];
+        };
+        /**
+         * PendingIn
+         * @description What waits on the device: entries, photos, their bytes, since when.
+         */
+        PendingIn: {
+            /**
+             * Ops
+             * @default 0
+             */
+            ops: number;
+            /**
+             * Photos
+             * @default 0
+             */
+            photos: number;
+            /**
+             * Bytes
+             * @default 0
+             */
+            bytes: number;
+            /** Oldest At */
+            oldest_at?: string | null;
+        };
+        /**
+         * StorageIn
+         * @description The browser's storage, as far as it tells.
+         */
+        StorageIn: {
+            /** Used Bytes */
+            used_bytes?: number | null;
+            /** Quota Bytes */
+            quota_bytes?: number | null;
+            /** Is Persisted */
+            is_persisted?: boolean | null;
+        };
+        /**
+         * FeedOut
+         * @description A page of changed records; `visible` only when the reader's scope is another one than he knows.
+         */
+        FeedOut: {
+            /** Protocol */
+            protocol: number;
+            /**
+             * Server Epoch
+             * Format: uuid
+             */
+            server_epoch: string;
+            /** Project Id */
+            project_id: number;
+            /** Scope */
+            scope: string;
+            /** Visible */
+            visible: {
+                [key: string]: string[];
+            } | null;
+            /** Records */
+            records: components["schemas"]["FeedRecordOut"][];
+            /** Cursor */
+            cursor: number;
+            /** More */
+            more: boolean;
+        };
+        /** FeedRecordOut */
+        FeedRecordOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            /** Sequence */
+            sequence: number;
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** FieldProjectOut */
+        FieldProjectOut: {
+            /** Project Id */
+            project_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Organization */
+            organization: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Role */
+            role: string;
+            /** May */
+            may: {
+                [key: string]: boolean;
+            };
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+        };
+        /** FieldProjectsOut */
+        FieldProjectsOut: {
+            /** Projects */
+            projects: components["schemas"]["FieldProjectOut"][];
         };
         /**
          * BlobStateOut
@@ -8477,6 +8774,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_exchanges_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_exchanges_feed: {
+        parameters: {
+            query: {
+                project: number;
+                device: string;
+                cursor?: number;
+                scope?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_exchanges_field_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldProjectsOut"];
                 };
             };
         };

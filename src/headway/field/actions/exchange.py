@@ -1,0 +1,107 @@
+"""One exchange: a device hands over what was entered, each entry gets its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from headway.field.actions.meeting import Browser, Met, SignOfLife, meet_device
+from headway.field.actions.operations import Bringing, release_one, sent_now, take_operation
+from headway.field.errors import ProtocolUnknown
+from headway.field.queries.epoch import server_epoch
+from headway.field.queries.log import Answer
+from headway.field.rules.order import MOST_HELD, REOFFERED
+from headway.field.rules.wire import OLDER_VERSIONS_TAKEN, PROTOCOL, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What a device says. `server_epoch`: the life of the server that it knows; `operations`: as they were sent."""
+
+    protocol: int
+    device_id: UUID
+    epoch: UUID
+    server_epoch: UUID | None
+    life: SignOfLife
+    operations: Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What it is answered. `reoffer_since`: the server was restored from a backup; send everything since then again."""
+
+    server_epoch: UUID
+    watermark: int
+    answers: list[Answer]
+    reoffer_since: datetime | None
+    must_update: bool
+    is_revoked: bool
+
+
+def take_exchange(
+    *, sender: Account, browser: Browser, session_device: UUID | None, exchange: Exchange, now: datetime
+) -> Answered:
+    """Take operations in exactly once and in the device's order, each in a transaction of its own.
+
+    An entry that cannot be carried out is parked and never stands in the way of the next. Raises ProtocolUnknown;
+    database errors pass: what was answered before them stands, the device sends the whole again.
+    """
+    if exchange.protocol != PROTOCOL:
+        raise ProtocolUnknown(protocol=exchange.protocol)
+    met = meet_device(
+        sender=sender,
+        device_id=exchange.device_id,
+        session_device=session_device,
+        epoch=exchange.epoch,
+        browser=browser,
+        life=exchange.life,
+        now=now,
+    )
+    bringing = _bringing(sender, browser, exchange, met, now)
+    sent = [sent_now(bringing, raw) for raw in exchange.operations]
+    _release(bringing)
+    for one in sorted(sent, key=lambda one: one.seq or 0):
+        bringing.answers[one.op_id] = take_operation(bringing, one)
+        _release(bringing)
+    present = server_epoch()
+    was_restored = exchange.server_epoch is not None and exchange.server_epoch != present
+    return Answered(
+        server_epoch=present,
+        watermark=bringing.last_seq,
+        answers=[bringing.answers[one.op_id] for one in sent],
+        reoffer_since=now - REOFFERED if was_restored else None,
+        must_update=exchange.life.schema_version < SCHEMA_VERSION - OLDER_VERSIONS_TAKEN,
+        is_revoked=met.is_revoked,
+    )
+
+
+def _bringing(sender: Account, browser: Browser, exchange: Exchange, met: Met, now: datetime) -> Bringing:
+    refused_as = "foreign_device" if met.is_foreign else "device_revoked" if met.is_revoked else ""
+    return Bringing(
+        device_pk=met.device_pk,
+        device_id=exchange.device_id,
+        epoch=exchange.epoch,
+        watermark_id=met.watermark_id,
+        sender=sender,
+        is_proven=lambda account_id: met.was_here(account_id, browser),
+        offset_ms=exchange.life.offset_ms,
+        now=now,
+        refused_as=refused_as,
+        held=met.held,
+        last_seq=met.last_seq,
+    )
+
+
+def _release(bringing: Bringing) -> None:
+    """Answer what waited for the operation before it; when too much waits, also what waits for one that is missing."""
+    while bringing.held and bringing.refused_as != "foreign_device":
+        answer = release_one(bringing, whatever_is_missing=bringing.held >= MOST_HELD or bringing.refused_as != "")
+        if answer is None:
+            return
+        bringing.answers[answer.op_id] = answer

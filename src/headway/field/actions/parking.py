@@ -1,0 +1,91 @@
+"""Putting aside what cannot be carried out: nothing of it is lost, and somebody is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from headway.field.actions.feed import touch_records
+from headway.field.kinds import RecordKey
+from headway.field.models import ParkedOperation
+from headway.kernel.actions import record_event
+from headway.kernel.subjects import Subject
+from headway.notify.actions import tell
+from headway.people.roles import SETTLE
+from headway.projects.queries import list_accounts_who_may
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+    from headway.projects.models import Project
+
+DESK_CHANGED = "field.desk_changed"
+PARKED, CONFLICT = "parked", "conflict"
+"""Record kinds of the room itself, and kinds of `kernel.subjects`: what waits for a person."""
+
+
+@dataclass(frozen=True)
+class Parking:
+    """An operation that is put aside, and why."""
+
+    op_id: UUID
+    digest: str
+    payload: dict[str, Any]
+    author_id: UUID
+    sender_id: UUID
+    device_pk: int
+    epoch: UUID
+    reason: str
+    parameters: dict[str, Any]
+    offset_ms: int
+    flags: list[str]
+
+
+def park(
+    parking: Parking, *, project: Project | None, organization_id: UUID, author: Account | None, now: datetime
+) -> int:
+    """Keep an operation with its author and payload for a person's decision; returns its number.
+
+    project: whose desk it lies on; None when its author never belonged to the project that he named. The people
+    who settle there are told once a day per author.
+    """
+    row = ParkedOperation.objects.create(
+        organization_id=project.organization_id if project else organization_id,
+        project_id=project.pk if project else None,
+        op_id=parking.op_id,
+        payload_hash=parking.digest,
+        payload=parking.payload,
+        author_id=parking.author_id,
+        sent_by_id=parking.sender_id,
+        device_id=parking.device_pk,
+        epoch=parking.epoch,
+        reason=parking.reason,
+        parameters=parking.parameters,
+        clock_offset_ms=parking.offset_ms,
+        flags=parking.flags,
+        at=now,
+    )
+    if project is not None:
+        tell_desk(project, PARKED, row.pk, author, key=f"parked:{project.pk}:{parking.author_id}:{now:%Y%m%d}", now=now)
+        touch_records(project.pk, [RecordKey(PARKED, str(row.pk))], now)
+    return row.pk
+
+
+def tell_desk(project: Project, kind: str, number: int, author: Account | None, *, key: str, now: datetime) -> None:
+    """Something waits at a project's desk: its people are told, open pages read it anew."""
+    people = list_accounts_who_may(project, SETTLE)
+    subject = Subject(kind, project.pk, number)
+    tell(recipients=people, kind=f"entry_{kind}", subject=subject, actor=author, key=key, now=now)
+    announce_desk(project, now)
+
+
+def announce_desk(project: Project, now: datetime) -> None:
+    """Open pages read the desk anew."""
+    record_event(
+        kind=DESK_CHANGED,
+        organization_id=project.organization_id,
+        project_id=project.pk,
+        subject={"project_id": project.pk},
+        now=now,
+    )

@@ -1,0 +1,91 @@
+/** The one door to IndexedDB: it closes, opens again and retries once, else says so aloud. Nothing is swallowed. */
+import { SiteDatabase } from "./database.ts";
+import { Told } from "./told.ts";
+
+/** The phone did not keep what was given to it. The page stays open, what was typed is still in it. */
+export class StorageFailed extends Error {
+  override name = "StorageFailed";
+}
+
+/** No room: a photo is refused before it is taken; entries are never thrown away to make room. */
+export class StorageFull extends Error {
+  override name = "StorageFull";
+}
+
+export type StorageFault = "failed" | "full";
+
+export class Storage {
+  /** What the red banner says; null while the store keeps what it is given. */
+  readonly fault = new Told<StorageFault | null>(null);
+  private database: SiteDatabase;
+
+  constructor(private readonly open: () => SiteDatabase = () => new SiteDatabase()) {
+    this.database = open();
+  }
+
+  get db(): SiteDatabase {
+    return this.database;
+  }
+
+  /** Runs `work` on the store; after a lost connection once more on a new one. Raises StorageFailed or StorageFull. */
+  async run<Result>(work: (db: SiteDatabase) => Promise<Result>): Promise<Result> {
+    try {
+      return this.fine(await work(this.database));
+    } catch (error) {
+      if (isFull(error)) throw this.broken("full", new StorageFull(messageOf(error)));
+      if (!isLost(error)) throw error;
+    }
+    try {
+      await this.reopen();
+      return this.fine(await work(this.database));
+    } catch (error) {
+      throw this.broken("failed", new StorageFailed(messageOf(error)));
+    }
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private async reopen(): Promise<void> {
+    this.database.close();
+    this.database = this.open();
+    await this.database.open();
+  }
+
+  private fine<Result>(result: Result): Result {
+    this.fault.tell(null);
+    return result;
+  }
+
+  private broken<Failure extends Error>(fault: StorageFault, failure: Failure): Failure {
+    this.fault.tell(fault);
+    return failure;
+  }
+}
+
+/** iOS drops the connection of an app that was in the background; these are the names under which it shows. */
+const LOST = new Set([
+  "InvalidStateError",
+  "DatabaseClosedError",
+  "UnknownError",
+  "TransactionInactiveError",
+  "AbortError",
+  "OpenFailedError",
+  "TimeoutError",
+  "ReadBackDiffers",
+]);
+
+const namesOf = (error: unknown): string[] => {
+  const named = error as { name?: string; inner?: { name?: string } } | null;
+  return [named?.name ?? "", named?.inner?.name ?? ""];
+};
+
+const isLost = (error: unknown): boolean => namesOf(error).some((name) => LOST.has(name));
+const isFull = (error: unknown): boolean => namesOf(error).includes("QuotaExceededError");
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What was read back is not what was written. */
+export class ReadBackDiffers extends Error {
+  override name = "ReadBackDiffers";
+}
