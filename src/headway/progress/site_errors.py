@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headway.kernel.errors import Refusal
+from headway.progress.rules.diary import EMPTY
 
 
 class OfferNotPossible(Refusal):
@@ -62,6 +63,10 @@ class DiaryFieldNotTaken(Refusal):
 
     code = "progress.diary_field_not_taken"
     status = 422
+
+    def __init__(self, *, field: str) -> None:
+        known = {"field_key": f"progress.diary.field.{field}"} if field in EMPTY else {}
+        super().__init__(field=field[:40], **known)
 
 
 class SiteSettingNotTaken(Refusal):

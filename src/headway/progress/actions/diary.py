@@ -60,7 +60,7 @@ def write_fields(by: Entering, day: date, changes: Changes) -> tuple[Diary, Sequ
     _require_writer(by, day)
     entered = {name: pair[1] for name, pair in changes.items()}
     if fault := field_fault(entered):
-        raise DiaryFieldNotTaken(field=fault[:40])
+        raise DiaryFieldNotTaken(field=fault)
     lock_site_day(by.project, day)
     diary = _diary(by.project, day)
     writers = last_writers(diary)
@@ -92,7 +92,7 @@ def decide_diary(decision: ConflictDecision, acting: Acting) -> Carried:
     diary = _diary(acting.project, day)
     if decision.choice in ("mine", "other"):
         if fault := field_fault({decision.field: decision.value}):
-            raise DiaryFieldNotTaken(field=fault[:40])
+            raise DiaryFieldNotTaken(field=fault)
         if _is_signed(diary):
             raise DiarySigned(day=day.isoformat())
         _write(Entering(acting.author, acting.project, acting.now), diary, {decision.field: decision.value})
