@@ -21,7 +21,7 @@ from headway.people.roles import ASSIGN, EDIT, REPORT
 from headway.progress.actions.site_log import Entering, append_fact, taken_fact
 from headway.progress.errors import ActivityGone
 from headway.progress.models import AssignmentOffer
-from headway.progress.queries.assignments import get_offer_for, list_asked, may_answer_offer
+from headway.progress.queries.assignments import get_offer_for, list_asked, may_answer_offer, uuid_from
 from headway.progress.queries.offer_subjects import OFFER
 from headway.progress.queries.site_work import get_live_plan_of, list_reportable
 from headway.progress.rules.assignments import Assignee, Proposal, Terms, agreed, state_after, terms_fault
@@ -106,7 +106,7 @@ def offer_work(
         for wish in wishes
     )
     for offer in offers:
-        _tell(project, offer, list_asked(project, offer), "offered", user, now)
+        _tell(project, offer, recipients=list_asked(project, offer), kind="offered", actor=user, now=now)
     _announce(project, offers, now)
     return offers
 
@@ -120,7 +120,7 @@ def answer_assignment(op: Operation, acting: Acting) -> Carried:
 
 @transaction.atomic
 def answer_offer(
-    *, user: Account, project_id: int, offer_id: UUID, told: Mapping[str, Any], now: datetime
+    *, user: Account, project_id: int, offer_id: str, told: Mapping[str, Any], now: datetime
 ) -> AssignmentOffer:
     """Accept, refuse with a reason, or propose other days or another quantity. The answer is a fact of the log.
 
@@ -128,7 +128,7 @@ def answer_offer(
     Raises NotFound, NotAllowed, NotAskedFor, OfferClosed, OfferNotPossible, FactNotTaken.
     """
     project = get_project_for(user, project_id, REPORT)
-    offer = _answered(Entering(user, project, now), {**told, "offer_id": str(offer_id)})
+    offer = _answered(Entering(user, project, now), {**told, "offer_id": offer_id})
     touch_records(project.pk, [offer_key(offer), RecordKey("activity", str(offer.activity_id))], now)
     return offer
 
@@ -136,8 +136,9 @@ def answer_offer(
 def _answered(by: Entering, told: Mapping[str, Any]) -> AssignmentOffer:
     if not may(by.rights, REPORT, by.project):
         raise NotAskedFor
+    offer_id = uuid_from(str(told.get("offer_id")))
     values = taken_fact(ANSWER, told)
-    offer = get_offer_for(by.rights, by.project, UUID(values["offer_id"]), lock=True)
+    offer = get_offer_for(by.rights, by.project, offer_id, lock=True)
     if not may_answer_offer(by.rights, by.project, offer):
         raise NotAskedFor
     _move(offer, values["answer"])
@@ -152,21 +153,21 @@ def _answered(by: Entering, told: Mapping[str, Any]) -> AssignmentOffer:
     if offer.state == "accepted":
         _take_over(by.project, offer, get_account(offer.by_id), _resource_of(by, offer, values["crew"]), by.now)
     kinds = {"accept": "offer_accepted", "refuse": "offer_refused", "propose": "offer_proposed"}
-    _tell(by.project, offer, {offer.by_id}, kinds[values["answer"]], by.author, by.now)
+    _tell(by.project, offer, recipients={offer.by_id}, kind=kinds[values["answer"]], actor=by.author, now=by.now)
     _announce(by.project, [offer], by.now, touch=False)
     return offer
 
 
 @transaction.atomic
 def decide_offer(
-    *, user: Account, project_id: int, offer_id: UUID, decision: str, reason: str, now: datetime
+    *, user: Account, project_id: int, offer_id: str, decision: str, reason: str, now: datetime
 ) -> AssignmentOffer:
     """Take a proposal, decline it (the offer stands as it was), or withdraw the offer.
 
     For who offered, and for who assigns on the whole project. Raises NotFound, NotAllowed, NotAskedFor, OfferClosed.
     """
     project = get_project_for(user, project_id, ASSIGN)
-    offer = get_offer_for(user, project, offer_id, lock=True)
+    offer = get_offer_for(user, project, uuid_from(offer_id), lock=True)
     if offer.by_id != user.pk and not may(user, EDIT, project):
         raise NotAskedFor
     was_accepted_by = offer.answered_by_id
@@ -183,7 +184,7 @@ def decide_offer(
         asked = Entering(get_account(was_accepted_by), project, now)
         _take_over(project, offer, user, _resource_of(asked, offer, None), now)
     kinds = {"take": "offer_taken", "decline": "offer_declined", "withdraw": "offer_withdrawn"}
-    _tell(project, offer, list_asked(project, offer), kinds[decision], user, now)
+    _tell(project, offer, recipients=list_asked(project, offer), kind=kinds[decision], actor=user, now=now)
     _announce(project, [offer], now)
     return offer
 
@@ -277,7 +278,7 @@ def _take_over(
 
 
 def _tell(
-    project: Project, offer: AssignmentOffer, recipients: set[UUID], kind: str, actor: Account, now: datetime
+    project: Project, offer: AssignmentOffer, *, recipients: set[UUID], kind: str, actor: Account, now: datetime
 ) -> None:
     tell(
         recipients=recipients,

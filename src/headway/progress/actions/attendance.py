@@ -86,7 +86,11 @@ def mark_presence(by: Entering, kind: str, told: Mapping[str, Any]) -> tuple[Att
     if person.by_other and (values["by_proxy"] or not person.by_leader):
         flags.add("by_proxy")
     lock_site_day(by.project, day)
-    values |= {"person": person.name, "account": str(person.account) if person.account else None, "crew": person.crew_id}
+    values |= {
+        "person": person.name,
+        "account": str(person.account) if person.account else None,
+        "crew": person.crew_id,
+    }
     values |= {"flags": sorted(flags), "is_scanned": is_scanned, "by_leader": person.by_leader and person.by_other}
     entry = append_fact(by, kind, values, day)
     mark = _mark(kind, values, device=by.device, owner=str(by.author.pk), at=utc_of_site(local, by.project.time_zone))
@@ -105,7 +109,9 @@ def rebuild_attendance(project: Project) -> list[Attendance]:
         key = person_key(account=values["account"], name=values["person"], crew_id=values["crew"])
         row = rows.setdefault(
             (key, entry.day, values["shift"]),
-            Attendance(project=project, person=key, name=values["person"], day=entry.day, shift=values["shift"], marks=[]),
+            Attendance(
+                project=project, person=key, name=values["person"], day=entry.day, shift=values["shift"], marks=[]
+            ),
         )
         at = utc_of_site(datetime.fromisoformat(values["at"]), project.time_zone)
         device = str(entry.device_id) if entry.device_id else ""

@@ -186,8 +186,8 @@ def _assignee(body: OfferIn) -> Assignee | None:
     return Assignee("subcontractor", subcontractor_id=body.subcontractor)
 
 
-@router.post("/projects/{int:project_id}/assignment-offers/{uuid:offer_id}/answers", response=StateOut)
-def answer_offer(request: HttpRequest, project_id: int, offer_id: UUID, body: AnswerIn) -> dict[str, Any]:
+@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/answers", response=StateOut)
+def answer_offer(request: HttpRequest, project_id: int, offer_id: str, body: AnswerIn) -> dict[str, Any]:
     """Accept, refuse with a reason, or propose other days or another quantity: for who was asked."""
     told = body.model_dump(mode="json")
     offer = actions.answer_offer(
@@ -196,8 +196,8 @@ def answer_offer(request: HttpRequest, project_id: int, offer_id: UUID, body: An
     return _state(offer)
 
 
-@router.post("/projects/{int:project_id}/assignment-offers/{uuid:offer_id}/decisions", response=StateOut)
-def decide_offer(request: HttpRequest, project_id: int, offer_id: UUID, body: DecisionIn) -> dict[str, Any]:
+@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/decisions", response=StateOut)
+def decide_offer(request: HttpRequest, project_id: int, offer_id: str, body: DecisionIn) -> dict[str, Any]:
     """Take a proposal or decline it: for who offered."""
     return _state(
         actions.decide_offer(
@@ -211,8 +211,8 @@ def decide_offer(request: HttpRequest, project_id: int, offer_id: UUID, body: De
     )
 
 
-@router.delete("/projects/{int:project_id}/assignment-offers/{uuid:offer_id}", response={204: None})
-def withdraw_offer(request: HttpRequest, project_id: int, offer_id: UUID) -> tuple[int, None]:
+@router.delete("/projects/{int:project_id}/assignment-offers/{offer_id}", response={204: None})
+def withdraw_offer(request: HttpRequest, project_id: int, offer_id: str) -> tuple[int, None]:
     """Take an offer back; it stays in the log with its trail."""
     actions.decide_offer(
         user=account_of(request),

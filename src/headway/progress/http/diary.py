@@ -15,12 +15,12 @@ from headway.people.roles import PROGRESS
 from headway.progress.actions import diary as actions
 from headway.progress.http.bodies import StrictIn
 from headway.progress.queries.diary import (
+    day_from,
     get_diary_for,
     get_diary_month,
     get_diary_project_for,
     list_missing_days,
     may_write_diary,
-    read_diary_days,
     told_diary,
 )
 from headway.progress.queries.diary_prints import diary_pdf, weather_pdf
@@ -164,7 +164,7 @@ def list_diaries(request: HttpRequest, project_id: int, month: Month) -> dict[st
 
 
 @router.get("/projects/{int:project_id}/diaries/{day}", response=DiaryOut)
-def get_diary(request: HttpRequest, project_id: int, day: date) -> dict[str, Any]:
+def get_diary(request: HttpRequest, project_id: int, day: str) -> dict[str, Any]:
     """One day's diary, composed of the day's facts until it is signed."""
     user = account_of(request)
     project, diary = get_diary_for(user, project_id, day)
@@ -172,12 +172,12 @@ def get_diary(request: HttpRequest, project_id: int, day: date) -> dict[str, Any
 
 
 @router.patch("/projects/{int:project_id}/diaries/{day}", response=WrittenOut)
-def write_diary(request: HttpRequest, project_id: int, day: date, body: DiaryIn) -> dict[str, Any]:
+def write_diary(request: HttpRequest, project_id: int, day: str, body: DiaryIn) -> dict[str, Any]:
     """Write fields of a diary that is not signed."""
     by = actions.enter_from_office(account_of(request), project_id, now(), PROGRESS)
     changes = {name: (one.before, one.after) for name, one in body.changes.items()}
-    diary, clashes = actions.write_fields(by, day, changes)
-    actions.tell_devices(by, day)
+    diary, clashes = actions.write_fields(by, day_from(day), changes)
+    actions.tell_devices(by, diary.day)
     return {
         "version": diary.version,
         "clashes": [{"field": one.field, "theirs": one.theirs} for one in clashes],
@@ -185,31 +185,30 @@ def write_diary(request: HttpRequest, project_id: int, day: date, body: DiaryIn)
 
 
 @router.post("/projects/{int:project_id}/diaries/{day}/signatures", response={201: VersionOut})
-def sign_diary(request: HttpRequest, project_id: int, day: date, body: SignatureIn) -> tuple[int, dict[str, int]]:
+def sign_diary(request: HttpRequest, project_id: int, day: str, body: SignatureIn) -> tuple[int, dict[str, int]]:
     """Sign the diary as it stands; afterwards it is added to, not changed."""
     by = actions.enter_from_office(account_of(request), project_id, now(), PROGRESS)
-    diary = actions.sign_day(by, day, body.version)
-    actions.tell_devices(by, day)
+    diary = actions.sign_day(by, day_from(day), body.version)
+    actions.tell_devices(by, diary.day)
     return 201, {"version": diary.version}
 
 
 @router.post("/projects/{int:project_id}/diaries/{day}/addenda", response={201: VersionOut})
-def add_to_diary(request: HttpRequest, project_id: int, day: date, body: AddendumIn) -> tuple[int, dict[str, int]]:
+def add_to_diary(request: HttpRequest, project_id: int, day: str, body: AddendumIn) -> tuple[int, dict[str, int]]:
     """Add to a signed diary."""
     by = actions.enter_from_office(account_of(request), project_id, now(), PROGRESS)
-    diary = actions.add_words(by, day, body.text)
-    actions.tell_devices(by, day)
+    diary = actions.add_words(by, day_from(day), body.text)
+    actions.tell_devices(by, diary.day)
     return 201, {"version": diary.version}
 
 
 @router.get("/projects/{int:project_id}/diaries/{day}/print")
-def print_diary(request: HttpRequest, project_id: int, day: date) -> HttpResponse:
+def print_diary(request: HttpRequest, project_id: int, day: str) -> HttpResponse:
     """The diary of a day as a PDF of one or more A4 pages."""
     user = account_of(request)
-    project = get_diary_project_for(user, project_id)
-    diary = read_diary_days(project, [day], user.language)[day]
+    project, diary = get_diary_for(user, project_id, day)
     content = diary_pdf(project, diary, user.language, now())
-    return _pdf(content, f"{project.code}-diary-{day.isoformat()}.pdf")
+    return _pdf(content, f"{project.code}-diary-{diary.day.isoformat()}.pdf")
 
 
 @router.get("/projects/{int:project_id}/weather-record/print")

@@ -140,9 +140,7 @@ def _lines(user: Account, project: Project, offers: Sequence[AssignmentOffer]) -
     ]
 
 
-def _flags(
-    offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity]
-) -> list[str]:
+def _flags(offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity]) -> list[str]:
     flags = []
     if offer.activity_id in over and offer.state not in ("refused", "withdrawn"):
         flags.append("over_quantity")
@@ -173,7 +171,9 @@ def name_assignees(offers: Iterable[AssignmentOffer]) -> dict[int, str]:
     for one in offers:
         crew = crews.get(one.crew_id or 0)
         crew_name = crew.name if crew else ""
-        names[one.pk] = people.get(one.account_id or UUID(int=0)) or crew_name or firms.get(one.subcontractor_id or 0, "")
+        names[one.pk] = (
+            people.get(one.account_id or UUID(int=0)) or crew_name or firms.get(one.subcontractor_id or 0, "")
+        )
     return names
 
 
@@ -206,7 +206,10 @@ def read_assignments(
     rows = rows.exclude(state="withdrawn").filter(last_day__gte=today - timedelta(days=KEPT_DAYS))
     if ids is not None:
         rows = rows.filter(uid__in=[number for one in ids if (number := _uuid(one)) is not None])
-    return {str(line.offer.uid): Record(line.offer.version, told_offer(line)) for line in _lines(reader, project, list(rows))}
+    return {
+        str(line.offer.uid): Record(line.offer.version, told_offer(line))
+        for line in _lines(reader, project, list(rows))
+    }
 
 
 def told_offer(line: OfferLine) -> Json:
@@ -235,9 +238,8 @@ def told_offer(line: OfferLine) -> Json:
         "by": one.by_name,
         "at": one.at.isoformat(),
         "reason": one.reason,
-        "proposal": proposal and {
-            name: value.isoformat() if isinstance(value, date) else value for name, value in proposal.items()
-        },
+        "proposal": proposal
+        and {name: value.isoformat() if isinstance(value, date) else value for name, value in proposal.items()},
         "answered_by": one.answered_by_name,
         "answered_at": one.answered_at.isoformat() if one.answered_at else None,
         "flags": line.flags,
@@ -245,6 +247,14 @@ def told_offer(line: OfferLine) -> Json:
         "may_decide": line.may_decide,
         "version": one.version,
     }
+
+
+def uuid_from(told: str) -> UUID:
+    """The identity of an offer in an address or record. Raises NotFound."""
+    found = _uuid(told)
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _uuid(told: str) -> UUID | None:
@@ -313,4 +323,3 @@ def _count_open(project: Project, first: date, last: date) -> dict[int, int]:
 
 def _count_people(resources: Mapping[int, Resource]) -> dict[int, int]:
     return {pk: len(some) for pk, some in list_crew_members(list(resources.values())).items()}
-

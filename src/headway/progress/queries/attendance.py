@@ -91,7 +91,9 @@ def read_attendance(
     if ids is not None:
         rows = rows.filter(person__in={one.split(":")[0] for one in ids})
     found = {
-        record_id(row.person, row.day.isoformat(), row.shift): Record(row.version, told_attendance(row, project.time_zone))
+        record_id(row.person, row.day.isoformat(), row.shift): Record(
+            row.version, told_attendance(row, project.time_zone)
+        )
         for row in rows
     }
     return found if ids is None else {one: found[one] for one in ids if one in found}

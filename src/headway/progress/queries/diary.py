@@ -80,9 +80,7 @@ def _day(
 ) -> DiaryDay:
     if row is None:
         return DiaryDay(day, 0, EMPTY, facts, None, [], False)
-    return DiaryDay(
-        day, row.version, EMPTY | row.fields, facts, signatures.get(row.pk), addenda.get(row.pk, []), True
-    )
+    return DiaryDay(day, row.version, EMPTY | row.fields, facts, signatures.get(row.pk), addenda.get(row.pk, []), True)
 
 
 def told_content(diary: DiaryDay, language: str) -> dict[str, Any]:
@@ -190,9 +188,10 @@ def list_missing_days(project: Project, now: datetime) -> list[date]:
     return missing_days(days, until=site_today(now, project.time_zone))
 
 
-def get_diary_for(user: Account, project_id: int, day: date) -> tuple[Project, DiaryDay]:
-    """One day's diary. Raises NotFound, NotAllowed."""
+def get_diary_for(user: Account, project_id: int, told: str) -> tuple[Project, DiaryDay]:
+    """The diary of the day `told` (`2026-11-22`). Raises NotFound, NotAllowed."""
     project = get_diary_project_for(user, project_id)
+    day = day_from(told)
     return project, read_diary_days(project, [day], user.language)[day]
 
 

@@ -197,4 +197,3 @@ def _temperature(low: float | None, high: float | None) -> str:
 
 def _clock(project: Project, instant: datetime) -> str:
     return f"{site_clock(instant, project.time_zone):%Y-%m-%d %H:%M}"
-

@@ -70,7 +70,8 @@ def read_site_days(project: Project, days: Collection[date], say: Say) -> dict[d
     """The facts of these days of a project fetched with permission, by day; a day without facts is empty."""
     found = {day: SiteDay() for day in days}
     numbers = Entry.objects.filter(project=project, day__in=days).exclude(activity_id=None)
-    logs = list_log(project.pk, set(numbers.values_list("activity_id", flat=True).distinct()))
+    reported = {number for number in numbers.values_list("activity_id", flat=True) if number is not None}
+    logs = list_log(project.pk, reported)
     hours = list_hours_on(project, days)
     names = name_activities(project, set(logs) | {number for _, number, _, _ in hours if number is not None})
     for number, log in logs.items():

@@ -126,7 +126,9 @@ class DayLoad:
     other_hours: float = 0.0
 
 
-def workload(works: Iterable[ResourceWork], *, project_id: int, first: date, last: date) -> dict[int, dict[date, DayLoad]]:
+def workload(
+    works: Iterable[ResourceWork], *, project_id: int, first: date, last: date
+) -> dict[int, dict[date, DayLoad]]:
     """Hours by resource and day within the window (rule 6.83).
 
     Work is spread evenly over the activity's working days; without work the units take whole days. Example: 40 h

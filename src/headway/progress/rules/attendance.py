@@ -6,6 +6,7 @@ shown and never block; the same marks give the same record and the same flags, w
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -92,7 +93,9 @@ def presence_of(marks: Sequence[Mark], rules: ShiftRules) -> Presence:
     if _travels_too_fast(marks):
         flags.add("impossible_travel")
     accuracies = [mark.position.accuracy_m for mark in marks if mark.position is not None]
-    return Presence(in_at, out_at, worked_hours(in_at, out_at, rules), tuple(sorted(flags)), min(accuracies, default=None))
+    return Presence(
+        in_at, out_at, worked_hours(in_at, out_at, rules), tuple(sorted(flags)), min(accuracies, default=None)
+    )
 
 
 def worked_hours(in_at: datetime | None, out_at: datetime | None, rules: ShiftRules) -> float | None:
@@ -140,7 +143,7 @@ def distance_m(one: Position, other: Position) -> float:
 def _travels_too_fast(marks: Sequence[Mark]) -> bool:
     """Whether somebody would have had to drive faster than 120 km/h; what the phone was unsure of does not count."""
     placed = sorted((mark for mark in marks if mark.position is not None), key=lambda mark: mark.at)
-    for before, after in zip(placed, placed[1:], strict=False):
+    for before, after in itertools.pairwise(placed):
         assert before.position is not None
         assert after.position is not None
         unsure = before.position.accuracy_m + after.position.accuracy_m

@@ -65,7 +65,7 @@ def _is_trade_count(line: Any) -> bool:
     return isinstance(trade, str) and len(trade) <= 80 and isinstance(count, int) and 0 <= count <= 10_000
 
 
-_CHECKS: dict[str, Callable[[Any], bool]] = {name: _is_text for name in EMPTY} | {
+_CHECKS: dict[str, Callable[[Any], bool]] = dict.fromkeys(EMPTY, _is_text) | {
     "is_stoppage": lambda value: isinstance(value, bool),
     "weather_am": _is_weather,
     "weather_pm": _is_weather,
@@ -158,7 +158,7 @@ def compose(
 
 
 def _progress(reports: Sequence[Reported], say: Say) -> Block:
-    lines = tuple(
+    lines: tuple[dict[str, Any], ...] = tuple(
         {
             "entries": list(one.entries), "activity": one.activity, "location": one.location, "before": one.before,
             "percent": one.percent, "quantity": one.quantity, "unit": one.unit, "note": one.note, "state": one.state,

@@ -59,9 +59,7 @@ def check_own_hours(lines: Sequence[HoursLine], attendance_hours: float | None, 
     return _checked(sum(line.hours for line in lines), attendance_hours, tolerance)
 
 
-def check_crew_hours(
-    lines: Sequence[HoursLine], attendance: Sequence[float], tolerance: float
-) -> HoursCheck:
+def check_crew_hours(lines: Sequence[HoursLine], attendance: Sequence[float], tolerance: float) -> HoursCheck:
     """A crew's lines against the attendance of all its people; the tolerance is per person who was there."""
     total = round(sum(attendance), 1) if attendance else None
     return _checked(sum(line.person_hours for line in lines), total, tolerance * max(len(attendance), 1))

@@ -87,7 +87,7 @@ def _mark(told: Mapping[str, Any]) -> Values:
 def _lines(told: Any) -> list[dict[str, Any]]:
     if not isinstance(told, list) or len(told) > MOST_LINES or not all(isinstance(line, Mapping) for line in told):
         raise FactRefused("lines", "text")
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "activity_id": _identity("activity_id", line.get("activity_id")),
             "hours": round(number("hours", line.get("hours"), 0, MOST_HOURS), 2),

@@ -131,9 +131,7 @@ def list_crews_by_account(project: Project, account_ids: Iterable[UUID]) -> dict
 
 def list_own_subcontractors(account: Account, project: Project) -> set[int]:
     """Subcontractors of the project's organisation whose people the account belongs to."""
-    rows = Subcontractor.objects.filter(
-        organization_id=project.organization_id, firm_id=account.organization_id
-    )
+    rows = Subcontractor.objects.filter(organization_id=project.organization_id, firm_id=account.organization_id)
     return set(rows.values_list("pk", flat=True))
 
 

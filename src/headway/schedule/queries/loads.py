@@ -117,6 +117,4 @@ def _calendars(plans: Mapping[int, Plan]) -> dict[int, _Calendars]:
         for plan_id, *row in cursor.fetchall():
             values = dict(zip(names, row, strict=True))
             by_plan[plan_id][values["calendar_id"]] = calendar_of(values)
-    return {
-        pk: _Calendars(by_plan[pk], int(plan.options.get("minutes_per_day", 480))) for pk, plan in plans.items()
-    }
+    return {pk: _Calendars(by_plan[pk], int(plan.options.get("minutes_per_day", 480))) for pk, plan in plans.items()}
