@@ -7,7 +7,8 @@ INBOX_CHANGED = "notify.inbox_changed"
 OFFERS = frozenset(
     {"offered", "offer_accepted", "offer_refused", "offer_proposed", "offer_taken", "offer_declined", "offer_withdrawn"}
 )
-KINDS = OFFERS | {"mentioned", "replied", "assigned", "entry_parked", "entry_conflict", "entry_decided"}
+REPORTS = frozenset({"entry_parked", "entry_conflict", "entry_decided", "report_returned", "report_not_folded"})
+KINDS = OFFERS | REPORTS | {"mentioned", "replied", "assigned"}
 """What people are told. The text of a kind is `notify.told.<kind>`; channels and quiet hours choose by it."""
 PAGE = 30
 LARGEST_PAGE = 100
