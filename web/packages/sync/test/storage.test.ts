@@ -73,16 +73,14 @@ describe("a lost connection to the store", () => {
 describe("what was written", () => {
   it("is read back: what differs is not called saved", async () => {
     const mine = phone(new FakeServer());
-    const open = (mine.storage as unknown as { open: () => SiteDatabase }).open;
-    (mine.storage as unknown as { open: () => SiteDatabase }).open = () => {
-      const db = open();
-      const get = db.operations.get.bind(db.operations);
-      db.operations.get = (async (key: string) => ({
-        ...(await get(key))!,
-        title: "something else",
-      })) as never;
+    const spoilt = (db: SiteDatabase): SiteDatabase => {
+      db.operations.hook("reading", (row) => ({ ...row, title: "something else" }));
       return db;
     };
+    spoilt(mine.storage.db);
+    const inside = mine.storage as unknown as { open: () => SiteDatabase };
+    const open = inside.open;
+    inside.open = () => spoilt(open());
 
     await expect(mine.report(0.4)).rejects.toThrow(StorageFailed);
     expect(mine.storage.fault.value).toBe("failed");
