@@ -74,7 +74,7 @@ describe("what was written", () => {
   it("is read back: what differs is not called saved", async () => {
     const mine = phone(new FakeServer());
     const spoilt = (db: SiteDatabase): SiteDatabase => {
-      db.operations.hook("reading", (row) => ({ ...row, title: "something else" }));
+      db.operations.hook("reading", (row) => row && { ...row, title: "something else" });
       return db;
     };
     spoilt(mine.storage.db);
