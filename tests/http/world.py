@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from django.test import Client
+from field_cases import desk_on
 from lists import lists_of
 from talk_cases import talk_on
 
@@ -77,6 +78,8 @@ def build_world() -> World:
     theirs.lists.update(lists_of(theirs.project, stranger, stranger))
     ours.lists.update(talk_on(ours, people["project_manager"]))
     theirs.lists.update(talk_on(theirs, stranger))
+    ours.lists.update(desk_on(ours, people["project_manager"]))
+    theirs.lists.update(desk_on(theirs, stranger))
     return World(ours, theirs, people, stranger)
 
 

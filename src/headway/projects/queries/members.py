@@ -64,6 +64,11 @@ def list_accounts_who_may(project: Project, capability: str) -> list[UUID]:
     return list(Membership.objects.filter(project=project, role__in=roles).values_list("account_id", flat=True))
 
 
+def list_members_of(project_ids: list[int]) -> set[UUID]:
+    """The accounts that work on any of these projects, which were fetched with permission."""
+    return set(Membership.objects.filter(project_id__in=project_ids).values_list("account_id", flat=True))
+
+
 def find_project_of(account: Account, project_id: int) -> Project | None:
     """A project that an account belongs or once belonged to, by membership or as a project of its organisation.
 

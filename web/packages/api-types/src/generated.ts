@@ -1293,6 +1293,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Parked
+         * @description What is parked in a project, with its whole content.
+         */
+        get: operations["headway_field_http_desks_get_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parked/{parked_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Parked Decision
+         * @description Decide what becomes of a parked entry.
+         */
+        post: operations["headway_field_http_desks_post_parked_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parked/{parked_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Parked Request
+         * @description Ask from the phone what should become of one's own entry.
+         */
+        post: operations["headway_field_http_desks_post_parked_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Conflicts
+         * @description The conflicts of a project.
+         */
+        get: operations["headway_field_http_desks_get_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/conflicts/{conflict_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One Conflict
+         * @description One conflict: both sides, the trail of its record, what each value would do.
+         */
+        get: operations["headway_field_http_desks_get_one_conflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/{conflict_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Conflict Decision
+         * @description Decide between two values.
+         */
+        post: operations["headway_field_http_desks_post_conflict_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/sync-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Statistics
+         * @description What 30 days of entries came to.
+         */
+        get: operations["headway_field_http_desks_get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Devices
+         * @description The devices of a project's members, the longest silent first.
+         */
+        get: operations["headway_field_http_devices_get_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Devices At Home
+         * @description The devices of the whole firm and its guests, for who looks after them.
+         */
+        get: operations["headway_field_http_devices_get_devices_at_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{device}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post Revocation
+         * @description Take a device's right away: no data any more, what it still sends is parked, it is told to forget all.
+         */
+        post: operations["headway_field_http_devices_post_revocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/field/uploads": {
         parameters: {
             query?: never;
@@ -4070,6 +4270,344 @@ export interface components {
         FieldProjectsOut: {
             /** Projects */
             projects: components["schemas"]["FieldProjectOut"][];
+        };
+        /**
+         * AboutOut
+         * @description What people call the thing.
+         */
+        AboutOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** DecisionOut */
+        DecisionOut: {
+            /** Action */
+            action: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Value */
+            value?: unknown;
+        };
+        /** ParkedListOut */
+        ParkedListOut: {
+            /** Parked */
+            parked: components["schemas"]["ParkedOut"][];
+        };
+        /**
+         * ParkedOut
+         * @description `changes`: field -> [shown before, entered]; `ways`: the actions that can end it.
+         */
+        ParkedOut: {
+            /** Parked Id */
+            parked_id: number;
+            /**
+             * Op Id
+             * Format: uuid
+             */
+            op_id: string;
+            /** Reason */
+            reason: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /**
+             * Author Id
+             * Format: uuid
+             */
+            author_id: string;
+            /** Author */
+            author: string;
+            /** Sent By */
+            sent_by: string;
+            /** Reporter */
+            reporter: string;
+            /** Device */
+            device: number;
+            /** Device Label */
+            device_label: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Entered At */
+            entered_at: string;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Flags */
+            flags: string[];
+            /** Kind */
+            kind: string;
+            /** Record */
+            record: {
+                [key: string]: unknown;
+            };
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Blobs */
+            blobs: {
+                [key: string]: unknown;
+            }[];
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            about: components["schemas"]["AboutOut"] | null;
+            /** Asked */
+            asked: string | null;
+            /** Ways */
+            ways: string[];
+            /** Is Open */
+            is_open: boolean;
+            decision: components["schemas"]["DecisionOut"] | null;
+        };
+        /** ParkedDecisionIn */
+        ParkedDecisionIn: {
+            /** Action */
+            action: string;
+            /** Corrected */
+            corrected?: {
+                [key: string]: unknown;
+            } | null;
+            /** Activity Id */
+            activity_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** RequestIn */
+        RequestIn: {
+            /** Ask */
+            ask: string;
+        };
+        /** ConflictListOut */
+        ConflictListOut: {
+            /** Conflicts */
+            conflicts: components["schemas"]["ConflictOut"][];
+        };
+        /** ConflictOut */
+        ConflictOut: {
+            /** Conflict Id */
+            conflict_id: number;
+            /** Record */
+            record: {
+                [key: string]: unknown;
+            };
+            /** Field */
+            field: string;
+            /** Base */
+            base: unknown;
+            /** Mine */
+            mine: unknown;
+            /** Theirs */
+            theirs: unknown;
+            /** Until Decided */
+            until_decided: unknown;
+            /** Mine Author */
+            mine_author: string;
+            /** Their Author */
+            their_author: string;
+            about: components["schemas"]["AboutOut"] | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Open */
+            is_open: boolean;
+            decision: components["schemas"]["DecisionOut"] | null;
+        };
+        /** ConflictPageOut */
+        ConflictPageOut: {
+            conflict: components["schemas"]["ConflictOut"];
+            mine: components["schemas"]["ConflictSideOut"];
+            theirs: components["schemas"]["ConflictSideOut"];
+            /** Trail */
+            trail: components["schemas"]["StepOut"][];
+            /** Effect */
+            effect: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** ConflictSideOut */
+        ConflictSideOut: {
+            /** Op Id */
+            op_id: string | null;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /** Reporter */
+            reporter: string;
+            /** Value */
+            value: unknown;
+            /** Entered At */
+            entered_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Device */
+            device: number | null;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Note */
+            note: string;
+            /** Blobs */
+            blobs: {
+                [key: string]: unknown;
+            }[];
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
+        };
+        /** StepOut */
+        StepOut: {
+            /**
+             * Op Id
+             * Format: uuid
+             */
+            op_id: string;
+            /** Kind */
+            kind: string;
+            /** Author */
+            author: string;
+            /** Device */
+            device: number;
+            /** Seq */
+            seq: number;
+            /** Entered At */
+            entered_at: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number | null;
+            /** Change */
+            change: unknown[] | null;
+            /** Flags */
+            flags: string[];
+        };
+        /** ConflictDecisionIn */
+        ConflictDecisionIn: {
+            /** Choice */
+            choice: string;
+            /** Value */
+            value?: unknown;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * StatisticsOut
+         * @description Of the last 30 days. `behind_a_gap`: carried out although an entry made before them never came.
+         */
+        StatisticsOut: {
+            /** Days */
+            days: number;
+            /** Entries */
+            entries: number;
+            /** Applied */
+            applied: number;
+            /** With Conflict */
+            with_conflict: number;
+            /** Parked */
+            parked: number;
+            /** Behind A Gap */
+            behind_a_gap: number;
+            /** Open Parked */
+            open_parked: number;
+            /** Open Conflicts */
+            open_conflicts: number;
+        };
+        /**
+         * DeviceOut
+         * @description A device by its number; counts are what it said of itself when it was last there. `clock_offset_ms`: its clock
+         *     ahead of the server's.
+         */
+        DeviceOut: {
+            /** Device */
+            device: number;
+            /** Label */
+            label: string;
+            /** Users */
+            users: string[];
+            /** App Version */
+            app_version: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Is Silent */
+            is_silent: boolean;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Pending Ops */
+            pending_ops: number;
+            /** Pending Photos */
+            pending_photos: number;
+            /** Pending Bytes */
+            pending_bytes: number;
+            /** Oldest Pending At */
+            oldest_pending_at: string | null;
+            /** Used Bytes */
+            used_bytes: number | null;
+            /** Quota Bytes */
+            quota_bytes: number | null;
+            /** Is Persisted */
+            is_persisted: boolean | null;
+            revoked: components["schemas"]["RevokedOut"] | null;
+        };
+        /** DevicesOut */
+        DevicesOut: {
+            /** Devices */
+            devices: components["schemas"]["DeviceOut"][];
+        };
+        /** RevokedOut */
+        RevokedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RevocationIn */
+        RevocationIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * BlobStateOut
@@ -8845,6 +9383,241 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FieldProjectsOut"];
                 };
+            };
+        };
+    };
+    headway_field_http_desks_get_parked: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedListOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_desks_post_parked_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                parked_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParkedDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_desks_post_parked_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                parked_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_desks_get_conflicts: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictListOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_desks_get_one_conflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                conflict_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPageOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_desks_post_conflict_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflict_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_desks_get_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_devices_get_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_devices_get_devices_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicesOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_devices_post_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
