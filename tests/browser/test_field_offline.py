@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CHROMIUM, FLAGS, ROOT, watch
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+
+from conftest import CHROMIUM, FLAGS, ROOT, watch
 
 sys.path.insert(0, str(ROOT))
 from tests.server.installation import Installation

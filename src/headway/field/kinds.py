@@ -130,7 +130,8 @@ class Kind:
     reason (NotFound and NotAllowed: `denied`; `field.errors.RecordGone`: `tombstone`; the rest: its code). `decide`
     settles a conflict that it reported. `capability`: what the author must be allowed on the project now; what
     depends on more than that (his own crew, a project's rules) `carry_out` asks itself, by `acting.judged`.
-    `schema_version` and the two before it are taken.
+    `schema_version` and the two before it are taken. `effect(reader, project, conflict)`: what each of the two values
+    would do to the plan, `{"mine": …, "theirs": …}`, for the desk that decides.
     """
 
     name: str
@@ -139,6 +140,7 @@ class Kind:
     decide: Callable[[ConflictDecision, Acting], Carried] | None = None
     schema_version: int = 1
     capability: str = REPORT
+    effect: Callable[[Account, Project, FoundConflict], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

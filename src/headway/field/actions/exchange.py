@@ -11,10 +11,12 @@ from uuid import UUID
 from headway.field.actions.meeting import Browser, Met, SignOfLife, meet_device
 from headway.field.actions.operations import Bringing, release_one, sent_now, take_operation
 from headway.field.errors import ProtocolUnknown
+from headway.field.models import Watermark
 from headway.field.queries.epoch import server_epoch
 from headway.field.queries.log import Answer
 from headway.field.rules.order import MOST_HELD, REOFFERED
 from headway.field.rules.wire import OLDER_VERSIONS_TAKEN, PROTOCOL, SCHEMA_VERSION
+from headway.people.queries import get_account
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -79,6 +81,28 @@ def take_exchange(
         must_update=exchange.life.schema_version < SCHEMA_VERSION - OLDER_VERSIONS_TAKEN,
         is_revoked=met.is_revoked,
     )
+
+
+def bring_held(mark: Watermark, *, now: datetime) -> int:
+    """Answer in order everything that waits behind a watermark, whatever is missing; returns how many."""
+    first = mark.waiting.order_by("seq").first()
+    if first is None:
+        return 0
+    bringing = Bringing(
+        device_pk=mark.device_id,
+        device_id=mark.device.device_id,
+        epoch=mark.epoch,
+        watermark_id=mark.pk,
+        sender=get_account(first.sent_by_id),
+        is_proven=lambda account_id: False,  # each operation carries what was known when it came
+        offset_ms=0,
+        now=now,
+        refused_as="device_revoked" if mark.device.revoked_at is not None else "",
+    )
+    count = 0
+    while release_one(bringing, whatever_is_missing=True) is not None:
+        count += 1
+    return count
 
 
 def _bringing(sender: Account, browser: Browser, exchange: Exchange, met: Met, now: datetime) -> Bringing:

@@ -1,5 +1,5 @@
 """Background work of field; procrastinate finds it here."""
 
-from headway.field.jobs import uploads
+from headway.field.jobs import exchanges, uploads
 
-__all__ = ["uploads"]
+__all__ = ["exchanges", "uploads"]

@@ -37,7 +37,7 @@ def describe_parked(account: Account, subjects: Collection[Subject]) -> dict[Sub
     """Parked entries for those who settle there and for their authors, named by the activity that they are about."""
     rows = {row.pk: row for row in ParkedOperation.objects.filter(pk__in=_numbers(subjects))}
     seen = [subject for subject in subjects if subject.id in rows and rows[subject.id].project_id == subject.project_id]
-    about = {subject: _activity_of(subject.project_id, rows[subject.id].payload) for subject in seen}
+    about = {subject: activity_of(subject.project_id, rows[subject.id].payload) for subject in seen}
     return _described(account, about, {one: {rows[one.id].author_id} for one in seen})
 
 
@@ -45,7 +45,7 @@ def describe_conflicts(account: Account, subjects: Collection[Subject]) -> dict[
     """Conflicts for those who settle there and for the two authors."""
     rows = {row.pk: row for row in Conflict.objects.filter(pk__in=_numbers(subjects))}
     seen = [one for one in subjects if one.id in rows and rows[one.id].project_id == one.project_id]
-    about = {one: _subject_of(rows[one.id]) for one in seen}
+    about = {one: subject_of(rows[one.id]) for one in seen}
     return _described(
         account, about, {one: {rows[one.id].mine_author_id, rows[one.id].their_author_id} for one in seen}
     )
@@ -71,14 +71,16 @@ def _described(
     return described
 
 
-def _activity_of(project_id: int, payload: dict[str, Any]) -> Subject | None:
+def activity_of(project_id: int, payload: dict[str, Any]) -> Subject | None:
+    """The activity that an entry names, if it names one."""
     changes = payload.get("changes")
     pair = changes.get("activity_id") if isinstance(changes, dict) else None
     number = pair[1] if isinstance(pair, list) and len(pair) == 2 else None
     return Subject("activity", project_id, number) if type(number) is int and 0 < number < 2**31 else None
 
 
-def _subject_of(row: Conflict) -> Subject | None:
+def subject_of(row: Conflict) -> Subject | None:
+    """What a conflict is about, as people call it."""
     return Subject(row.subject_kind, row.project_id, row.subject_id) if row.subject_id is not None else None
 
 

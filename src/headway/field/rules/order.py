@@ -12,6 +12,12 @@ REOFFERED = timedelta(days=30)
 """A device keeps what was answered so long, and offers it again to a server that was restored from a backup."""
 SILENT_AFTER = timedelta(hours=72)
 
+
+def is_silent(seen_at: datetime, waiting: int, *, now: datetime) -> bool:
+    """Whether a device that has something to send stays away longer than anybody should wait."""
+    return waiting > 0 and now - seen_at > SILENT_AFTER
+
+
 NEXT, EARLY, LATE = "next", "early", "late"
 
 
