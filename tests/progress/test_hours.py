@@ -34,7 +34,9 @@ def line(block: Block, code: str | None, hours: float, headcount: int = 1) -> di
 def test_hours_that_sum_to_attendance_are_confirmed_others_flagged(crews: Crews) -> None:
     """Rule 6.74: 9.4 h of attendance, half an hour either way."""
     for hours, state in ((8.4, "confirmed"), (7.8, "differs"), (9.3, "differs"), (7.9, "confirmed")):
-        crews.act(crews.worker, "hours", {"day": DAY, "lines": [line(crews.block, "B2", hours), line(crews.block, None, 1)]})
+        crews.act(
+            crews.worker, "hours", {"day": DAY, "lines": [line(crews.block, "B2", hours), line(crews.block, None, 1)]}
+        )
         sheet = HoursSheet.objects.get()
         assert (sheet.state, sheet.attendance_hours) == (state, 9.4), hours
 

@@ -36,7 +36,9 @@ def test_worked_hours_leave_the_break_out_of_long_shifts_only() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(0, 1200)), max_size=6), st.randoms())
-def test_the_record_of_a_shift_does_not_depend_on_the_order_of_its_marks(told: list[tuple[str, int]], random: object) -> None:
+def test_the_record_of_a_shift_does_not_depend_on_the_order_of_its_marks(
+    told: list[tuple[str, int]], random: object
+) -> None:
     """Rule 6.70: phones send when they have a network."""
     marks = [mark(kind, minutes) for kind, minutes in told]
     shuffled = list(marks)
