@@ -160,3 +160,6 @@ export type DiaryMonthDay = Schemas["DiaryDayOut"];
 export type CrewPresence = Schemas["CrewPresenceOut"];
 export type HoursSheet = Schemas["SheetOut"];
 export type PhysicalState = Schemas["StateLineOut"];
+export type CrewLink = Schemas["CrewLinkOut"];
+export type CrewLinkMade = Schemas["CrewLinkMadeOut"];
+export type ProgressLayer = Schemas["ProgressLayerOut"];

@@ -4,9 +4,7 @@ export interface Doubt {
 }
 export interface SitePhoto {
   sha256: string;
-  state: "pending" | "verified" | "redacted";
-  taken_at: string | null;
-  position: { longitude: number; latitude: number; accuracy_m: number } | null;
+  state: string;
 }
 export interface WaitingEntry {
   entry_id: string;
@@ -15,21 +13,24 @@ export interface WaitingEntry {
   name: string;
   path: string[];
   location: string;
-  crew: string;
+  crew: string | null;
   is_critical: boolean;
+  is_overdue: boolean;
+  may_decide: boolean;
+  deciders: string[];
   day: string;
   reporter: string;
   at: string;
-  accepted_percent: number;
-  claimed_percent: number | null;
-  planned_percent: number | null;
+  accepted: number;
+  claimed: number | null;
+  planned: number | null;
   quantity_from: number | null;
   quantity_to: number | null;
+  quantity_whole: number | null;
   unit: string;
   remaining_days: number | null;
-  note: string;
+  note: string | null;
   photos: SitePhoto[];
-  photo_missing: boolean;
   doubts: Doubt[];
 }
 export interface PaceDay {
@@ -37,22 +38,37 @@ export interface PaceDay {
   accepted: number | null;
   claimed: number | null;
   planned: number | null;
-  hours: number | null;
 }
-export interface TrailLine {
+export interface DayHours {
+  day: string;
+  hours: number;
+}
+export interface TrailEntry {
+  entry_id: string;
+  day: string;
   at: string;
-  by: string;
-  kind: string;
-  parameters: Record<string, unknown>;
+  reporter: string;
+  source: string;
+  state: string;
+  facts: { kind: string; values: Record<string, unknown> }[];
+  supersedes: string | null;
+  is_folded: boolean;
+  decision: null | {
+    decision: string;
+    by: string;
+    at: string;
+    values: Record<string, unknown> | null;
+    reason_code: string;
+    reason: string;
+  };
 }
-export interface EntryDetail {
-  entry: WaitingEntry;
+export interface EntryDetail extends WaitingEntry {
   planned_start: string | null;
   planned_finish: string | null;
   pace: PaceDay[];
-  reporter_record: { entries: number; returned: number };
-  photos: SitePhoto[];
-  trail: TrailLine[];
+  hours: DayHours[];
+  record: { days: number; entries: number; returned: number; adjusted: number };
+  trail: TrailEntry[];
 }
 export interface Decision {
   entry_id: string;
