@@ -1,4 +1,4 @@
-import type { paths } from "@headway/api-types";
+import type { paths, RulesValues } from "@headway/api-types";
 import { useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { answerOf, server } from "./request.ts";
@@ -11,7 +11,6 @@ type Json<Path extends keyof paths, Method extends "post" | "put"> = paths[Path]
 }
   ? Body
   : never;
-export type ProgressRules = Json<`${typeof PROJECT}/progress/rules`, "put">;
 export type AttendanceRules = Json<`${typeof PROJECT}/attendance-rules`, "put">;
 export type NewCrewLink = Json<`${typeof PROJECT}/crew-links`, "post">;
 export type PhysicalStates = Json<`${typeof PROJECT}/physical-states`, "put">;
@@ -31,8 +30,9 @@ function useOfSite<Answer>(
 
 export const useProgressRules = (projectId: Ref<number>) =>
   useOfSite(projectId, "progress-rules", (id) => answerOf(server.GET(`${PROJECT}/progress/rules`, of(id))));
-export const setProgressRules = (projectId: number, body: ProgressRules) =>
-  answerOf(server.PUT(`${PROJECT}/progress/rules`, { ...of(projectId), body }));
+/** Only what is named changes. */
+export const setProgressRules = (projectId: number, values: Partial<RulesValues>) =>
+  answerOf(server.PUT(`${PROJECT}/progress/rules`, { ...of(projectId), body: { values } }));
 export const switchSiteReporting = (projectId: number, is_on: boolean) =>
   answerOf(server.POST(`${PROJECT}/progress/site-reporting`, { ...of(projectId), body: { is_on } }));
 

@@ -80,7 +80,7 @@ export function createGuide({ target, editing, keep, noted, sent }: GuideHost): 
 
   async function send(
     where: string,
-    { id }: CellPlace,
+    { id, column }: CellPlace,
     operations: Parameters<PlanEditing["edit"]>[0]["operations"],
     notes: readonly Note[],
     name: string,
@@ -89,7 +89,7 @@ export function createGuide({ target, editing, keep, noted, sent }: GuideHost): 
     const answer = await editing.edit({ where, operations, begun });
     if (!answer) return;
     drafts.delete(where);
-    sent?.(place.column);
+    sent?.(column);
     noted(notes, name);
   }
 

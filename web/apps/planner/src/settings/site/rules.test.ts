@@ -1,8 +1,8 @@
+import type { RulesValues } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import type { ProgressRules } from "../../api/site-settings.ts";
 import { rulesOfTrades, shareOf, tradeRules } from "./rules.ts";
 
-const rules = { accepters: { "": ["li"], 防水: ["zhao"] }, auto_accept: { 抹灰: 0.05 } } as unknown as ProgressRules;
+const rules = { accepters: { "": ["li"], 防水: ["zhao"] }, auto_accept: { 抹灰: 0.05 } } as unknown as RulesValues;
 
 describe("who accepts what", () => {
   it("is a line per trade, with one for every other trade", () => {
@@ -11,7 +11,7 @@ describe("who accepts what", () => {
       { trade: "防水", accepters: ["zhao"], autoPercent: "0" },
       { trade: "抹灰", accepters: [], autoPercent: "5" },
     ]);
-    expect(tradeRules({} as ProgressRules)).toHaveLength(1);
+    expect(tradeRules({ accepters: {}, auto_accept: {} } as unknown as RulesValues)).toHaveLength(1);
   });
 
   it("goes back as it came", () => {

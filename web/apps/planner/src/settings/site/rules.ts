@@ -1,4 +1,4 @@
-import type { ProgressRules } from "../../api/site-settings.ts";
+import type { RulesValues } from "@headway/api-types";
 
 /** A trade of the rules; "" stands for every other one. */
 export interface TradeRule {
@@ -9,17 +9,17 @@ export interface TradeRule {
 }
 
 /** One line per trade that has a rule of its own, the line for every other trade first. */
-export function tradeRules(rules: ProgressRules): TradeRule[] {
-  const trades = new Set(["", ...Object.keys(rules.accepters ?? {}), ...Object.keys(rules.auto_accept ?? {})]);
+export function tradeRules(rules: RulesValues): TradeRule[] {
+  const trades = new Set(["", ...Object.keys(rules.accepters), ...Object.keys(rules.auto_accept)]);
   return [...trades].map((trade) => ({
     trade,
-    accepters: [...(rules.accepters?.[trade] ?? [])],
-    autoPercent: String(Math.round((rules.auto_accept?.[trade] ?? 0) * 1000) / 10),
+    accepters: [...(rules.accepters[trade] ?? [])],
+    autoPercent: String(Math.round((rules.auto_accept[trade] ?? 0) * 1000) / 10),
   }));
 }
 
 /** The two maps of the rules from the lines; a line that decides nothing leaves no trace. */
-export function rulesOfTrades(lines: readonly TradeRule[]): Pick<ProgressRules, "accepters" | "auto_accept"> {
+export function rulesOfTrades(lines: readonly TradeRule[]): Pick<RulesValues, "accepters" | "auto_accept"> {
   const accepters = lines.filter((line) => line.accepters.length > 0);
   const auto = lines.filter((line) => shareOf(line.autoPercent) > 0);
   return {
