@@ -28,6 +28,7 @@ from headway.projects.queries.lists import (
     list_subcontractors,
     list_trades,
     name_subcontractors,
+    register_crews,
 )
 from headway.projects.queries.members import (
     Member,
@@ -104,6 +105,7 @@ __all__ = [
     "may",
     "name_subcontractors",
     "preview_year",
+    "register_crews",
     "role_here",
     "sees_own_work_only",
     "sees_prices",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -12,11 +12,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from headway.kernel.errors import NotFound
+from headway.people.rules import PERSON
 from headway.projects.models import CrewMember, Location, Membership, Project, Resource, Subcontractor, Trade
 from headway.projects.queries.projects import is_guest
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+
+_crews_of: list[Callable[[Account], set[int]]] = []
 
 
 def list_locations(project: Project) -> list[Location]:
@@ -101,8 +104,16 @@ def list_crew_members(resources: list[Resource]) -> dict[int, list[CrewMember]]:
     return people
 
 
+def register_crews(crews_of: Callable[[Account], set[int]]) -> None:
+    """Say what crews an account of another kind than a person works for; a second time changes nothing."""
+    if crews_of not in _crews_of:
+        _crews_of.append(crews_of)
+
+
 def list_crews_of(account: Account) -> set[int]:
     """Resource ids of the crews that an account leads or works in, and of its own labour."""
+    if account.kind != PERSON:
+        return {crew for crews_of in _crews_of for crew in crews_of(account)}
     crews = Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk)
     mine = Resource.objects.filter((crews & Q(kind="crew")) | Q(account_id=account.pk, kind="labour"))
     return set(mine.values_list("pk", flat=True))
@@ -168,6 +179,7 @@ def get_resource_kind(project: Project, resource_id: int) -> str:
 
 def list_firms(project: Project) -> list[tuple[UUID, str]]:
     """Other organisations whose people are members of the project, by name."""
-    guests = Membership.objects.filter(project=project).exclude(account__organization_id=project.organization_id)
+    people = Membership.objects.filter(project=project, account__kind=PERSON)
+    guests = people.exclude(account__organization_id=project.organization_id)
     names = guests.order_by("account__organization__name").distinct()
     return list(names.values_list("account__organization_id", "account__organization__name"))

@@ -1647,6 +1647,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/crew-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links of a project, for who assigns work there.
+         */
+        get: operations["headway_field_http_crew_links_list_links"];
+        put?: never;
+        /**
+         * Make Link
+         * @description Make a link; its address is in this answer only.
+         */
+        post: operations["headway_field_http_crew_links_make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/crew-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description Take a link back; who is signed in by it is out at once.
+         */
+        delete: operations["headway_field_http_crew_links_revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description What the link is for. One that was taken back or is over is answered so, an unknown one is unknown.
+         */
+        get: operations["headway_field_http_crew_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Say who one is and go on as the crew; the session reaches the field app and nothing else.
+         */
+        post: operations["headway_field_http_crew_links_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description What a phone still holds of a link that was taken back: an exchange without a session, all of it parked.
+         */
+        post: operations["headway_field_http_crew_links_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -3614,27 +3718,16 @@ export interface components {
         };
         /** StateOut */
         StateOut: {
-            /**
-             * Offer Id
-             * Format: uuid
-             */
-            offer_id: string;
             /** State */
             state: string;
-            /** Version */
-            version: number;
         };
         /** StateIn */
         StateIn: {
-            /** Name */
-            name: string;
-            /** Activity Ids */
-            activity_ids: number[];
             /**
-             * Rule
-             * @default 1
+             * State
+             * @enum {string}
              */
-            rule: number;
+            state: "active" | "archived" | "deleted";
         };
         /** AsideListOut */
         AsideListOut: {
@@ -4368,8 +4461,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -4394,28 +4494,29 @@ export interface components {
             /** Removable */
             removable: number[];
         };
-        /**
-         * AnswerOut
-         * @description accept, refuse, propose; take, decline, withdraw.
-         */
+        /** AnswerOut */
         AnswerOut: {
-            /** Answer */
-            answer: string;
-            /** Reason */
-            reason: string;
-            /** Proposed First */
-            proposed_first: string | null;
-            /** Proposed Last */
-            proposed_last: string | null;
-            /** Quantity */
-            quantity: number | null;
-            /** By */
-            by: string;
             /**
-             * At
-             * Format: date-time
+             * Op Id
+             * Format: uuid
              */
-            at: string;
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
         };
         /** CursorOut */
         CursorOut: {
@@ -5030,6 +5131,165 @@ export interface components {
              * @default
              */
             replaced_by: string;
+        };
+        /**
+         * CrewLinkOut
+         * @description `activity_ids` empty: what the crew is assigned to. `state`: open, revoked or over.
+         */
+        CrewLinkOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+        };
+        /** CrewLinksOut */
+        CrewLinksOut: {
+            /** Links */
+            links: components["schemas"]["CrewLinkOut"][];
+        };
+        /** OpeningOut */
+        OpeningOut: {
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * CrewLinkMadeOut
+         * @description `address` and its QR code (an SVG as `data:` address) are in this answer and nowhere else.
+         */
+        CrewLinkMadeOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+        };
+        /** CrewLinkIn */
+        CrewLinkIn: {
+            /** Crew Id */
+            crew_id: number;
+            /**
+             * Activity Ids
+             * @default []
+             */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Photos Allowed
+             * @default true
+             */
+            photos_allowed: boolean;
+        };
+        /**
+         * CrewLinkPageOut
+         * @description What a link is for, before anybody has said who he is.
+         */
+        CrewLinkPageOut: {
+            /** Project */
+            project: string;
+            /** Organization */
+            organization: string;
+            /** Crew Name */
+            crew_name: string;
+            /** Activities */
+            activities: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+        };
+        /** OpeningIn */
+        OpeningIn: {
+            /** Reporter */
+            reporter: string;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -7650,6 +7910,29 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /**
+         * OfferAnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
+        OfferAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Reason */
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** OfferOut */
         OfferOut: {
             /**
@@ -7709,7 +7992,7 @@ export interface components {
             /** Version */
             version: number;
             /** Trail */
-            trail: components["schemas"]["AnswerOut"][];
+            trail: components["schemas"]["OfferAnswerOut"][];
         };
         /**
          * OffersOut
@@ -7780,6 +8063,18 @@ export interface components {
             activity_id: number;
             /** Quantity */
             quantity?: number | null;
+        };
+        /** OfferStateOut */
+        OfferStateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
         };
         /**
          * AnswerIn
@@ -7987,11 +8282,13 @@ export interface components {
         };
         /**
          * SiteCodeOut
-         * @description `code` empty: none was made yet.
+         * @description `code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address).
          */
         SiteCodeOut: {
             /** Code */
             code: string;
+            /** Qr */
+            qr: string;
             /** Number */
             number: number;
             /** At */
@@ -8185,6 +8482,11 @@ export interface components {
             /** After */
             after?: unknown;
         };
+        /** DiaryVersionOut */
+        DiaryVersionOut: {
+            /** Version */
+            version: number;
+        };
         /** SignatureIn */
         SignatureIn: {
             /** Version */
@@ -8247,10 +8549,22 @@ export interface components {
             /** States */
             states: components["schemas"]["StateLineOut"][];
         };
+        /** PhysicalStateIn */
+        PhysicalStateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * Rule
+             * @default 1
+             */
+            rule: number;
+        };
         /** StatesIn */
         StatesIn: {
             /** States */
-            states: components["schemas"]["StateIn"][];
+            states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
          * LiveAccessOut
@@ -10803,6 +11117,151 @@ export interface operations {
             };
         };
     };
+    headway_field_http_crew_links_list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinksOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_make_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkMadeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkPageOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -12160,7 +12619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12187,7 +12646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12426,7 +12885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
@@ -12453,7 +12912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
