@@ -39,11 +39,8 @@ export {
   NoKey,
   openVault,
   peopleOf,
-  type Secret,
-  type SecretKind,
   sealAndLeave,
   unsealAll,
-  type VaultRow,
   WrongSecret,
 } from "./vault.ts";
 export { wipe } from "./wipe.ts";

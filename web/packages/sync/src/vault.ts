@@ -4,32 +4,8 @@
  * (docs/decisions/1042).
  */
 import type { SiteDatabase } from "./database.ts";
-import type { OperationRow, Sealed } from "./rows.ts";
+import type { OperationRow, Sealed, Secret, VaultRow, Wrap } from "./rows.ts";
 import type { Storage } from "./storage.ts";
-
-export type SecretKind = "pin" | "password" | "link";
-
-export interface Secret {
-  kind: SecretKind;
-  text: string;
-}
-
-interface Wrap {
-  salt: Uint8Array<ArrayBuffer>;
-  iterations: number;
-  sealed: Sealed;
-}
-
-export interface VaultRow {
-  user_id: string;
-  /** What the app shows of him while he is away, and needs when he is back: his session as it was. */
-  person: unknown;
-  wraps: Partial<Record<SecretKind, Wrap>>;
-  /** Wrong PINs since the last right one. */
-  wrong_tries: number;
-  /** The open key while he is signed in; gone when he leaves. */
-  key: CryptoKey | null;
-}
 
 /** Slow on purpose: about half a second on a cheap phone for each guess. */
 const ITERATIONS = 310_000;
