@@ -1,9 +1,11 @@
 import "@headway/ui/tokens.css";
 import "@headway/ui/base.css";
 import "./styles/field.css";
+import "./styles/pages.css";
 import "./styles/vant.css";
 import { askToPersist } from "@headway/sync";
 import { createApp } from "vue";
+import "./components/gloves.ts";
 import App from "./App.vue";
 import StartFault from "./frame/StartFault.vue";
 import { watchForInstall } from "./install/prompt.ts";
