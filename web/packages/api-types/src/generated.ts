@@ -3758,27 +3758,16 @@ export interface components {
         };
         /** StateOut */
         StateOut: {
-            /**
-             * Offer Id
-             * Format: uuid
-             */
-            offer_id: string;
             /** State */
             state: string;
-            /** Version */
-            version: number;
         };
         /** StateIn */
         StateIn: {
-            /** Name */
-            name: string;
-            /** Activity Ids */
-            activity_ids: number[];
             /**
-             * Rule
-             * @default 1
+             * State
+             * @enum {string}
              */
-            rule: number;
+            state: "active" | "archived" | "deleted";
         };
         /** AsideListOut */
         AsideListOut: {
@@ -4512,8 +4501,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -4538,28 +4534,29 @@ export interface components {
             /** Removable */
             removable: number[];
         };
-        /**
-         * AnswerOut
-         * @description accept, refuse, propose; take, decline, withdraw.
-         */
+        /** AnswerOut */
         AnswerOut: {
-            /** Answer */
-            answer: string;
-            /** Reason */
-            reason: string;
-            /** Proposed First */
-            proposed_first: string | null;
-            /** Proposed Last */
-            proposed_last: string | null;
-            /** Quantity */
-            quantity: number | null;
-            /** By */
-            by: string;
             /**
-             * At
-             * Format: date-time
+             * Op Id
+             * Format: uuid
              */
-            at: string;
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
         };
         /** CursorOut */
         CursorOut: {
@@ -7953,6 +7950,29 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /**
+         * OfferAnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
+        OfferAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Reason */
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** OfferOut */
         OfferOut: {
             /**
@@ -8012,7 +8032,7 @@ export interface components {
             /** Version */
             version: number;
             /** Trail */
-            trail: components["schemas"]["AnswerOut"][];
+            trail: components["schemas"]["OfferAnswerOut"][];
         };
         /**
          * OffersOut
@@ -8083,6 +8103,18 @@ export interface components {
             activity_id: number;
             /** Quantity */
             quantity?: number | null;
+        };
+        /** OfferStateOut */
+        OfferStateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
         };
         /**
          * AnswerIn
@@ -8290,11 +8322,13 @@ export interface components {
         };
         /**
          * SiteCodeOut
-         * @description `code` empty: none was made yet.
+         * @description `code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address).
          */
         SiteCodeOut: {
             /** Code */
             code: string;
+            /** Qr */
+            qr: string;
             /** Number */
             number: number;
             /** At */
@@ -8488,6 +8522,11 @@ export interface components {
             /** After */
             after?: unknown;
         };
+        /** DiaryVersionOut */
+        DiaryVersionOut: {
+            /** Version */
+            version: number;
+        };
         /** SignatureIn */
         SignatureIn: {
             /** Version */
@@ -8550,10 +8589,22 @@ export interface components {
             /** States */
             states: components["schemas"]["StateLineOut"][];
         };
+        /** PhysicalStateIn */
+        PhysicalStateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * Rule
+             * @default 1
+             */
+            rule: number;
+        };
         /** StatesIn */
         StatesIn: {
             /** States */
-            states: components["schemas"]["StateIn"][];
+            states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
          * LiveAccessOut
@@ -12638,7 +12689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12665,7 +12716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12904,7 +12955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
@@ -12931,7 +12982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
