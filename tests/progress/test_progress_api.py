@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import uuid
 from typing import Any
 
@@ -12,7 +13,6 @@ from django.test import Client
 
 from headway.people.models import Account
 from headway.progress.actions.sealing import seal_facts
-from headway.progress.http import reports
 from headway.projects.actions import add_member
 from headway.schedule.rules.instants import iso
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """The site's own Friday, not the day on which the test runs."""
-    monkeypatch.setattr(reports, "now", lambda: later(hours=1))
+    monkeypatch.setattr(importlib.import_module("headway.progress.http.reports"), "now", lambda: later(hours=1))
 
 
 def ask(account: Account, path: str, body: Any = None, method: str = "") -> Any:

@@ -1,8 +1,10 @@
 import "@headway/ui/tokens.css";
 import "@headway/ui/base.css";
 import "./styles/field.css";
+import "./styles/pages.css";
 import "./styles/vant.css";
 import { createApp } from "vue";
+import "./components/gloves.ts";
 import App from "./App.vue";
 import { watchForUpdates } from "./install/updates.ts";
 import { router } from "./router.ts";
