@@ -8439,18 +8439,40 @@ export interface components {
             /** Decisions */
             decisions: components["schemas"]["DecisionIn"][];
         };
-        /** DecisionIn */
+        /**
+         * DecisionIn
+         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         */
         DecisionIn: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
             /**
              * Decision
              * @enum {string}
              */
-            decision: "take" | "decline";
+            decision: "accept" | "accept_other" | "return";
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason Code
+             * @default
+             */
+            reason_code: string;
             /**
              * Reason
              * @default
              */
             reason: string;
+            /**
+             * Anyway
+             * @default false
+             */
+            anyway: boolean;
         };
         /** TrailOut */
         TrailOut: {
@@ -8953,6 +8975,19 @@ export interface components {
             quantity?: number | null;
             /** Crew */
             crew?: number | null;
+        };
+        /** OfferDecisionIn */
+        OfferDecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "take" | "decline";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * LoadDayOut
@@ -13741,7 +13776,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["OfferDecisionIn"];
             };
         };
         responses: {
