@@ -3906,27 +3906,16 @@ export interface components {
         };
         /** StateOut */
         StateOut: {
-            /**
-             * Offer Id
-             * Format: uuid
-             */
-            offer_id: string;
             /** State */
             state: string;
-            /** Version */
-            version: number;
         };
         /** StateIn */
         StateIn: {
-            /** Name */
-            name: string;
-            /** Activity Ids */
-            activity_ids: number[];
             /**
-             * Rule
-             * @default 1
+             * State
+             * @enum {string}
              */
-            rule: number;
+            state: "active" | "archived" | "deleted";
         };
         /** AsideListOut */
         AsideListOut: {
@@ -4660,8 +4649,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -4686,28 +4682,29 @@ export interface components {
             /** Removable */
             removable: number[];
         };
-        /**
-         * AnswerOut
-         * @description accept, refuse, propose; take, decline, withdraw.
-         */
+        /** AnswerOut */
         AnswerOut: {
-            /** Answer */
-            answer: string;
-            /** Reason */
-            reason: string;
-            /** Proposed First */
-            proposed_first: string | null;
-            /** Proposed Last */
-            proposed_last: string | null;
-            /** Quantity */
-            quantity: number | null;
-            /** By */
-            by: string;
             /**
-             * At
-             * Format: date-time
+             * Op Id
+             * Format: uuid
              */
-            at: string;
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
         };
         /** CursorOut */
         CursorOut: {
@@ -8440,20 +8437,42 @@ export interface components {
         /** AcceptancesIn */
         AcceptancesIn: {
             /** Decisions */
-            decisions: components["schemas"]["DecisionIn"][];
+            decisions: components["schemas"]["ReportDecisionIn"][];
         };
-        /** DecisionIn */
-        DecisionIn: {
+        /**
+         * ReportDecisionIn
+         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         */
+        ReportDecisionIn: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
             /**
              * Decision
              * @enum {string}
              */
-            decision: "take" | "decline";
+            decision: "accept" | "accept_other" | "return";
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason Code
+             * @default
+             */
+            reason_code: string;
             /**
              * Reason
              * @default
              */
             reason: string;
+            /**
+             * Anyway
+             * @default false
+             */
+            anyway: boolean;
         };
         /** TrailOut */
         TrailOut: {
@@ -8767,6 +8786,29 @@ export interface components {
             /** Closings */
             closings: components["schemas"]["SnapshotOut"][];
         };
+        /**
+         * OfferAnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
+        OfferAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Reason */
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** OfferOut */
         OfferOut: {
             /**
@@ -8826,7 +8868,7 @@ export interface components {
             /** Version */
             version: number;
             /** Trail */
-            trail: components["schemas"]["AnswerOut"][];
+            trail: components["schemas"]["OfferAnswerOut"][];
         };
         /**
          * OffersOut
@@ -8898,6 +8940,18 @@ export interface components {
             /** Quantity */
             quantity?: number | null;
         };
+        /** OfferStateOut */
+        OfferStateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
         /**
          * AnswerIn
          * @description `crew`: of a subcontractor, which of its crews takes the work.
@@ -8921,6 +8975,19 @@ export interface components {
             quantity?: number | null;
             /** Crew */
             crew?: number | null;
+        };
+        /** DecisionIn */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "take" | "decline";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * LoadDayOut
@@ -9091,11 +9158,13 @@ export interface components {
         };
         /**
          * SiteCodeOut
-         * @description `code` empty: none was made yet.
+         * @description `code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address).
          */
         SiteCodeOut: {
             /** Code */
             code: string;
+            /** Qr */
+            qr: string;
             /** Number */
             number: number;
             /** At */
@@ -9289,6 +9358,11 @@ export interface components {
             /** After */
             after?: unknown;
         };
+        /** DiaryVersionOut */
+        DiaryVersionOut: {
+            /** Version */
+            version: number;
+        };
         /** SignatureIn */
         SignatureIn: {
             /** Version */
@@ -9351,10 +9425,22 @@ export interface components {
             /** States */
             states: components["schemas"]["StateLineOut"][];
         };
+        /** PhysicalStateIn */
+        PhysicalStateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * Rule
+             * @default 1
+             */
+            rule: number;
+        };
         /** StatesIn */
         StatesIn: {
             /** States */
-            states: components["schemas"]["StateIn"][];
+            states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
          * LiveAccessOut
@@ -13673,7 +13759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -13700,7 +13786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -13939,7 +14025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
@@ -13966,7 +14052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
