@@ -41,7 +41,6 @@ class RulesValuesOut(Schema):
     pace_factor: float
     pace_step: float
     hours_factor: float
-    attendance_tolerance: float
 
 
 class RulesVersionOut(Schema):
