@@ -8535,8 +8535,6 @@ export interface components {
             pace_step: number;
             /** Hours Factor */
             hours_factor: number;
-            /** Attendance Tolerance */
-            attendance_tolerance: number;
         };
         /** RulesVersionOut */
         RulesVersionOut: {
