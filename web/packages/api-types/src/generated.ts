@@ -9014,8 +9014,8 @@ export interface components {
             /** Crew */
             crew?: number | null;
         };
-        /** DecisionIn */
-        DecisionIn: {
+        /** OfferDecisionIn */
+        OfferDecisionIn: {
             /**
              * Decision
              * @enum {string}
@@ -13844,7 +13844,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["OfferDecisionIn"];
             };
         };
         responses: {
