@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.http import HttpRequest
 from ninja import File, Router, Schema
@@ -31,8 +31,7 @@ class OutboxImportedOut(Schema):
 def bring_outbox(request: HttpRequest, file: File[UploadedFile]) -> tuple[int, dict[str, Any]]:
     """Take an exported outbox in; the same file twice has no second effect."""
     user = account_of(request)
-    assert file.file is not None
-    came = import_outbox(user=user, stream=file.file, now=now())
+    came = import_outbox(user=user, stream=cast("BinaryIO", file.file), now=now())
     return 201, imported_out(came, user.language)
 
 
