@@ -154,7 +154,7 @@ class TrailOut(Schema):
     entries: list[TrailEntryOut]
 
 
-class DecisionIn(Schema):
+class ReportDecisionIn(Schema):
     """`values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at."""
 
     model_config = ConfigDict(extra="forbid")
@@ -168,7 +168,7 @@ class DecisionIn(Schema):
 
 class AcceptancesIn(Schema):
     model_config = ConfigDict(extra="forbid")
-    decisions: list[DecisionIn] = Field(min_length=1, max_length=MOST_DECISIONS)
+    decisions: list[ReportDecisionIn] = Field(min_length=1, max_length=MOST_DECISIONS)
 
 
 class AcceptancesOut(Schema):
