@@ -8,7 +8,8 @@ export function balanceWords(sheet: { state: string; sum_hours: number; attendan
   words: string;
   late: boolean;
 } {
-  if (sheet.attendance_hours === null) return { words: t("progress.hours_state.without_attendance"), late: true };
+  if (sheet.attendance_hours === null)
+    return { words: t("progress.hours_state.without_attendance"), late: true };
   const difference = sheet.sum_hours - sheet.attendance_hours;
   if (sheet.state === "confirmed" || Math.abs(difference) < SAME_HOURS)
     return { words: t("progress.hours_state.confirmed"), late: false };
