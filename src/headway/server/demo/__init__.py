@@ -15,6 +15,7 @@ from headway.kernel.clock import now as present
 from headway.schedule.demo import load_plan
 from headway.server.demo.people import ensure_people, tell_crews
 from headway.server.demo.projects import DemoProject, ensure_project, three_projects
+from headway.server.demo.site_day import load_site_days
 from headway.words import text
 
 _LOAD_PLANS = 20
@@ -28,6 +29,8 @@ def load_demo(*, load: bool = False) -> Iterator[str]:
     for demo in three_projects():
         yield ensure_project(people, demo, now)
     tell_crews(people)
+    if line := load_site_days(people, "YQ-3"):
+        yield line
     for index in range(_LOAD_PLANS if load else 0):
         plan = load_plan(index)
         told = DemoProject(plan.id, plan.name, partial(load_plan, index), contract_finish=_contract_finish(plan))
