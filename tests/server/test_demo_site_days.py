@@ -27,7 +27,7 @@ def test_a_week_on_site_is_there_once() -> None:
     project = Project.objects.get(code="YQ-3")
     days = Diary.objects.filter(project=project).order_by("day")
     assert (len(days), DiarySignature.objects.count()) == (7, 6)
-    assert days[1].fields["is_stoppage"] is True
+    assert days[0].fields["is_stoppage"] is True
     assert all(day.fields["machines"] for day in days if not day.fields.get("is_stoppage"))
     states = Counter(AssignmentOffer.objects.values_list("state", flat=True))
     assert states == {"offered": 1, "accepted": 1, "proposed": 1, "refused": 1}

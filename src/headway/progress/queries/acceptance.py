@@ -16,7 +16,7 @@ from headway.progress.models import Decision, Entry, FactSeal
 from headway.progress.queries.expected import Expected, get_expected
 from headway.progress.queries.judged import Deciders, Judged, get_deciders, judge, list_waiting
 from headway.progress.queries.log import list_log
-from headway.progress.queries.worked import worked_hours
+from headway.progress.queries.site_day import hours_by_activity
 from headway.progress.rules.replay import Told, counted_values, entry_states, values_of
 from headway.projects.queries import get_project_for, list_resource_names, may
 from headway.schedule.queries.plans import get_live_plan
@@ -181,7 +181,7 @@ def get_report(user: Account, uid: UUID, now: datetime) -> Json:
     one = judge(project, plan, deciders, logs, {entry.pk}, now)[0]
     line = _lines(user, project, plan, deciders, [one])[0]
     expected = get_expected(plan, {one.activity_id: one.activity} if one.activity else {})
-    hours = worked_hours(project.pk, [entry.activity_id]).get(entry.activity_id, {})
+    hours = hours_by_activity(project, [entry.activity_id]).get(entry.activity_id, {})
     days = [entry.day - timedelta(days=back) for back in range(PACE_DAYS - 1, -1, -1)]
     return line | {
         "project_id": project.pk,

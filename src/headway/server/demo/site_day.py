@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from headway.people.models import Account
     from headway.projects.models import Project
 
-LAST_DAY = DATA_DATE.date()
+LAST_DAY = DATA_DATE.date() + timedelta(days=1)
+"""The Saturday on which the site has reported and nobody has looked yet."""
 FIRST_DAY = LAST_DAY - timedelta(days=6)
 _GATE = {"longitude": 120.02841, "latitude": 30.24517, "accuracy_m": 18.0}
 _CREWS: dict[str, Sequence[str]] = {
@@ -43,15 +44,15 @@ _CREWS: dict[str, Sequence[str]] = {
 _PRESSED_FOR = ("张小兵", "李全", "王小六")
 """Checked in today on one colleague's phone."""
 _WEATHER: Sequence[tuple[str, str, int, int, int]] = (
-    ("sunny", "cloudy", 7, 16, 2),
     ("rainstorm", "heavy_rain", 6, 11, 6),
     ("light_rain", "overcast", 6, 12, 3),
     ("cloudy", "sunny", 5, 14, 3),
     ("sunny", "sunny", 4, 15, 2),
     ("cloudy", "light_rain", 6, 13, 4),
     ("cloudy", "sunny", 7, 14, 3),
+    ("sunny", "cloudy", 7, 16, 2),
 )
-_STOPPAGE = 1  # the second day
+_STOPPAGE = 0  # the Sunday
 _FIELDS = {
     "machines": "塔吊 2 台，施工电梯 1 台，泵车 1 台（9:20–13:40）",
     "materials": "蒸压加气块 200 厚 48 m³；HRB400E Φ12 钢筋 32.6 t，合格证 3 份",

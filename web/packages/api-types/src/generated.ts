@@ -1751,6 +1751,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/outbox-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Outbox
+         * @description Take an exported outbox in; the same file twice has no second effect.
+         */
+        post: operations["headway_field_http_outbox_imports_bring_outbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -5518,6 +5538,26 @@ export interface components {
         OpeningIn: {
             /** Reporter */
             reporter: string;
+        };
+        /**
+         * OutboxImportedOut
+         * @description `elsewhere`: entries of projects whose devices one does not look after; they stay in the file.
+         */
+        OutboxImportedOut: {
+            /** Device */
+            device: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Elsewhere */
+            elsewhere: number;
+            /** Photos */
+            photos: number;
+            /** Photos Refused */
+            photos_refused: number;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -12202,6 +12242,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_outbox_imports_bring_outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxImportedOut"];
                 };
             };
         };
