@@ -120,6 +120,11 @@ def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
 
 
+def find_accounts(account_ids: Iterable[UUID]) -> dict[UUID, Account]:
+    """These accounts, able to sign in or not, for what they once entered."""
+    return Account.objects.select_related("organization").in_bulk(set(account_ids))
+
+
 def list_active_organizations(account_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """The organisation of each of these accounts that can sign in."""
     active = Account.objects.filter(pk__in=set(account_ids), is_active=True, joined_at__isnull=False)

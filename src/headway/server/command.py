@@ -27,7 +27,10 @@ COMMANDS: dict[str, str] = {
     "template": "write the Excel template that Headway reads",
     "backup": "write a backup folder: database, attachments, manifest",
     "restore": "restore a backup into an empty installation",
+    "field": "take in the outbox that a phone has exported as a file",
+    "tls": "certificates for a site without a public name: init, show",
     "audit": "check and read the audit trail",
+    "facts": "check the logs of facts from the sites",
     "doctor": "check this installation; each finding comes with its cure",
 }
 

@@ -36,7 +36,6 @@ class Settings:
     pace_factor: float = 3.0  # times the usual step per day
     pace_step: float = 0.2  # a step up to this is never out of pace
     hours_factor: float = 2.0  # times what the hours worked would give
-    attendance_tolerance: float = 0.1  # of hours against attendance
 
 
 DEFAULTS = Settings()
@@ -52,6 +51,16 @@ def settings_of(stored: Mapping[str, Any]) -> Settings:
         for one in stored.get("substitutes", ())
     )
     return Settings(**known)
+
+
+def told_settings(settings: Settings) -> Values:
+    """Rules as they are told and written down."""
+    values: Values = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    values["substitutes"] = [
+        {"for": one.for_id, "account": one.account_id, "first_day": one.first_day, "last_day": one.last_day}
+        for one in settings.substitutes
+    ]
+    return values
 
 
 def read_settings(told: Mapping[str, Any]) -> Values:
@@ -118,5 +127,4 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "pace_factor": lambda name, value: number(name, value, 1, 100),
     "pace_step": lambda name, value: number(name, value, 0, 1),
     "hours_factor": lambda name, value: number(name, value, 1, 100),
-    "attendance_tolerance": lambda name, value: number(name, value, 0, 1),
 }
