@@ -61,6 +61,8 @@ def scope_of(user: Account, project: Project, epoch: UUID) -> str:
 
 def last_numbers(project_ids: list[int]) -> dict[int, int]:
     """The last number of each project's feed."""
+    if not project_ids:
+        return {}
     with connection.cursor() as statement:
         statement.execute(_LAST, [project_ids])
         found = dict(statement.fetchall())
