@@ -4438,8 +4438,8 @@ export interface components {
         /** ConflictPageOut */
         ConflictPageOut: {
             conflict: components["schemas"]["ConflictOut"];
-            mine: components["schemas"]["SideOut"];
-            theirs: components["schemas"]["SideOut"];
+            mine: components["schemas"]["ConflictSideOut"];
+            theirs: components["schemas"]["ConflictSideOut"];
             /** Trail */
             trail: components["schemas"]["StepOut"][];
             /** Effect */
@@ -4447,14 +4447,36 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** SideOut */
-        SideOut: {
-            /** Label */
-            label: string;
-            /** Start */
-            start: string | null;
-            /** Finish */
-            finish: string | null;
+        /** ConflictSideOut */
+        ConflictSideOut: {
+            /** Op Id */
+            op_id: string | null;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /** Reporter */
+            reporter: string;
+            /** Value */
+            value: unknown;
+            /** Entered At */
+            entered_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Device */
+            device: number | null;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Note */
+            note: string;
+            /** Blobs */
+            blobs: {
+                [key: string]: unknown;
+            }[];
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
         };
         /** StepOut */
         StepOut: {
@@ -6466,6 +6488,15 @@ export interface components {
             count: number;
             /** Rows */
             rows: components["schemas"]["ComparedOut"][];
+        };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
         };
         /** ScenarioEndOut */
         ScenarioEndOut: {
