@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "backup": "write a backup folder: database, attachments, manifest",
     "restore": "restore a backup into an empty installation",
     "audit": "check and read the audit trail",
+    "simulate-sync": "rehearse the sync of phones by seed, on a scratch database",
     "doctor": "check this installation; each finding comes with its cure",
 }
 
@@ -45,9 +46,7 @@ def main(argv: list[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         child = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
         if name == named:
-            module = importlib.import_module(
-                f"headway.server.commands.{name}_" if name == "import" else f"headway.server.commands.{name}"
-            )
+            module = importlib.import_module(f"headway.server.commands.{_module_of(name)}")
             child.description = module.__doc__
             module.add_arguments(child)
             child.set_defaults(run=module.run)
@@ -57,6 +56,11 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _module_of(name: str) -> str:
+    """`import` is a word of Python, and a dash cannot stand in the name of a module."""
+    return "import_" if name == "import" else name.replace("-", "_")
 
 
 if __name__ == "__main__":
