@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,7 +53,9 @@ class Network:
             raise Lost
         reply = deliver()
         if self.rng.random() < DOUBLED:
-            self.late.append(deliver) if self.rng.random() < 0.5 else deliver()
+            self.late.append(deliver)
+            if self.rng.random() < 0.5:
+                self.arrive_late()
         if self.rng.random() < LOST:
             raise Lost
         return reply
@@ -61,7 +63,8 @@ class Network:
     def arrive_late(self) -> None:
         """One of the requests that are on their way arrives; nobody waits for its reply."""
         if self.late:
-            self.late.pop(self.rng.randrange(len(self.late)))()
+            with suppress(Lost):
+                self.late.pop(self.rng.randrange(len(self.late)))()
 
     def _deliver(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Reply:
         crash_at = self.rng.randrange(1, _STATEMENTS) if self.is_bad and self.rng.random() < CRASHED else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import random
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -58,8 +59,8 @@ class Phone:
     started_at: datetime | None = None
 
     def new_id(self) -> UUID:
-        """A UUIDv7 by the phone's own clock."""
-        return uuid7_of(int(self.told_time().timestamp() * 1000), self.rng.getrandbits(80))
+        """A UUIDv7 by the phone's own clock; never twice, also when a seed is run twice on one database."""
+        return uuid7_of(int(self.told_time().timestamp() * 1000), secrets.randbits(80))
 
     def told_time(self) -> datetime:
         """What the phone's clock shows."""

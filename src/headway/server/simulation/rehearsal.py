@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import random
+import secrets
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,18 +75,27 @@ class Rehearsal:
 
     def run(self, steps: int = STEPS) -> None:
         """Live through `steps` steps, then heal and let everything come to rest."""
-        with clock_of(lambda: self.time), rehearsed_kinds(), _quiet():
+        with self.going_on():
             for _ in range(steps):
                 self.step()
             self.heal()
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Inside, the clock is the rehearsal's, its kinds are known, and a crashing server is nothing to write about."""
+        with clock_of(lambda: self.time), rehearsed_kinds(), _quiet():
+            yield
 
     # what can happen
 
     def step(self) -> None:
         """One thing that happens, by chance."""
-        self.time += timedelta(seconds=self.rng.choice((1, 5, 20, 60, 240)))
         phone = self.rng.choice(self.phones)
-        name = self.rng.choices(list(CHANCES), list(CHANCES.values()))[0]
+        self.do(self.rng.choices(list(CHANCES), list(CHANCES.values()))[0], phone)
+
+    def do(self, name: str, phone: Phone) -> None:
+        """What is called `name` in CHANCES happens to a phone, or to the site at large."""
+        self.time += timedelta(seconds=self.rng.choice((1, 5, 20, 60, 240)))
         self.ledger.steps.append(f"{name} {phone.name}")
         getattr(self, name)(phone)
 
@@ -276,7 +286,7 @@ class Rehearsal:
         own = random.Random(self.rng.random())
 
         def new_id() -> UUID:
-            return uuid7_of(int(self.time.timestamp() * 1000), own.getrandbits(80))
+            return uuid7_of(int(self.time.timestamp() * 1000), secrets.randbits(80))
 
         return Phone(
             name=f"phone {number}",
