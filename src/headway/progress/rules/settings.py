@@ -36,7 +36,6 @@ class Settings:
     pace_factor: float = 3.0  # times the usual step per day
     pace_step: float = 0.2  # a step up to this is never out of pace
     hours_factor: float = 2.0  # times what the hours worked would give
-    attendance_tolerance: float = 0.1  # of hours against attendance
 
 
 DEFAULTS = Settings()
@@ -54,6 +53,16 @@ def settings_of(stored: Mapping[str, Any]) -> Settings:
     return Settings(**known)
 
 
+def told_settings(settings: Settings) -> Values:
+    """Rules as they are told and written down."""
+    values: Values = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    values["substitutes"] = [
+        {"for": one.for_id, "account": one.account_id, "first_day": one.first_day, "last_day": one.last_day}
+        for one in settings.substitutes
+    ]
+    return values
+
+
 def read_settings(told: Mapping[str, Any]) -> Values:
     """What is stored of rules that a person wrote down. Raises FactRefused, which names the field."""
     unknown = next((name for name in told if name not in Settings.__dataclass_fields__), None)
@@ -63,6 +72,12 @@ def read_settings(told: Mapping[str, Any]) -> Values:
     for name, value in told.items():
         values[name] = _READERS[name](name, value)
     return values
+
+
+def named_in(stored: Mapping[str, Any]) -> set[str]:
+    """Accounts that stored rules name."""
+    named = {one for some in stored.get("accepters", {}).values() for one in some}
+    return named | {one[key] for one in stored.get("substitutes", ()) for key in ("for", "account")}
 
 
 def _accepters(name: str, value: Any) -> dict[str, list[str]]:
@@ -112,5 +127,4 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "pace_factor": lambda name, value: number(name, value, 1, 100),
     "pace_step": lambda name, value: number(name, value, 0, 1),
     "hours_factor": lambda name, value: number(name, value, 1, 100),
-    "attendance_tolerance": lambda name, value: number(name, value, 0, 1),
 }

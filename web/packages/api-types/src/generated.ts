@@ -1647,6 +1647,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/crew-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links of a project, for who assigns work there.
+         */
+        get: operations["headway_field_http_crew_links_list_links"];
+        put?: never;
+        /**
+         * Make Link
+         * @description Make a link; its address is in this answer only.
+         */
+        post: operations["headway_field_http_crew_links_make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/crew-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description Take a link back; who is signed in by it is out at once.
+         */
+        delete: operations["headway_field_http_crew_links_revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description What the link is for. One that was taken back or is over is answered so, an unknown one is unknown.
+         */
+        get: operations["headway_field_http_crew_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Say who one is and go on as the crew; the session reaches the field app and nothing else.
+         */
+        post: operations["headway_field_http_crew_links_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description What a phone still holds of a link that was taken back: an exchange without a session, all of it parked.
+         */
+        post: operations["headway_field_http_crew_links_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/outbox-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Outbox
+         * @description Take an exported outbox in; the same file twice has no second effect.
+         */
+        post: operations["headway_field_http_outbox_imports_bring_outbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2617,6 +2741,550 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/progress/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Reports
+         * @description Reports that wait for a decision, or (`state=decided`) the latest that were decided on; of one day with `day`.
+         */
+        get: operations["headway_progress_http_reports_list_project_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One Report
+         * @description One report with its pace, hours, the reporter's record, its trail and its seals.
+         */
+        get: operations["headway_progress_http_reports_get_one_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide On Reports
+         * @description Decide on reports, all or none.
+         */
+        post: operations["headway_progress_http_reports_decide_on_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Facts
+         * @description The trail of an activity: its entries with facts and decisions, the latest first.
+         */
+        get: operations["headway_progress_http_reports_list_activity_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress Rules
+         * @description Who accepts what, by when, and what is doubtful; with everything that a page needs to change it.
+         */
+        get: operations["headway_progress_http_settings_get_progress_rules"];
+        /**
+         * Change Progress Rules
+         * @description Other rules from now on; the former ones stay in the list of versions.
+         */
+        put: operations["headway_progress_http_settings_change_progress_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/site-reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Reporting
+         * @description From now on progress comes from facts, or is a field of the plan again.
+         */
+        post: operations["headway_progress_http_settings_switch_reporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/layers/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress Layer
+         * @description What was accepted and claimed of each activity, and the front line by percent and by remaining duration.
+         */
+        get: operations["headway_progress_http_layer_get_progress_layer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Close
+         * @description What closing at this data date would move, calculated in memory.
+         */
+        get: operations["headway_progress_http_closing_preview_close"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Closings
+         * @description Closed data dates, the latest first.
+         */
+        get: operations["headway_progress_http_closing_list_closings"];
+        put?: never;
+        /**
+         * Close
+         * @description Close a data date: move it, fold what is due, keep the snapshot.
+         */
+        post: operations["headway_progress_http_closing_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignment Offers
+         * @description Offers of work: all for who sees the whole project, else those that the reader made or was asked.
+         */
+        get: operations["headway_progress_http_assignments_list_assignment_offers"];
+        put?: never;
+        /**
+         * Offer Work
+         * @description Offer activities, or shares of their quantities, to one person, crew or subcontractor.
+         */
+        post: operations["headway_progress_http_assignments_offer_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Offer
+         * @description Accept, refuse with a reason, or propose other days or another quantity: for who was asked.
+         */
+        post: operations["headway_progress_http_assignments_answer_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Offer
+         * @description Take a proposal or decline it: for who offered.
+         */
+        post: operations["headway_progress_http_assignments_decide_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Offer
+         * @description Take an offer back; it stays in the log with its trail.
+         */
+        delete: operations["headway_progress_http_assignments_withdraw_offer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload
+         * @description Planned hours of crews and people by day against what they can do; at most 100 days.
+         */
+        get: operations["headway_progress_http_assignments_get_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Attendance
+         * @description Who was on site on a day: numbers by crew, and the names that the reader may see.
+         */
+        get: operations["headway_progress_http_attendance_get_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hours
+         * @description Hours of a day by activity, and the sheets that the reader may see.
+         */
+        get: operations["headway_progress_http_attendance_get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Code
+         * @description The code that the sign at the gate shows.
+         */
+        get: operations["headway_progress_http_attendance_get_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Code
+         * @description A new code; check-ins with the old sign are flagged from now on.
+         */
+        post: operations["headway_progress_http_attendance_issue_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Diaries
+         * @description A month of the site diary: which days are written, signed, missing; weather and workable half days.
+         */
+        get: operations["headway_progress_http_diary_list_diaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Diary
+         * @description One day's diary, composed of the day's facts until it is signed.
+         */
+        get: operations["headway_progress_http_diary_get_diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write Diary
+         * @description Write fields of a diary that is not signed.
+         */
+        patch: operations["headway_progress_http_diary_write_diary"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Diary
+         * @description Sign the diary as it stands; afterwards it is added to, not changed.
+         */
+        post: operations["headway_progress_http_diary_sign_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To Diary
+         * @description Add to a signed diary.
+         */
+        post: operations["headway_progress_http_diary_add_to_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Diary
+         * @description The diary of a day as a PDF of one or more A4 pages.
+         */
+        get: operations["headway_progress_http_diary_print_diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/weather-record/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Weather
+         * @description The weather record of a month as a PDF page.
+         */
+        get: operations["headway_progress_http_diary_print_weather"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/attendance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rules
+         * @description How attendance is counted and how far hours may miss it.
+         */
+        get: operations["headway_progress_http_site_settings_get_rules"];
+        /**
+         * Set Rules
+         * @description Count attendance so from now on.
+         */
+        put: operations["headway_progress_http_site_settings_set_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/physical-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List States
+         * @description The named states of the building, and how far each is by what was accepted.
+         */
+        get: operations["headway_progress_http_site_settings_list_states"];
+        /**
+         * Set States
+         * @description The states in their order, in place of those before.
+         */
+        put: operations["headway_progress_http_site_settings_set_states"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -2649,6 +3317,46 @@ export interface paths {
          * @description Who did what and when in the own organisation, newest first, at most 200 lines at once.
          */
         get: operations["headway_server_audit_http_get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Phone Page
+         * @description For the page that stands in the site office: scan, install, trust.
+         */
+        get: operations["headway_server_phone_http_get_phone_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/root.crt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Root Certificate
+         * @description The root of this installation's authority (DER), for phones to install; nothing secret. Unknown without one.
+         */
+        get: operations["headway_server_phone_http_get_root_certificate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4671,6 +5379,185 @@ export interface components {
              * @default
              */
             replaced_by: string;
+        };
+        /**
+         * CrewLinkOut
+         * @description `activity_ids` empty: what the crew is assigned to. `state`: open, revoked or over.
+         */
+        CrewLinkOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+        };
+        /** CrewLinksOut */
+        CrewLinksOut: {
+            /** Links */
+            links: components["schemas"]["CrewLinkOut"][];
+        };
+        /** OpeningOut */
+        OpeningOut: {
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * CrewLinkMadeOut
+         * @description `address` and its QR code (an SVG as `data:` address) are in this answer and nowhere else.
+         */
+        CrewLinkMadeOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+        };
+        /** CrewLinkIn */
+        CrewLinkIn: {
+            /** Crew Id */
+            crew_id: number;
+            /**
+             * Activity Ids
+             * @default []
+             */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Photos Allowed
+             * @default true
+             */
+            photos_allowed: boolean;
+        };
+        /**
+         * CrewLinkPageOut
+         * @description What a link is for, before anybody has said who he is.
+         */
+        CrewLinkPageOut: {
+            /** Project */
+            project: string;
+            /** Organization */
+            organization: string;
+            /** Crew Name */
+            crew_name: string;
+            /** Activities */
+            activities: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+        };
+        /** OpeningIn */
+        OpeningIn: {
+            /** Reporter */
+            reporter: string;
+        };
+        /**
+         * OutboxImportedOut
+         * @description `elsewhere`: entries of projects whose devices one does not look after; they stay in the file.
+         */
+        OutboxImportedOut: {
+            /** Device */
+            device: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Elsewhere */
+            elsewhere: number;
+            /** Photos */
+            photos: number;
+            /** Photos Refused */
+            photos_refused: number;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -7292,6 +8179,1348 @@ export interface components {
             };
         };
         /**
+         * DoubtOut
+         * @description Text: `progress.doubt.<code>` with the parameters.
+         */
+        DoubtOut: {
+            /** Code */
+            code: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** ReportCountsOut */
+        ReportCountsOut: {
+            /** All */
+            all: number;
+            /** Clean */
+            clean: number;
+            /** Doubtful */
+            doubtful: number;
+            /** Critical */
+            critical: number;
+            /** Without Photo */
+            without_photo: number;
+            /** Overdue */
+            overdue: number;
+            /** Oldest At */
+            oldest_at: string | null;
+        };
+        /** ReportDecisionOut */
+        ReportDecisionOut: {
+            /** Decision */
+            decision: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            } | null;
+            /** Reason Code */
+            reason_code: string;
+            /** Reason */
+            reason: string;
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+        };
+        /**
+         * ReportLineOut
+         * @description Percent as fractions. `planned`: expected at the end of that day, by the baseline or the plan.
+         */
+        ReportLineOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string[];
+            /** Crew */
+            crew: string | null;
+            /** Trade */
+            trade: string;
+            /** Location */
+            location: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Is Gone */
+            is_gone: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+            /** Quantity From */
+            quantity_from: number | null;
+            /** Quantity To */
+            quantity_to: number | null;
+            /** Quantity Whole */
+            quantity_whole: number | null;
+            /** Unit */
+            unit: string;
+            /** Remaining Days */
+            remaining_days: number | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string | null;
+            /** Voice */
+            voice: string | null;
+            /** Headcount */
+            headcount: number | null;
+            /** Photos */
+            photos: components["schemas"]["ReportPhotoOut"][];
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Deciders */
+            deciders: string[];
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+        };
+        /** ReportListOut */
+        ReportListOut: {
+            /** Reports */
+            reports: components["schemas"]["ReportLineOut"][];
+            counts: components["schemas"]["ReportCountsOut"];
+            /** Deadline Hours */
+            deadline_hours: number;
+        };
+        /** ReportPhotoOut */
+        ReportPhotoOut: {
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+        };
+        /** FactOut */
+        FactOut: {
+            /** Kind */
+            kind: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** FactSealOut */
+        FactSealOut: {
+            /** Number */
+            number: number;
+            /** Hash */
+            hash: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** PaceOut */
+        PaceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number | null;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+        };
+        /** ReportOut */
+        ReportOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string[];
+            /** Crew */
+            crew: string | null;
+            /** Trade */
+            trade: string;
+            /** Location */
+            location: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Is Gone */
+            is_gone: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+            /** Quantity From */
+            quantity_from: number | null;
+            /** Quantity To */
+            quantity_to: number | null;
+            /** Quantity Whole */
+            quantity_whole: number | null;
+            /** Unit */
+            unit: string;
+            /** Remaining Days */
+            remaining_days: number | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string | null;
+            /** Voice */
+            voice: string | null;
+            /** Headcount */
+            headcount: number | null;
+            /** Photos */
+            photos: components["schemas"]["ReportPhotoOut"][];
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Deciders */
+            deciders: string[];
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+            /** Project Id */
+            project_id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Planned Start */
+            planned_start: string | null;
+            /** Planned Finish */
+            planned_finish: string | null;
+            /** Pace */
+            pace: components["schemas"]["PaceOut"][];
+            /** Hours */
+            hours: components["schemas"]["WorkedHoursOut"][];
+            record: components["schemas"]["ReporterRecordOut"];
+            /** Trail */
+            trail: components["schemas"]["TrailEntryOut"][];
+            /** Seals */
+            seals: components["schemas"]["FactSealOut"][];
+        };
+        /** ReporterRecordOut */
+        ReporterRecordOut: {
+            /** Days */
+            days: number;
+            /** Entries */
+            entries: number;
+            /** Returned */
+            returned: number;
+            /** Adjusted */
+            adjusted: number;
+        };
+        /** TrailEntryOut */
+        TrailEntryOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reporter */
+            reporter: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /** Supersedes */
+            supersedes: string | null;
+            /** Is Folded */
+            is_folded: boolean;
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+        };
+        /** WorkedHoursOut */
+        WorkedHoursOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hours */
+            hours: number;
+        };
+        /** AcceptancesOut */
+        AcceptancesOut: {
+            /** Entries */
+            entries: string[];
+        };
+        /** AcceptancesIn */
+        AcceptancesIn: {
+            /** Decisions */
+            decisions: components["schemas"]["ReportDecisionIn"][];
+        };
+        /**
+         * ReportDecisionIn
+         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         */
+        ReportDecisionIn: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "accept_other" | "return";
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason Code
+             * @default
+             */
+            reason_code: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Anyway
+             * @default false
+             */
+            anyway: boolean;
+        };
+        /** TrailOut */
+        TrailOut: {
+            /** Entries */
+            entries: components["schemas"]["TrailEntryOut"][];
+        };
+        /** RulesMemberOut */
+        RulesMemberOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Accepts By Default */
+            accepts_by_default: boolean;
+        };
+        /** RulesOut */
+        RulesOut: {
+            values: components["schemas"]["RulesValuesOut"];
+            defaults: components["schemas"]["RulesValuesOut"];
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Trades */
+            trades: string[];
+            /** Members */
+            members: components["schemas"]["RulesMemberOut"][];
+            /** Versions */
+            versions: components["schemas"]["RulesVersionOut"][];
+            /** May Change */
+            may_change: boolean;
+        };
+        /**
+         * RulesValuesOut
+         * @description Percent as fractions. Keys of `accepters` and `auto_accept` are trades; "" = every other.
+         */
+        RulesValuesOut: {
+            /** Accepters */
+            accepters: {
+                [key: string]: string[];
+            };
+            /** Substitutes */
+            substitutes: components["schemas"]["SubstituteOut"][];
+            /** Deadline Hours */
+            deadline_hours: number;
+            /** Auto Accept */
+            auto_accept: {
+                [key: string]: number;
+            };
+            /** Photo Required At 100 */
+            photo_required_at_100: boolean;
+            /** Late After Days */
+            late_after_days: number;
+            /** Pace Factor */
+            pace_factor: number;
+            /** Pace Step */
+            pace_step: number;
+            /** Hours Factor */
+            hours_factor: number;
+        };
+        /** RulesVersionOut */
+        RulesVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changed */
+            changed: string[];
+        };
+        /**
+         * SubstituteOut
+         * @description `account` decides in place of `for` from the first to the last day.
+         */
+        SubstituteOut: {
+            /**
+             * For
+             * Format: uuid
+             */
+            for: string;
+            /**
+             * Account
+             * Format: uuid
+             */
+            account: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /**
+         * RulesIn
+         * @description Only what is named changes.
+         */
+        RulesIn: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** SiteReportingOut */
+        SiteReportingOut: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /** SiteReportingIn */
+        SiteReportingIn: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * LayerColumnsOut
+         * @description Columns of the same length. Percent 0–1, instants in local minutes, remaining in working minutes.
+         */
+        LayerColumnsOut: {
+            /** Id */
+            id: number[];
+            /** Accepted */
+            accepted: (number | null)[];
+            /** Claimed */
+            claimed: (number | null)[];
+            /** Remaining */
+            remaining: (number | null)[];
+            /** Claimed Entry */
+            claimed_entry: (string | null)[];
+            /** Claimed Day */
+            claimed_day: (string | null)[];
+            /** Accepted At */
+            accepted_at: (string | null)[];
+            /** Accepted Day */
+            accepted_day: (string | null)[];
+            /** Waiting */
+            waiting: number[];
+            /** Not Yet In Dates */
+            not_yet_in_dates: boolean[];
+            /** Mark */
+            mark: (number | null)[];
+            /** Late Days */
+            late_days: (number | null)[];
+            /** Mark By Remaining */
+            mark_by_remaining: (number | null)[];
+            /** Late Days By Remaining */
+            late_days_by_remaining: (number | null)[];
+            /** Disagrees */
+            disagrees: boolean[];
+        };
+        /** ProgressLayerOut */
+        ProgressLayerOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: number | null;
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Front Line On */
+            front_line_on: string;
+            activities: components["schemas"]["LayerColumnsOut"];
+        };
+        /** ClosingMovedOut */
+        ClosingMovedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Finish Before */
+            finish_before: string;
+            /** Finish After */
+            finish_after: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * ClosingPreviewOut
+         * @description `late_activities`: with accepted facts of days that were closed already. Days are calendar days.
+         */
+        ClosingPreviewOut: {
+            /** Former Data Date */
+            former_data_date: string | null;
+            /** Data Date */
+            data_date: string;
+            /** Finish Before */
+            finish_before: string | null;
+            /** Finish After */
+            finish_after: string | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Moved Count */
+            moved_count: number;
+            /** Moved */
+            moved: components["schemas"]["ClosingMovedOut"][];
+            /** Due Activities */
+            due_activities: number;
+            /** Due Entries */
+            due_entries: number;
+            /** Late Activities */
+            late_activities: components["schemas"]["ClosingReportsOut"][];
+            /** Waiting */
+            waiting: number;
+            /** Unreported */
+            unreported: components["schemas"]["ClosingUnreportedOut"][];
+            /** Not Folded */
+            not_folded: components["schemas"]["ClosingRefusedOut"][];
+        };
+        /** ClosingRefusedOut */
+        ClosingRefusedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+            refusal: components["schemas"]["WhyNotFoldedOut"];
+        };
+        /** ClosingReportsOut */
+        ClosingReportsOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+        };
+        /** ClosingUnreportedOut */
+        ClosingUnreportedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number;
+        };
+        /**
+         * WhyNotFoldedOut
+         * @description Text: that of the code, with the parameters.
+         */
+        WhyNotFoldedOut: {
+            /** Code */
+            code: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** SnapshotOut */
+        SnapshotOut: {
+            /** Id */
+            id: number;
+            /** Former Data Date */
+            former_data_date: string | null;
+            /** Data Date */
+            data_date: string;
+            /** Revision */
+            revision: number;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Former Finish */
+            former_finish: string | null;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ClosingIn
+         * @description `data_date`: a day (the end of its work) or a local instant; `former`: what the preview said stands now.
+         */
+        ClosingIn: {
+            /** Data Date */
+            data_date: string;
+            /** Former */
+            former?: string | null;
+        };
+        /** SnapshotListOut */
+        SnapshotListOut: {
+            /** Closings */
+            closings: components["schemas"]["SnapshotOut"][];
+        };
+        /**
+         * OfferAnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
+        OfferAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Reason */
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** OfferOut */
+        OfferOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Activity Code */
+            activity_code: string;
+            /** Activity Name */
+            activity_name: string;
+            /** Activity Quantity */
+            activity_quantity: number | null;
+            /** Unit */
+            unit: string;
+            crew: components["schemas"]["PartyOut"] | null;
+            person: components["schemas"]["PartyOut"] | null;
+            subcontractor: components["schemas"]["PartyOut"] | null;
+            /** Quantity */
+            quantity: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** State */
+            state: string;
+            /** Message */
+            message: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            proposal: components["schemas"]["ProposalOut"] | null;
+            /** Answered By */
+            answered_by: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Flags */
+            flags: string[];
+            /** May Answer */
+            may_answer: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Version */
+            version: number;
+            /** Trail */
+            trail: components["schemas"]["OfferAnswerOut"][];
+        };
+        /**
+         * OffersOut
+         * @description The latest first. `may_offer`: whether the reader may offer work here.
+         */
+        OffersOut: {
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** May Offer */
+            may_offer: boolean;
+        };
+        /**
+         * PartyOut
+         * @description A crew, a subcontractor (whole number) or a person (UUID).
+         */
+        PartyOut: {
+            /** Id */
+            id: number | string;
+            /** Name */
+            name: string;
+        };
+        /** ProposalOut */
+        ProposalOut: {
+            /** First Day */
+            first_day: string | null;
+            /** Last Day */
+            last_day: string | null;
+            /** Quantity */
+            quantity: number | null;
+        };
+        /** OfferIdsOut */
+        OfferIdsOut: {
+            /** Offer Ids */
+            offer_ids: string[];
+        };
+        /**
+         * OfferIn
+         * @description Exactly one of person (account), crew (resource) and subcontractor.
+         */
+        OfferIn: {
+            /** Activities */
+            activities: components["schemas"]["WishIn"][];
+            /** Person */
+            person?: string | null;
+            /** Crew */
+            crew?: number | null;
+            /** Subcontractor */
+            subcontractor?: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /** WishIn */
+        WishIn: {
+            /** Activity Id */
+            activity_id: number;
+            /** Quantity */
+            quantity?: number | null;
+        };
+        /** OfferStateOut */
+        OfferStateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AnswerIn
+         * @description `crew`: of a subcontractor, which of its crews takes the work.
+         */
+        AnswerIn: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "accept" | "refuse" | "propose";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Proposed First */
+            proposed_first?: string | null;
+            /** Proposed Last */
+            proposed_last?: string | null;
+            /** Quantity */
+            quantity?: number | null;
+            /** Crew */
+            crew?: number | null;
+        };
+        /** OfferDecisionIn */
+        OfferDecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "take" | "decline";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * LoadDayOut
+         * @description Hours of this project, and of others of the organisation (never named here).
+         */
+        LoadDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hours */
+            hours: number;
+            /** Other Hours */
+            other_hours: number;
+            /** Is Over */
+            is_over: boolean;
+        };
+        /** LoadOut */
+        LoadOut: {
+            /** Resource Id */
+            resource_id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** People */
+            people: number;
+            /** Capacity Hours */
+            capacity_hours: number;
+            /** Open Offers */
+            open_offers: number;
+            /** Days */
+            days: components["schemas"]["LoadDayOut"][];
+        };
+        /** WorkloadOut */
+        WorkloadOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Resources */
+            resources: components["schemas"]["LoadOut"][];
+        };
+        /** AttendanceOut */
+        AttendanceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Present */
+            present: number;
+            /** Crews */
+            crews: components["schemas"]["CrewPresenceOut"][];
+        };
+        /**
+         * CrewPresenceOut
+         * @description `present` and `left` count people; `people` are those whom the reader may name.
+         */
+        CrewPresenceOut: {
+            /** Crew Id */
+            crew_id: number | null;
+            /** Name */
+            name: string;
+            /** Trade */
+            trade: string;
+            /** Present */
+            present: number;
+            /** Left */
+            left: number;
+            /** People */
+            people: components["schemas"]["PresenceOut"][];
+        };
+        /**
+         * PresenceOut
+         * @description One person in one shift. `flags`: what looks odd; nothing of it was refused.
+         */
+        PresenceOut: {
+            /** Id */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Shift */
+            shift: string;
+            /** Person */
+            person: string;
+            /** Account */
+            account: string | null;
+            /** Crew */
+            crew: number | null;
+            /** In At */
+            in_at: string | null;
+            /** Out At */
+            out_at: string | null;
+            /** Hours */
+            hours: number | null;
+            /** Position Accuracy M */
+            position_accuracy_m: number | null;
+            /** Is Scanned */
+            is_scanned: boolean;
+            /** Flags */
+            flags: string[];
+        };
+        /** ActivityHoursOut */
+        ActivityHoursOut: {
+            /** Activity Id */
+            activity_id: number | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Person Hours */
+            person_hours: number;
+        };
+        /** HoursLineOut */
+        HoursLineOut: {
+            /** Activity Id */
+            activity_id: number | null;
+            /** Hours */
+            hours: number;
+            /** Headcount */
+            headcount: number;
+        };
+        /** HoursOut */
+        HoursOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Activities */
+            activities: components["schemas"]["ActivityHoursOut"][];
+            /** Sheets */
+            sheets: components["schemas"]["SheetOut"][];
+        };
+        /**
+         * SheetOut
+         * @description `state`: confirmed, differs (from attendance beyond the tolerance), without_attendance.
+         */
+        SheetOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Person */
+            person: string;
+            /** Crew */
+            crew: number | null;
+            /** Lines */
+            lines: components["schemas"]["HoursLineOut"][];
+            /** Sum Hours */
+            sum_hours: number;
+            /** Attendance Hours */
+            attendance_hours: number | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * SiteCodeOut
+         * @description `code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address).
+         */
+        SiteCodeOut: {
+            /** Code */
+            code: string;
+            /** Qr */
+            qr: string;
+            /** Number */
+            number: number;
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+        };
+        /**
+         * DiariesOut
+         * @description `missing`: days of the month without a diary; `missing_since_start`: how many there are in all.
+         */
+        DiariesOut: {
+            /** Month */
+            month: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Days */
+            days: components["schemas"]["DiaryDayOut"][];
+            /** Missing */
+            missing: string[];
+            /** Missing Since Start */
+            missing_since_start: number;
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * DiaryDayOut
+         * @description `workable`: half days, 0-2, by trade; null without weather.
+         */
+        DiaryDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is There */
+            is_there: boolean;
+            /** Is Stoppage */
+            is_stoppage: boolean;
+            /** Signed By */
+            signed_by: string | null;
+            /** Weather Am */
+            weather_am: string | null;
+            /** Weather Pm */
+            weather_pm: string | null;
+            /** Temperature Low */
+            temperature_low: number | null;
+            /** Temperature High */
+            temperature_high: number | null;
+            /** Wind */
+            wind: number | null;
+            /** Workable */
+            workable: {
+                [key: string]: number | null;
+            };
+        };
+        /** AddendumOut */
+        AddendumOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * BlockOut
+         * @description A part that was composed; `source`: ids of the entries behind it.
+         */
+        BlockOut: {
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string[];
+            /** Text */
+            text: string;
+            /** Lines */
+            lines: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * DiaryOut
+         * @description One day. Until it is signed the blocks follow the facts; signed, it stays as it was.
+         */
+        DiaryOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is There */
+            is_there: boolean;
+            /** Version */
+            version: number;
+            /** Is Stoppage */
+            is_stoppage: boolean;
+            /** Stoppage Reason */
+            stoppage_reason: string;
+            /** Weather Am */
+            weather_am: string | null;
+            /** Weather Pm */
+            weather_pm: string | null;
+            /** Temperature Low */
+            temperature_low: number | null;
+            /** Temperature High */
+            temperature_high: number | null;
+            /** Wind */
+            wind: number | null;
+            /** Headcount */
+            headcount: components["schemas"]["TradeCountOut"][];
+            /** Is Headcount Written */
+            is_headcount_written: boolean;
+            /** Machines */
+            machines: string;
+            /** Materials */
+            materials: string;
+            /** Quality */
+            quality: string;
+            /** Safety */
+            safety: string;
+            /** Remark */
+            remark: string;
+            /** Blocks */
+            blocks: components["schemas"]["BlockOut"][];
+            signed: components["schemas"]["SignedOut"] | null;
+            /** Addenda */
+            addenda: components["schemas"]["AddendumOut"][];
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * SignedOut
+         * @description `hash`: sha256 of what was signed.
+         */
+        SignedOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Hash */
+            hash: string;
+        };
+        /** TradeCountOut */
+        TradeCountOut: {
+            /** Trade */
+            trade: string;
+            /** Count */
+            count: number;
+        };
+        /** ClashOut */
+        ClashOut: {
+            /** Field */
+            field: string;
+            /** Theirs */
+            theirs?: unknown;
+        };
+        /**
+         * WrittenOut
+         * @description `clashes`: fields that somebody else wrote meanwhile; theirs stand.
+         */
+        WrittenOut: {
+            /** Version */
+            version: number;
+            /** Clashes */
+            clashes: components["schemas"]["ClashOut"][];
+        };
+        /** DiaryIn */
+        DiaryIn: {
+            /** Changes */
+            changes: {
+                [key: string]: components["schemas"]["FieldChangeIn"];
+            };
+        };
+        /**
+         * FieldChangeIn
+         * @description What was shown, what was entered: whoever wrote in between is not overwritten unseen.
+         */
+        FieldChangeIn: {
+            /** Before */
+            before?: unknown;
+            /** After */
+            after?: unknown;
+        };
+        /** DiaryVersionOut */
+        DiaryVersionOut: {
+            /** Version */
+            version: number;
+        };
+        /** SignatureIn */
+        SignatureIn: {
+            /** Version */
+            version: number;
+        };
+        /** AddendumIn */
+        AddendumIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AttendanceRulesOut
+         * @description `break_minutes` are taken off a shift longer than `break_after_hours`; hours may miss attendance by the tolerance.
+         */
+        AttendanceRulesOut: {
+            /** Break Minutes */
+            break_minutes: number;
+            /** Break After Hours */
+            break_after_hours: number;
+            /** Hours Tolerance */
+            hours_tolerance: number;
+        };
+        /** AttendanceRulesIn */
+        AttendanceRulesIn: {
+            /** Break Minutes */
+            break_minutes: number;
+            /** Break After Hours */
+            break_after_hours: number;
+            /** Hours Tolerance */
+            hours_tolerance: number;
+        };
+        /**
+         * StateLineOut
+         * @description `share` 0-1 of its set; by quantity where all have one in the same unit, else by duration.
+         */
+        StateLineOut: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /** Rule */
+            rule: number;
+            /** Share */
+            share: number;
+            /** Is Reached */
+            is_reached: boolean;
+            /** By Quantity */
+            by_quantity: boolean;
+            /** Quantity Done */
+            quantity_done: number | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Unit */
+            unit: string;
+            /** Missing */
+            missing: number;
+        };
+        /** StatesOut */
+        StatesOut: {
+            /** States */
+            states: components["schemas"]["StateLineOut"][];
+        };
+        /** PhysicalStateIn */
+        PhysicalStateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * Rule
+             * @default 1
+             */
+            rule: number;
+        };
+        /** StatesIn */
+        StatesIn: {
+            /** States */
+            states: components["schemas"]["PhysicalStateIn"][];
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -7360,6 +9589,36 @@ export interface components {
             entries: components["schemas"]["AuditEntryOut"][];
             /** Next */
             next: number | null;
+        };
+        /**
+         * AuthorityOut
+         * @description The authority that phones have to trust: SHA-256 fingerprint as they show it, the QR code of its file.
+         */
+        AuthorityOut: {
+            /** Fingerprint */
+            fingerprint: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Path */
+            path: string;
+            /** Qr */
+            qr: string;
+        };
+        /**
+         * PhoneOut
+         * @description `is_secure` false: this address is plain http, where a phone may use neither camera nor position.
+         */
+        PhoneOut: {
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+            /** Is Secure */
+            is_secure: boolean;
+            authority: components["schemas"]["AuthorityOut"] | null;
         };
     };
     responses: never;
@@ -9842,6 +12101,181 @@ export interface operations {
             };
         };
     };
+    headway_field_http_crew_links_list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinksOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_make_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkMadeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkPageOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_outbox_imports_bring_outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxImportedOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -11129,6 +13563,777 @@ export interface operations {
             };
         };
     };
+    headway_progress_http_reports_list_project_reports: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "decided";
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportListOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_get_one_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_decide_on_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptancesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptancesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_list_activity_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_get_progress_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_change_progress_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_switch_reporting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteReportingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteReportingOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_layer_get_progress_layer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressLayerOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_preview_close: {
+        parameters: {
+            query: {
+                data_date: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_list_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotListOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_list_assignment_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_offer_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferIdsOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_answer_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferStateOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_decide_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferStateOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_withdraw_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_assignments_get_workload: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_attendance: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_hours: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCodeOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_issue_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCodeOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_list_diaries: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiariesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_get_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_write_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiaryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_sign_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryVersionOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_add_to_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryVersionOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_print_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_diary_print_weather: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_site_settings_get_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceRulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_set_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRulesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceRulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_list_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_set_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesOut"];
+                };
+            };
+        };
+    };
     headway_server_live_http_get_events: {
         parameters: {
             query?: never;
@@ -11173,6 +14378,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditOut"];
                 };
+            };
+        };
+    };
+    headway_server_phone_http_get_phone_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+        };
+    };
+    headway_server_phone_http_get_root_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
