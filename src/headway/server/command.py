@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "tls": "certificates for a site without a public name: init, show",
     "audit": "check and read the audit trail",
     "simulate-sync": "rehearse the sync of phones by seed, on a scratch database",
+    "facts": "check the logs of facts from the sites",
     "doctor": "check this installation; each finding comes with its cure",
 }
 
