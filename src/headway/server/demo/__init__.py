@@ -19,6 +19,7 @@ from headway.schedule.demo import load_plan
 from headway.server.demo.people import ensure_people, tell_crews
 from headway.server.demo.projects import DemoProject, ensure_project, find_project_by_code, three_projects
 from headway.server.demo.site import begin_site, set_rules
+from headway.server.demo.site_day import load_site_days
 from headway.words import text
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def load_demo(*, load: bool = False) -> Iterator[str]:
     tell_crews(people)
     for demo in three_projects():
         yield from _begin_site(people, demo.code, now)
+    if line := load_site_days(people, "YQ-3"):
+        yield line
     for index in range(_LOAD_PLANS if load else 0):
         plan = load_plan(index)
         told = DemoProject(plan.id, plan.name, partial(load_plan, index), contract_finish=_contract_finish(plan))
