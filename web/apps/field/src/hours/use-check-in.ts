@@ -1,6 +1,5 @@
 import type { Position } from "@headway/sync";
 import { computed, ref, watch } from "vue";
-import type { CrewMember } from "../components/CrewList.vue";
 import type { ChosenShift } from "../components/ShiftSheet.vue";
 import { addDays } from "../days/site-days.ts";
 import type { useSiteTime } from "../days/use-site-time.ts";
@@ -12,6 +11,7 @@ import { changesOf, type NewEntry, useRecord, useRecords } from "../store.ts";
 import { useToday } from "../today/use-today.ts";
 import { t } from "../words.ts";
 import { breakOf, hoursWorked, proposedShift, type Shift } from "./attendance.ts";
+import type { CrewMember } from "./crews.ts";
 import { startingLines } from "./prefill.ts";
 import { atSite, attendanceId, type KeptAttendance, nobody, presences } from "./presence.ts";
 import { knownSheets } from "./sheets.ts";
@@ -44,14 +44,8 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const tolerance = computed(() => number("hours_tolerance", TOLERANCE_HOURS));
   const fullBreak = computed(() => number("break_minutes", BREAK_MINUTES) / 60);
 
-  const all = computed(() =>
-    presences(
-      (attendances.value ?? []) as unknown as KeptAttendance[],
-      operations.value ?? [],
-      day.value,
-      shift.value,
-    ),
-  );
+  const known = computed(() => (attendances.value ?? []) as unknown as KeptAttendance[]);
+  const all = computed(() => presences(known.value, operations.value ?? [], day.value, shift.value));
   const me = computed(() => person.value?.user_id ?? "");
   const mine = computed(() => all.value.get(me.value) ?? nobody(me.value));
   const worked = computed(() => hoursWorked(atSite(mine.value, time.zone.value), at.value, fullBreak.value));
@@ -165,6 +159,7 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
     shift,
     minute,
     all,
+    attendances: known,
     mine,
     worked,
     breakHours,
