@@ -103,6 +103,12 @@ def list_conflicts(user: Account, project_id: int, *, is_open: bool) -> list[Con
     return _conflict_lines(user, list(rows.order_by("-pk")[:PAGE]))
 
 
+def contested_fields(project_id: int, record: RecordKey) -> list[str]:
+    """Fields of a record of which two values wait for a person."""
+    rows = Conflict.objects.filter(project_id=project_id, record_kind=record.kind, record_id=record.id, is_open=True)
+    return sorted(set(rows.values_list("field", flat=True)))
+
+
 def get_conflict(user: Account, project_id: int, conflict_id: int) -> ConflictPage:
     """One conflict with its trail. Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, SETTLE)
