@@ -194,6 +194,13 @@ describe("the sheet of a day", () => {
       { activity_id: null, hours: 9.4, headcount: null },
     ]);
     expect(startingLines([before], [], "2026-11-21", 9.4)[0]).toMatchObject({ activity_id: 14, hours: 8 });
+    const proposed = { ...before, state: "prefilled" };
+    expect(startingLines([proposed], [], "2026-11-21", 9.4)).toEqual([
+      { activity_id: null, hours: 9.4, headcount: null },
+    ]);
+    expect(startingLines([before], [report()], "2026-11-22", 9.4, (id) => id === 14)[0]).toMatchObject({
+      activity_id: 14,
+    });
   });
 });
 

@@ -12,7 +12,7 @@ import { useToday } from "../today/use-today.ts";
 import { t } from "../words.ts";
 import { breakOf, hoursWorked, proposedShift, type Shift } from "./attendance.ts";
 import type { CrewMember } from "./crews.ts";
-import { startingLines } from "./prefill.ts";
+import { isSaved, startingLines } from "./prefill.ts";
 import { atSite, attendanceId, type KeptAttendance, nobody, presences } from "./presence.ts";
 import { knownSheets } from "./sheets.ts";
 import { TOLERANCE_HOURS } from "./split.ts";
@@ -56,12 +56,15 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const kept = computed<HoursRecord[]>(() =>
     knownSheets(sheets.value ?? [], operations.value ?? [], me.value),
   );
+  const known_work = computed(() => new Set(activities.value?.map(({ value }) => value.activity_id)));
+  const isKnown = (activity_id: number): boolean => known_work.value.has(activity_id);
+  const areHoursSaved = computed(() => kept.value.some((sheet) => sheet.day === day.value && isSaved(sheet)));
   // Proposed anew while nobody has touched them: attendance grows with the day, reports come in.
   watch(
-    [kept, entries, day, worked],
+    [kept, entries, day, worked, known_work],
     () => {
       if (!areHoursTouched.value && worked.value !== null)
-        lines.value = startingLines(kept.value, entries.value ?? [], day.value, worked.value);
+        lines.value = startingLines(kept.value, entries.value ?? [], day.value, worked.value, isKnown);
     },
     { immediate: true },
   );
@@ -166,6 +169,7 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
     tolerance,
     lines,
     areHoursTouched,
+    areHoursSaved,
     place,
     isLocating,
     siteCode,
