@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "field": "take in the outbox that a phone has exported as a file",
     "tls": "certificates for a site without a public name: init, show",
     "audit": "check and read the audit trail",
+    "facts": "check the logs of facts from the sites",
     "doctor": "check this installation; each finding comes with its cure",
 }
 

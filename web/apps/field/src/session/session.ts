@@ -79,6 +79,7 @@ async function take(answer: SessionAnswer): Promise<void> {
   csrf = answer.csrf_token;
   demoPeople.value = answer.demo_accounts ?? [];
   const account = answer.account;
+  if (account && !kept.value && (await endIfLeft(account.id))) return;
   needsSignIn.value = kept.value !== null && account?.id !== kept.value.person.user_id;
   if (!kept.value || needsSignIn.value || !account) return;
   if (isLanguage(account.language) && account.language !== language()) await useLanguage(account.language);
@@ -118,6 +119,7 @@ async function become(next: Person, secret: Secret | null): Promise<void> {
   if (secret) await openFor(next, secret);
   const session: KeptSession = { person: next, entered_at: Date.now() };
   await storage.run((db) => db.meta.put({ key: "session", value: session }));
+  await storage.run((db) => db.meta.delete(LEFT));
   if (await storage.run((db) => fact(db, "revoked")))
     await storage.run((db) => keepFact(db, "revoked", false));
   kept.value = session;
@@ -146,16 +148,34 @@ export async function provePin(pin: string): Promise<void> {
   if (person.value) await become(person.value, { kind: "pin", text: pin });
 }
 
-/** After the work of the person was sealed: nobody uses the phone. */
+/** After the work of the person was sealed: nobody uses the phone. Without a network his session is ended later. */
 export async function forgetPerson(): Promise<void> {
+  const left = kept.value?.person.user_id ?? "";
   kept.value = null;
   needsSignIn.value = false;
   needsPin.value = false;
+  await storage.run((db) => db.meta.put({ key: LEFT, value: left }));
   try {
-    await write("DELETE", "/api/session", undefined);
+    await endSession();
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
   }
+}
+
+const LEFT = "left_without_network";
+
+async function endSession(): Promise<void> {
+  await write("DELETE", "/api/session", undefined);
+  await storage.run((db) => db.meta.delete(LEFT));
+}
+
+/** Nobody uses the phone, yet the server still knows him who left it without a network: that ends now. */
+async function endIfLeft(userId: string): Promise<boolean> {
+  const left = await storage.run((db) => db.meta.get(LEFT));
+  if (left?.value !== userId) return false;
+  await endSession();
+  await refreshSession();
+  return true;
 }
 
 /** A write outside the outbox: needs the network. A token that has gone stale is fetched once more. */
