@@ -14,7 +14,7 @@ from headway.field.kinds import Record
 from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotFound
 from headway.people.queries import name_accounts
-from headway.people.roles import ASSIGN, SEE_HISTORY
+from headway.people.roles import ASSIGN, EDIT, SEE_HISTORY
 from headway.progress.models import AssignmentOffer, Fact
 from headway.progress.queries.site_work import get_live_plan_of, name_activities
 from headway.progress.rules.assignments import Assignee, DayLoad, Share, overfull, workload
@@ -33,6 +33,7 @@ from headway.projects.queries import (
     name_subcontractors,
 )
 from headway.schedule.queries.loads import list_works
+from headway.schedule.queries.site_activities import list_resources_of
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -127,29 +128,54 @@ def _lines(user: Account, project: Project, offers: Sequence[AssignmentOffer]) -
     over = list_overfull(project, activities)
     asked = set(AssignmentOffer.objects.filter(asked_of(user, project), project=project).values_list("pk", flat=True))
     trails = _trails(project, [one.uid for one in offers])
-    decides_all = may(user, ASSIGN, project) and may(user, SEE_HISTORY, project)
+    assigns, edits = may(user, ASSIGN, project), may(user, EDIT, project)
+    standing = _standing_in_plan(project, offers)
     return [
         OfferLine(
             offer=one,
             assignee=names[one.pk],
             activity=activities.get(one.activity_id),
-            flags=_flags(one, over, activities),
+            flags=_flags(one, over, activities, is_in_plan=one.pk in standing),
             may_answer=one.pk in asked,
-            may_decide=decides_all or one.by_id == user.pk,
+            may_decide=assigns and (edits or one.by_id == user.pk),
             trail=trails.get(str(one.uid), []),
         )
         for one in offers
     ]
 
 
-def _flags(offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity]) -> list[str]:
+def _standing_in_plan(project: Project, offers: Sequence[AssignmentOffer]) -> set[int]:
+    """Those offers whose crew, person or firm stands on the activity in the plan as it is now."""
+    found = get_live_plan_of(None, project) if offers else None
+    if found is None:
+        return set()
+    there = list_resources_of(found[0], {one.activity_id for one in offers})
+    resources = list_resource_facts(sorted({pk for some in there.values() for pk in some}))
+    return {one.pk for one in offers if any(_stands_for(resources[pk], one) for pk in there.get(one.activity_id, ()))}
+
+
+def _stands_for(resource: Resource, offer: AssignmentOffer) -> bool:
+    if offer.crew_id is not None:
+        return resource.pk == offer.crew_id
+    if offer.account_id is not None:
+        return resource.account_id == offer.account_id
+    is_who_accepted = resource.account_id is not None and resource.account_id == offer.answered_by_id
+    return resource.subcontractor_id == offer.subcontractor_id or is_who_accepted
+
+
+def _flags(
+    offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity], *, is_in_plan: bool
+) -> list[str]:
+    """What somebody has to look at; whoever takes work back takes the assignment off the plan himself."""
     flags = []
     if offer.activity_id in over and offer.state not in ("refused", "withdrawn"):
         flags.append("over_quantity")
     if offer.activity_id not in activities:
         flags.append("activity_gone")
-    if offer.state == "accepted" and offer.edit_id is None:
+    if offer.state == "accepted" and not is_in_plan:
         flags.append("not_in_plan")
+    if offer.state in ("refused", "withdrawn") and offer.edit_id and is_in_plan:
+        flags.append("still_in_plan")
     return flags
 
 
