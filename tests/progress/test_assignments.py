@@ -18,7 +18,8 @@ from headway.notify.queries import list_inbox
 from headway.progress.actions.assignments import Wish, decide_offer, offer_work
 from headway.progress.errors import ActivityGone, FactNotTaken
 from headway.progress.models import AssignmentOffer, Fact
-from headway.progress.queries.assignments import list_offers, list_workload, read_assignments
+from headway.progress.queries.assignments import list_offers, read_assignments
+from headway.progress.queries.workload import list_workload
 from headway.progress.rules.assignments import Assignee
 from headway.progress.site_errors import NotAskedFor, OfferClosed, OfferNotPossible
 from headway.projects.actions import add_member, create_project
