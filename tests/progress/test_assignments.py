@@ -18,7 +18,8 @@ from headway.notify.queries import list_inbox
 from headway.progress.actions.assignments import Wish, decide_offer, offer_work
 from headway.progress.errors import ActivityGone, FactNotTaken
 from headway.progress.models import AssignmentOffer, Fact
-from headway.progress.queries.assignments import list_offers, list_workload, read_assignments
+from headway.progress.queries.assignments import list_offers, read_assignments
+from headway.progress.queries.workload import list_workload
 from headway.progress.rules.assignments import Assignee
 from headway.progress.site_errors import NotAskedFor, OfferClosed, OfferNotPossible
 from headway.projects.actions import add_member, create_project
@@ -221,6 +222,25 @@ def test_who_may_not_offer_any_more_leaves_the_answer_and_a_flag(crews: Crews) -
 
     (line,) = list_offers(block.planner, get_project_for(block.planner, block.project.pk))
     assert (line.offer.state, line.flags, in_plan(crews)) == ("accepted", ["not_in_plan"], [])
+
+
+def test_what_the_plan_says_otherwise_is_flagged(crews: Crews) -> None:
+    """Rule 6.84: taken off the plan by hand; refused after it stood there."""
+    block = crews.block
+    project = get_project_for(block.planner, block.project.pk)
+
+    def flags() -> list[str]:
+        return list_offers(block.planner, project)[0].flags
+
+    one = offer(crews, to_crew(crews))
+    answer(crews, block.foreman, one, answer="accept")
+    assert flags() == []
+    answer(crews, block.foreman, one, answer="refuse", reason="抽走了")
+    assert flags() == ["still_in_plan"]
+    answer(crews, block.foreman, one, answer="accept")
+    number = Assignment.objects.get(plan=block.plan).assignment_id
+    block.edit(block.planner, {"kind": "delete_assignment", "assignment_id": number})
+    assert flags() == ["not_in_plan"]
 
 
 def test_the_load_counts_other_projects_without_their_names(crews: Crews) -> None:

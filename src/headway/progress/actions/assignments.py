@@ -271,7 +271,7 @@ def _take_over(
             )[0]  # fmt: skip
         offer.edit_id = edit.edit_id
     except NothingToDo:
-        offer.edit_id = 0  # it stood there already
+        offer.edit_id = offer.edit_id or 0  # it stood there already
     except Refusal:
         offer.edit_id = None
     offer.save(update_fields=["edit_id"])
