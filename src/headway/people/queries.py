@@ -234,10 +234,10 @@ def get_department_for(user: Account, department_id: int, capability: str, *, lo
     return department
 
 
-def list_sessions(account: Account, *, now: datetime, idle_since: datetime) -> list[Session]:
-    """The living sessions of an account, the last one seen first."""
-    living = Session.objects.filter(account=account, expire_date__gt=now, seen_at__gt=idle_since)
-    return list(living.order_by("-seen_at", "handle").defer("session_data")[:LARGEST_PAGE])
+def list_sessions(account: Account, *, now: datetime) -> list[Session]:
+    """The sessions of an account that have not ended, the last one seen first; some may have rested too long."""
+    living = Session.objects.filter(account=account, expire_date__gt=now)
+    return list(living.order_by("-seen_at", "handle")[:LARGEST_PAGE])
 
 
 def get_link(*, token: str, now: datetime) -> AccountLink | None:

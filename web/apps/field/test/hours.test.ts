@@ -2,6 +2,7 @@ import type { OperationRow } from "@headway/sync";
 import { describe, expect, it } from "vitest";
 import { dayInWords, hoursBetween, siteMinute, siteMoment, timeOf } from "../src/days/site-days.ts";
 import { hoursWorked, isForgotten, proposedShift, siteCodeOf } from "../src/hours/attendance.ts";
+import { crewsToEnterFor } from "../src/hours/crews.ts";
 import { startingLines } from "../src/hours/prefill.ts";
 import { attendanceId, personKey, presences } from "../src/hours/presence.ts";
 import { knownSheets } from "../src/hours/sheets.ts";
@@ -221,5 +222,26 @@ describe("what the phone knows of reports", () => {
     expect(knownEntries([report()], [{ ...local, state: "parked" }]).map((entry) => entry.entry_id)).toEqual([
       "e-1",
     ]);
+  });
+});
+
+describe("a crew to check in", () => {
+  const member = (id: string, name: string) => ({ id, name });
+  const crews = [
+    { id: 1, name: "木工班", leader: "陈永福", members: [member("a", "陈永福"), member("b", "周建国")] },
+    { id: 2, name: "钢筋班", leader: "周建国", members: [member("c", "刘志强")] },
+    { id: 3, name: "保洁班", leader: null, members: [] },
+  ];
+  const who = { user_id: "b", display_name: "周建国", role: "foreman" };
+
+  it("is the one he leads, then the one he works in", () => {
+    expect(crewsToEnterFor(crews, who).map((crew) => crew.id)).toEqual([2, 1]);
+  });
+
+  it("is none for a worker without one, and any for a manager", () => {
+    expect(crewsToEnterFor(crews, { user_id: "x", display_name: "孙小军", role: "worker" })).toEqual([]);
+    expect(
+      crewsToEnterFor(crews, { user_id: "x", display_name: "韩东", role: "project_manager" }),
+    ).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 /** When the phone speaks to the server: start, network, visible again, after each save, every minute, a button. */
 import { Backoff } from "./backoff.ts";
-import { pushOutbox } from "./exchange.ts";
+import { handOver, pushOutbox } from "./exchange.ts";
 import { pullEverything } from "./feed.ts";
 import { NotOurServer, Refused, RequestFailed, ServerBusy, SignedOut } from "./http.ts";
 import { tidySent } from "./keeping.ts";
@@ -134,7 +134,12 @@ export class Flusher {
 
   /** Text first, then what is new, then photos. */
   private async speak(line: Line, trigger: Trigger): Promise<Partial<FlusherState>> {
-    await greet(line);
+    try {
+      await greet(line);
+    } catch (error) {
+      if (!(error instanceof SignedOut) || !(await handOver(line))) throw error;
+      return { isRevoked: true, photosWaitForWifi: false };
+    }
     const { isRevoked } = await pushOutbox(line);
     if (isRevoked) return { isRevoked, photosWaitForWifi: false };
     await pullEverything(line);

@@ -103,6 +103,24 @@ describe("a round", () => {
   });
 });
 
+describe("a crew's link that was taken back", () => {
+  it("still hands over what was entered under it, all of it parked and kept on the phone", async () => {
+    const { server, mine, flusher } = siteWith();
+    mine.line.crewLink = "token-of-the-crew";
+    await mine.report(0.4);
+    server.account = null;
+
+    await flusher.flush("timer");
+    expect(await mine.states()).toEqual(["waiting"]);
+    expect(flusher.state.value.needsSignIn).toBe(true);
+
+    server.closedLink = "token-of-the-crew";
+    await flusher.flush("timer");
+    expect(await mine.states()).toEqual(["parked"]);
+    expect(flusher.state.value).toMatchObject({ isRevoked: true, failure: null });
+  });
+});
+
 describe("after a failure", () => {
   it("it waits longer each time, never gives up, and is calm after a success", async () => {
     const { server, mine, flusher } = siteWith();
