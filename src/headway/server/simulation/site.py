@@ -132,25 +132,35 @@ def _rivals(told: SiteRehearsal, log: dict[int, list[Told]]) -> list[str]:
 
     Where somebody has decided, claims were set aside meanwhile: those activities are left out.
     """
-    expected: set[str] = set()
     undecided = [entries for entries in log.values() if not any(one.decided for one in entries)]
-    for entries in undecided:
-        for later in entries:
-            for earlier in entries:
-                knew = earlier.feed_sequence is None or earlier.feed_sequence <= (later.seen or 0)
-                if (
-                    earlier.id < later.id
-                    and earlier.day == later.day
-                    and earlier.device_id != later.device_id
-                    and not knew
-                ):
-                    shares = values_of(earlier.facts).get("percent"), values_of(later.facts).get("percent")
-                    if shares[0] != shares[1]:
-                        expected.add(str(later.op_id))
+    expected = {
+        str(later.op_id)
+        for entries in undecided
+        for later in entries
+        for earlier in entries
+        if earlier.id < later.id
+        and earlier.day == later.day
+        and not _knew(later, earlier)
+        and not _replaced(earlier, entries, until=later.id)
+        and values_of(earlier.facts).get("percent") != values_of(later.facts).get("percent")
+    }
     reports = {one.op_id for entries in undecided for one in entries}
     found = {op_id for _, op_id, _, _ in tables.conflicts_of(told.project.pk) if op_id in reports}
     missing = [f"I5 SILENT-OVERWRITE {one}" for one in sorted(expected - found)]
     return missing + [f"I8 FALSE-CONFLICT {one}" for one in sorted(found - expected)]
+
+
+def _knew(later: Told, earlier: Told) -> bool:
+    """Whether it was entered on the same device, or where the other had been read."""
+    return later.device_id == earlier.device_id or (earlier.feed_sequence or 0) <= (later.seen or 0)
+
+
+def _replaced(entry: Told, entries: list[Told], *, until: int) -> bool:
+    """Whether its author had said something else for that day before the entry `until`, knowing of it (rule 6.43)."""
+    return any(
+        entry.id < one.id < until and (one.author_id, one.day) == (entry.author_id, entry.day) and _knew(one, entry)
+        for one in entries
+    )
 
 
 def _standing(told: SiteRehearsal, log: dict[int, list[Told]]) -> list[str]:
