@@ -16,9 +16,15 @@ from headway.progress.actions.past import PastReport, record_past
 from headway.progress.actions.reporting import begin_site_reporting
 from headway.progress.actions.rules import change_rules
 from headway.progress.queries.settings import is_site_reporting
+from headway.projects.queries import list_led_crews
 from headway.schedule.demo import DATA_DATE
 from headway.schedule.queries.plans import get_live_plan
-from headway.schedule.queries.site_activities import SiteActivity, list_open_predecessors, list_site_activities
+from headway.schedule.queries.site_activities import (
+    SiteActivity,
+    list_open_predecessors,
+    list_resources_of,
+    list_site_activities,
+)
 from headway.server.demo.pictures import send_photos
 from headway.words import text
 
@@ -39,6 +45,7 @@ Facts = list[tuple[str, Mapping[str, Any]]]
 class _Site:
     project: Project
     people: Mapping[str, Account]
+    foremans: frozenset[int]  # activities of the crews that the foreman leads
     photos: Sequence[str]
 
     def at(self, day: date, clock: time, minutes: int = 0) -> datetime:
@@ -55,8 +62,8 @@ class _Site:
         ]  # fmt: skip
 
     def author_of(self, number: int) -> Account:
-        """Who reports on it: the foreman on most, the technical lead on some."""
-        return self.people["foreman" if number % 4 else "technical_lead"]
+        """Who reports on it: the foreman on the work of his crews, the technical lead on the rest."""
+        return self.people["foreman" if number in self.foremans else "technical_lead"]
 
 
 def begin_site(people: Mapping[str, Account], project: Project) -> str | None:
@@ -64,10 +71,12 @@ def begin_site(people: Mapping[str, Account], project: Project) -> str | None:
     plan = get_live_plan(project)
     if plan is None or is_site_reporting(project.pk):
         return None
+    led = list_led_crews(people["foreman"], project)
+    foremans = frozenset(number for number, some in list_resources_of(plan).items() if led & set(some))
     monday = datetime.combine(WEEK[0], time(7, 30), ZoneInfo(project.time_zone))
     begin_site_reporting(project=project, by=people["project_manager"], now=monday)
     author = people["foreman"]
-    site = _Site(project, people, send_photos(project, author, monday))
+    site = _Site(project, people, foremans, send_photos(project, author, monday))
     activities = list_site_activities(plan)
     under_way = [one for one in activities.values() if _is_under_way(one)][:MOST_UNDER_WAY]
     reports = [report for place, one in enumerate(under_way) for report in _week_of(site, one, place)]
