@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from journey import findings, sign_in
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from site_people import Person
 
 from conftest import watch
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 PROJECT = 1
 MINUTE_MS = 60_000
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 SITE = timedelta(hours=8)
 
 
