@@ -329,3 +329,23 @@ def test_physical_states_follow_what_was_accepted(crews: Crews) -> None:
             set_physical_states(user=block.manager, project_id=block.project.pk, states=wrong, now=NOW)
     with pytest.raises(NotAllowed):
         set_physical_states(user=block.planner, project_id=block.project.pk, states=[], now=NOW)
+
+
+def test_a_parked_answer_is_carried_out_for_who_was_asked(crews: Crews) -> None:
+    """Sync rule P10: he lost his right meanwhile; the manager carries it out, the answer stays his."""
+    from dataclasses import replace
+
+    from headway.field.kinds import Acting, RecordKey, find_kind
+
+    block = crews.block
+    one = offer(crews, to_crew(crews))
+    Membership.objects.filter(account_id=block.foreman.pk).delete()
+    told = block.operation(block.foreman, "answer_assignment", {"answer": "accept"})
+    project = get_project_for(block.manager, block.project.pk)
+    acting = Acting(author=block.foreman, project=project, now=NOW, on_behalf_of=block.manager)
+    kind = find_kind("answer_assignment")
+    assert kind is not None
+    kind.carry_out(replace(told, record=RecordKey("assignment", str(one.uid))), acting)
+
+    one.refresh_from_db()
+    assert (one.state, one.answered_by_name, in_plan(crews)) == ("accepted", "zhou", [crews.steel.pk])
