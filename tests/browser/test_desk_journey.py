@@ -88,5 +88,5 @@ def test_what_the_settings_of_the_site_show_can_be_read_by_everybody(page: Page,
     for path in ("settings?tab=site", "work", "work?view=load", "diary", "attendance"):
         page.goto(re.sub(r"/projects/.*", f"/projects/{PROJECT}/{path}", page.url))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)
         assert findings(page) == [], path
