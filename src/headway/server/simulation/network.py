@@ -13,7 +13,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 LOST, DOUBLED, CRASHED, PORTAL = 0.20, 0.15, 0.05, 0.02
-_STATEMENTS = 60
+_STATEMENTS = 30
 """A crash comes before one of so many statements; an answer that needs fewer gets through."""
 
 
