@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from journey import findings, sign_in
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from site_people import Person
 
 from conftest import watch
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 PROJECT = 1
 MINUTE_MS = 60_000
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 SITE = timedelta(hours=8)
 
 
@@ -50,7 +50,12 @@ class Works:
         while self._free:
             activity, name, percent = self._free.pop(0)
             answer = self.foreman.report(
-                PROJECT, activity, self.today, percent=round(min(0.97, percent + step), 2), photos=[photo(activity % 200)], **told
+                PROJECT,
+                activity,
+                self.today,
+                percent=round(min(0.97, percent + step), 2),
+                photos=[photo(activity % 200)],
+                **told,
             )
             assert answer["status"].startswith("applied"), answer
             doubts = self.foreman.get(f"/api/progress/entries/{answer['entry_id']}")["doubts"]
@@ -94,7 +99,9 @@ def test_the_supervisor_decides_and_the_planner_sees_the_bar_and_the_front_line_
     activity, name, first = works.report(0.05, note="东侧只剩收头")
     _, other_name, second = works.report(0.05)
     _, _, third = works.report(0.05)
-    planner_page.goto(re.sub(r"^(https?://[^/]+).*", rf"\1/projects/{PROJECT}/plan?activity={activity}", planner_page.url))
+    planner_page.goto(
+        re.sub(r"^(https?://[^/]+).*", rf"\1/projects/{PROJECT}/plan?activity={activity}", planner_page.url)
+    )
     reports = planner_page.locator("[data-section=site]")
     expect(reports).to_contain_text("待验收")
     waiting = planner_page.locator(".waiting b")

@@ -68,7 +68,9 @@ def test_both_values_stand_side_by_side_until_a_person_decides(page: Page, troub
     expect(page.locator(f"[data-conflict='{trouble['conflict']}']")).to_have_count(0)
 
 
-def test_a_parked_entry_is_corrected_and_carried_out_under_its_authors_name(page: Page, trouble: dict[str, int]) -> None:
+def test_a_parked_entry_is_corrected_and_carried_out_under_its_authors_name(
+    page: Page, trouble: dict[str, int]
+) -> None:
     open_desk(page)
     line = page.locator(f"[data-parked-line='{trouble['parked']}']")
     expect(line).to_contain_text("赵大勇")

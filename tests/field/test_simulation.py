@@ -52,3 +52,23 @@ def test_no_seed_of_reports_and_diaries_breaks_an_invariant(scratch: None, first
 
     assert figures.broken == {}
     assert figures.applied > 0 and figures.conflicts > 0
+
+
+def test_a_crash_before_any_statement_of_an_exchange_loses_and_doubles_nothing(scratch: None) -> None:
+    from headway.server.simulation.findings import violations
+    from headway.server.simulation.rehearsal import Rehearsal
+
+    told = Rehearsal(0)
+    told.network.is_bad = False
+    phone = told.phones[0]
+    with told.going_on():
+        phone.flush()
+        for statement in range(1, 26):
+            told.fill(phone)
+            told.network.crash_next = statement
+            phone.flush()
+            phone.flush()
+        told.heal()
+
+    assert violations(told) == []
+    assert len(told.ledger.saved) == 25

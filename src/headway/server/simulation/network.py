@@ -36,6 +36,7 @@ class Network:
     rng: random.Random
     is_bad: bool = True
     late: list[Callable[[], Any]] = field(default_factory=list)
+    crash_next: int = 0  # before this statement of the next request, whatever chance says
 
     def ask(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Reply:
         """Send a request and wait for the reply. Raises Lost."""
@@ -67,7 +68,8 @@ class Network:
                 self.late.pop(self.rng.randrange(len(self.late)))()
 
     def _deliver(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Reply:
-        crash_at = self.rng.randrange(1, _STATEMENTS) if self.is_bad and self.rng.random() < CRASHED else 0
+        crash_at, self.crash_next = self.crash_next, 0
+        crash_at = crash_at or self._chance_of_crash()
         with _crashing(crash_at):
             if method == "GET":
                 answer = client.get(path, told)
@@ -77,6 +79,9 @@ class Network:
             return Reply(answer.status_code, orjson.loads(answer.content))
         except orjson.JSONDecodeError:
             return Reply(answer.status_code, answer.content.decode())
+
+    def _chance_of_crash(self) -> int:
+        return self.rng.randrange(1, _STATEMENTS) if self.is_bad and self.rng.random() < CRASHED else 0
 
 
 @contextmanager
