@@ -13,9 +13,10 @@ from headway.field.kinds import Acting, Carried, ConflictDecision, RecordKey, fi
 from headway.field.queries.feed import last_numbers
 from headway.people.models import Account
 from headway.progress.actions.acceptance import Wish, decide_reports
-from headway.progress.errors import OwnReport
+from headway.progress.errors import DoubtfulInBulk, OwnReport
 from headway.progress.models import Decision, Entry
 from headway.progress.queries.log import list_log
+from headway.progress.queries.records import read_entries
 from headway.progress.rules.replay import entry_states
 from headway.projects.actions import add_member
 from headway.projects.queries import get_project_for
@@ -143,6 +144,22 @@ def test_a_supervisor_decides_from_his_phone(block: Block) -> None:
     block.act(block.supervisor, "return_entry", {"entry_ids": [back], "reason": {"code": "photo", "text": "看不清"}})
     assert Decision.objects.get(entry__uid=back).reason_code == "photo"
     assert RecordKey("entry", back)
+
+
+def test_a_phone_knows_the_doubts_and_accepts_what_was_looked_at(block: Block) -> None:
+    """Rule 6.49 without a network: one button on the phone sends each report by itself."""
+    uid = block.report("B1", percent=1.0)
+    project = get_project_for(block.supervisor, block.project.pk)
+    record = read_entries(block.supervisor, project, [uid])[uid]
+    assert "photo_missing" in {doubt["code"] for doubt in record.value["doubts"]}
+    assert not read_entries(block.foreman, get_project_for(block.foreman, block.project.pk), [uid])[uid].value["doubts"]
+
+    with pytest.raises(DoubtfulInBulk):
+        block.act(block.supervisor, "accept_entries", {"entry_ids": [uid], "anyway": False})
+    assert not Decision.objects.filter(entry__uid=uid).exists()
+
+    block.act(block.supervisor, "accept_entries", {"entry_ids": [uid], "anyway": True})
+    assert block.accepted("B1")["percent"] == 1.0
 
 
 def test_the_desk_is_told_what_each_claim_does_to_the_finish(block: Block, other: Account) -> None:

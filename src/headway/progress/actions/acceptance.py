@@ -62,8 +62,12 @@ class Wish:
 
 
 @transaction.atomic
-def decide_reports(*, user: Account, project_id: int, wishes: Sequence[Wish], now: datetime) -> list[Judged]:
+def decide_reports(
+    *, user: Account, project_id: int, wishes: Sequence[Wish], now: datetime, is_bulk: bool = False
+) -> list[Judged]:
     """Decide on one or several reports, all or none. Returns them as they were judged.
+
+    `is_bulk`: a single one may be one of several that were taken together, as a phone sends them.
 
     Raises NotFound, NotAllowed, ProjectArchived, OwnReport, SomebodyElseDecides, AlreadyDecided, EntryOvertaken, ReasonMissing,
     FactNotTaken, DoubtfulInBulk (several at once and some of them doubtful, with their list).
@@ -81,7 +85,8 @@ def decide_reports(*, user: Account, project_id: int, wishes: Sequence[Wish], no
     judged = _locked(project, plan, deciders, list(by_uid), now)
     for one in judged:
         _require_decidable(one, user, deciders, by_uid[UUID(one.entry.uid)])
-    _require_clean(judged, by_uid)
+    if is_bulk or len(judged) > 1:
+        _require_clean(judged, by_uid)
     _decide(project, plan, [(one, _decision(one, by_uid[UUID(one.entry.uid)], user)) for one in judged], user, now)
     return judged
 
@@ -113,8 +118,6 @@ def _require_decidable(one: Judged, user: Account, deciders: Deciders, wish: Wis
 
 def _require_clean(judged: Sequence[Judged], wishes: Mapping[UUID, Wish]) -> None:
     """In bulk, what is doubtful is not accepted unless it was looked at (rule 6.49)."""
-    if len(judged) < 2:
-        return
     doubtful = [
         one for one in judged
         if one.doubts and wishes[UUID(one.entry.uid)].decision == "accept" and not wishes[UUID(one.entry.uid)].anyway

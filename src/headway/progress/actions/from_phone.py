@@ -37,7 +37,9 @@ def _decide(operation: Operation, acting: Acting, decision: str, values: Any) ->
         Wish(uid, decision, values if isinstance(values, dict) else None, code, reason, anyway=bool(told.get("anyway")))
         for uid in _uids(operation)
     ]
-    judged = decide_reports(user=acting.judged, project_id=acting.project.pk, wishes=wishes, now=acting.now)
+    judged = decide_reports(
+        user=acting.judged, project_id=acting.project.pk, wishes=wishes, now=acting.now, is_bulk=True
+    )  # fmt: skip
     return Carried(version=1, touched=[RecordKey(ENTRY, one.entry.uid) for one in judged])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -11,9 +11,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from headway.field.kinds import Record
+from headway.kernel.clock import now
 from headway.people.roles import ACCEPT, ASSIGN
 from headway.progress.models import Entry, Standing
 from headway.progress.queries.assignments import list_assigned_until
+from headway.progress.queries.judged import get_deciders, judge
 from headway.progress.queries.log import list_log
 from headway.progress.queries.settings import get_settings, is_site_reporting
 from headway.progress.queries.site_settings import get_attendance_rules, get_site_code
@@ -241,18 +243,35 @@ def read_entries(reader: Account, project: Project, ids: Collection[str] | None)
     chosen = list(rows.order_by("-id").values_list("id", "activity_id")[: OWN_ENTRIES * 5])
     logs = list_log(project.pk, {number for _, number in chosen if number is not None})
     wanted = {pk for pk, _ in chosen}
+    states = {number: entry_states(log) for number, log in logs.items()}
+    doubts = _doubts_of(reader, project, logs, states)
     found: dict[str, Record] = {}
     for number, log in logs.items():
-        states = entry_states(log)
         for one in log:
-            mine_or_waiting = one.author_id == str(reader.pk) or states[one.id] == "claimed"
+            state = states[number][one.id]
+            mine_or_waiting = one.author_id == str(reader.pk) or state == "claimed"
             if one.id in wanted and mine_or_waiting:
-                found[one.uid] = entry_record(one, number, states[one.id])
+                found[one.uid] = entry_record(one, number, state, doubts.get(one.id, ()))
     return found
 
 
-def entry_record(one: Told, activity_id: int, state: str) -> Record:
-    """An entry as devices keep it."""
+def _doubts_of(
+    reader: Account, project: Project, logs: Mapping[int, Sequence[Told]], states: Mapping[int, Mapping[int, str]]
+) -> dict[int, list[Json]]:
+    """Why waiting entries are in doubt, for who accepts: without a network his phone must know them, too."""
+    open_ids = {pk for some in states.values() for pk, state in some.items() if state == "claimed"}
+    plan = get_live_plan(project) if open_ids and may(reader, ACCEPT, project) else None
+    if plan is None:
+        return {}
+    plan.project = project
+    present = now()
+    waiting = {number: log for number, log in logs.items() if open_ids & states[number].keys()}
+    judged = judge(project, plan, get_deciders(project, present), waiting, open_ids, present)
+    return {one.entry.id: [doubt.to_json() for doubt in one.doubts] for one in judged}
+
+
+def entry_record(one: Told, activity_id: int, state: str, doubts: Sequence[Mapping[str, Any]] = ()) -> Record:
+    """An entry as devices keep it. `doubts`: of one that waits; one that was decided on has those that were seen."""
     decided = one.decided
     value: Json = {
         "entry_id": one.uid,
@@ -273,7 +292,7 @@ def entry_record(one: Told, activity_id: int, state: str) -> Record:
             "reason_code": decided.reason_code,
             "reason": decided.reason,
         },
-        "doubts": list(decided.doubts) if decided else [],
+        "doubts": [dict(doubt) for doubt in (decided.doubts if decided else doubts)],
     }
     return Record(1 + (decided is not None) + (state == "superseded"), value)
 
