@@ -10,6 +10,7 @@ import pytest
 from block import Block, later, person, photo
 
 from headway.field.kinds import Acting, Carried, ConflictDecision, RecordKey, find_kind
+from headway.field.models import Conflict
 from headway.field.queries.feed import last_numbers
 from headway.people.models import Account
 from headway.progress.actions.acceptance import Wish, decide_reports
@@ -160,6 +161,29 @@ def test_a_phone_knows_the_doubts_and_accepts_what_was_looked_at(block: Block) -
 
     block.act(block.supervisor, "accept_entries", {"entry_ids": [uid], "anyway": True})
     assert block.accepted("B1")["percent"] == 1.0
+
+
+def test_a_conflict_is_over_when_one_of_its_claims_is_accepted_in_the_list(block: Block, other: Account) -> None:
+    """Rule 6.44: the supervisor accepts in his list; nobody is asked again at the desk."""
+    claim(block, block.foreman, 0.4)
+    carried = claim(block, other, 0.5)
+    found = carried.conflicts[0]
+    mine, theirs = Entry.objects.get(uid=found.record.id), Entry.objects.get(op_id=found.their_op_id)
+    conflict = Conflict.objects.create(
+        organization_id=block.project.organization_id, project_id=block.project.pk, record_kind="fact",
+        record_id=found.record.id, field=found.field, mine=0.5, theirs=0.4, mine_op_id=mine.op_id,
+        their_op_id=theirs.op_id, mine_author_id=mine.author_id, their_author_id=theirs.author_id, at=later(),
+    )  # fmt: skip
+    back = Wish(mine.uid, "return", reason="看不清")
+    decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[back], now=later(hours=1))
+    assert Conflict.objects.get(pk=conflict.pk).is_open
+
+    wish = Wish(theirs.uid, "accept")
+    decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[wish], now=later(hours=2))
+
+    conflict.refresh_from_db()
+    assert not conflict.is_open
+    assert (conflict.settlement.choice, conflict.settlement.value) == ("theirs", 0.4)
 
 
 def test_the_desk_is_told_what_each_claim_does_to_the_finish(block: Block, other: Account) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Q
 
 from headway.field.actions.conflicts import open_conflicts
 from headway.field.actions.feed import touch_records
@@ -131,6 +135,24 @@ def decide_conflict(*, user: Account, conflict_id: int, wish: ConflictWish, now:
     _close(user, project, Subject(CONFLICT, project.pk, row.pk), authors, now)
     touch_records(project.pk, carried.touched, now)
     return settlement
+
+
+def settle_accepted(*, project: Project, accepted: Collection[UUID], by: Account, now: datetime) -> None:
+    """Close conflicts of which one side (an operation of `accepted`) was accepted elsewhere: that is the decision.
+
+    In the caller's transaction; permission was the caller's matter.
+    """
+    either = Q(mine_op_id__in=accepted) | Q(their_op_id__in=accepted)
+    rows = Conflict.objects.select_for_update().filter(either, project_id=project.pk, is_open=True).order_by("pk")
+    for row in list(rows):
+        choice = "mine" if row.mine_op_id in accepted else "theirs"
+        ConflictSettlement.objects.create(
+            conflict=row, choice=choice, value=row.mine if choice == "mine" else row.theirs, by_id=by.pk,
+            by_name=by.display_name, at=now,
+        )  # fmt: skip
+        Conflict.objects.filter(pk=row.pk).update(is_open=False)
+        authors = [one for one in (row.mine_author_id, row.their_author_id) if one is not None]
+        _close(by, project, Subject(CONFLICT, project.pk, row.pk), authors, now)
 
 
 def _value(row: Conflict, wish: ConflictWish) -> Any:

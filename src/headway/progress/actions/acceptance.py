@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from headway.field.actions.desks import settle_accepted
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.kernel.subjects import Subject
 from headway.notify.actions import tell
@@ -84,11 +85,24 @@ def decide_reports(
     by_uid = {wish.entry_uid: wish for wish in wishes[:MOST_DECISIONS]}
     judged = _locked(project, plan, deciders, list(by_uid), now)
     for one in judged:
-        _require_decidable(one, user, deciders, by_uid[UUID(one.entry.uid)])
+        _require_decidable(one, user, deciders, _wish(one, by_uid))
     if is_bulk or len(judged) > 1:
         _require_clean(judged, by_uid)
-    _decide(project, plan, [(one, _decision(one, by_uid[UUID(one.entry.uid)], user)) for one in judged], user, now)
+    _decide(project, plan, [(one, _decision(one, _wish(one, by_uid), user)) for one in judged], user, now)
+    _end_conflicts(project, [one for one in judged if _wish(one, by_uid).decision != "return"], user, now)
     return judged
+
+
+def _wish(one: Judged, wishes: Mapping[UUID, Wish]) -> Wish:
+    return wishes[UUID(one.entry.uid)]
+
+
+def _end_conflicts(project: Project, accepted: Sequence[Judged], user: Account, now: datetime) -> None:
+    """Two claims that did not know of each other are settled when one of them is accepted (rule 6.44)."""
+    rows = Entry.objects.filter(pk__in=[one.entry.id for one in accepted]).exclude(op_id=None)
+    operations = [op_id for op_id in rows.values_list("op_id", flat=True) if op_id is not None]
+    if operations:
+        settle_accepted(project=project, accepted=operations, by=user, now=now)
 
 
 def _locked(project: Project, plan: Plan, deciders: Deciders, uids: list[UUID], now: datetime) -> list[Judged]:
@@ -120,7 +134,7 @@ def _require_clean(judged: Sequence[Judged], wishes: Mapping[UUID, Wish]) -> Non
     """In bulk, what is doubtful is not accepted unless it was looked at (rule 6.49)."""
     doubtful = [
         one for one in judged
-        if one.doubts and wishes[UUID(one.entry.uid)].decision == "accept" and not wishes[UUID(one.entry.uid)].anyway
+        if one.doubts and _wish(one, wishes).decision == "accept" and not _wish(one, wishes).anyway
     ]  # fmt: skip
     if doubtful:
         entries = [{"entry_id": one.entry.uid, "doubts": [d.to_json() for d in one.doubts]} for one in doubtful]
