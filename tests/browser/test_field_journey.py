@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from journey import findings
-from phone import begin_reporting, demo_session, go, new_phone, photo, sign_in, sync
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from site_phone import begin_reporting, demo_session, go, new_phone, photo, sign_in, sync
 
 from conftest import watch
 
