@@ -84,7 +84,9 @@ def test_a_device_that_has_something_to_send_and_stays_away_is_named(site: Any) 
 
     later = now() + timedelta(hours=73)
 
-    assert [(row[0], row[1]) for row in list_silent_devices(now=later)] == [(told["device"], frozenset({site.worker.pk}))]
+    assert [(row[0], row[1]) for row in list_silent_devices(now=later)] == [
+        (told["device"], frozenset({site.worker.pk}))
+    ]
 
 
 def test_rule_6_2_what_waited_five_days_for_a_lost_entry_is_carried_out_and_marked(site: Any) -> None:

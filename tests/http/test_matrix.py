@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from blob_cases import BLOB_EXEMPT
 from case import Case
+from crew_link_cases import CREW_LINK_CASES, CREW_LINK_EXEMPT
 from desk_cases import DESK_CASES
 from django.db import connection, transaction
 from django.test import Client
@@ -20,6 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from field_cases import FIELD_CASES, FIELD_EXEMPT
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from site_day_cases import SITE_DAY_CASES, SITE_DAY_EXEMPT
 from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
 
@@ -99,12 +101,14 @@ PLAN_CASES: dict[str, Case] = {
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
-CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES
+CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES | CREW_LINK_CASES | SITE_DAY_CASES
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
     | BLOB_EXEMPT
+    | CREW_LINK_EXEMPT
     | FIELD_EXEMPT
+    | SITE_DAY_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from crew_link_cases import crew_link_on
 from django.test import Client
 from field_cases import desk_on
 from lists import lists_of
+from site_day_cases import site_day_on
 from talk_cases import talk_on
 
 from headway.interchange.wire import pack
@@ -78,6 +80,10 @@ def build_world() -> World:
     theirs.lists.update(lists_of(theirs.project, stranger, stranger))
     ours.lists.update(talk_on(ours, people["project_manager"]))
     theirs.lists.update(talk_on(theirs, stranger))
+    ours.lists.update(crew_link_on(ours, people["planner"]))
+    theirs.lists.update(crew_link_on(theirs, stranger))
+    ours.lists.update(site_day_on(ours, people["planner"]))
+    theirs.lists.update(site_day_on(theirs, stranger))
     ours.lists.update(desk_on(ours, people["project_manager"]))
     theirs.lists.update(desk_on(theirs, stranger))
     return World(ours, theirs, people, stranger)

@@ -27,6 +27,19 @@ def run_in_child(module: str, *arguments: str) -> None:
         raise ChildFailed(f"{module} {' '.join(arguments)}: status {status}")
 
 
+def ask_child(module: str, asked: bytes, *, seconds: float) -> bytes:
+    """What `python -m module` writes when it reads `asked`. Raises ChildFailed, also when it takes longer."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", module], input=asked, stdout=subprocess.PIPE, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as late:
+        raise ChildFailed(f"{module}: not done in {seconds} s") from late
+    if done.returncode != 0:
+        raise ChildFailed(f"{module}: status {done.returncode}")
+    return done.stdout
+
+
 def begin_as_child() -> None:
     """At the start of a child: end when the parent ends (Linux), and set Django up."""
     parent = os.getppid()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 INBOX_CHANGED = "notify.inbox_changed"
 """The event of one person's inbox: something came, was read or was put away."""
-KINDS = frozenset({"mentioned", "replied", "assigned", "entry_parked", "entry_conflict", "entry_decided"})
+OFFERS = frozenset(
+    {"offered", "offer_accepted", "offer_refused", "offer_proposed", "offer_taken", "offer_declined", "offer_withdrawn"}
+)
+REPORTS = frozenset({"entry_parked", "entry_conflict", "entry_decided", "report_returned", "report_not_folded"})
+KINDS = OFFERS | REPORTS | {"mentioned", "replied", "assigned"}
 """What people are told. The text of a kind is `notify.told.<kind>`; channels and quiet hours choose by it."""
 PAGE = 30
 LARGEST_PAGE = 100

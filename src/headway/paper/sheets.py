@@ -24,14 +24,14 @@ def pdf_of(pages: Iterable[dict[str, Any]], *, theme: str, title: str, at: datet
     `at` is the instant of printing, so that the same print gives the same bytes.
     """
     files = _files(pages, theme, title)
-    return _compiled(files, format="pdf", timestamp=at.replace(microsecond=0), pdf_tags=False)
+    return compiled(files, format="pdf", timestamp=at.replace(microsecond=0), pdf_tags=False)
 
 
 def png_of(page: dict[str, Any], *, theme: str, dots_per_inch: int = 150) -> bytes:
     """One page as a picture; a large sheet gets fewer dots, at most 40 million."""
     square_inches = page["width"] * page["height"] / 2540**2
     fitting = int((MOST_PIXELS / square_inches) ** 0.5)
-    return _compiled(_files([page], theme, ""), format="png", ppi=float(min(dots_per_inch, fitting)))
+    return compiled(_files([page], theme, ""), format="png", ppi=float(min(dots_per_inch, fitting)))
 
 
 def _files(pages: Iterable[dict[str, Any]], theme: str, title: str) -> dict[str, bytes]:
@@ -50,12 +50,14 @@ def _literal(words: str) -> str:
     return '"' + " ".join(clean.split()) + '"'
 
 
-def _compiled(files: dict[str, bytes], **how: Any) -> bytes:
+def compiled(files: dict[str, bytes], **how: Any) -> bytes:
+    """What typst makes of `main` among the files, with our two fonts and no others; of several pictures the first."""
     import typst  # here: 80 MB of program that a web process need not load
 
     made = typst.compile(files, font_paths=_fonts(), **how)
-    assert isinstance(made, bytes)
-    return made
+    first = made[0] if isinstance(made, list) else made
+    assert isinstance(first, bytes)
+    return first
 
 
 @cache

@@ -59,6 +59,7 @@ class Account(AbstractBaseUser):
     display_name = models.CharField(max_length=80)
     sort_key = models.CharField(max_length=200, default="")  # pinyin
     role = models.CharField(max_length=30)
+    kind = models.CharField(max_length=20, default="person")  # or crew_link: whoever holds a crew's link
     email = models.CharField(max_length=200, default="", blank=True)
     phone = models.CharField(max_length=30, default="", blank=True)
     language = models.CharField(max_length=10, default="zh-CN")

@@ -22,7 +22,7 @@ from headway.people.models import (
     SignInAttempt,
 )
 from headway.people.roles import SEE_ACCOUNTS
-from headway.people.rules import SOURCE_STAYS_KNOWN, TRIES_PER_LINK, WINDOW, RefusedTries, folded_username, may
+from headway.people.rules import PERSON, SOURCE_STAYS_KNOWN, TRIES_PER_LINK, WINDOW, RefusedTries, folded_username, may
 
 LARGEST_PAGE = 200
 NOBODY = UUID(int=0)
@@ -59,7 +59,7 @@ def is_source_known(*, account_id: UUID | None, source: str, now: datetime) -> b
 def find_account_to_sign_in(username: str) -> Account | None:
     """The account that signs in under this name, as typed or folded, disabled or not."""
     names = {username.strip()[:80].replace("\0", ""), folded_username(username)}
-    return Account.objects.select_related("organization").filter(username__in=names).first()
+    return Account.objects.select_related("organization").filter(username__in=names, kind=PERSON).first()
 
 
 def list_demo_accounts() -> list[Account]:
@@ -85,7 +85,7 @@ def get_organization(organization_id: UUID) -> Organization:
 
 def list_active_accounts(organization_id: UUID) -> list[Account]:
     """The people of an organisation who can sign in, by name."""
-    rows = Account.objects.filter(organization_id=organization_id, is_active=True)
+    rows = Account.objects.filter(organization_id=organization_id, is_active=True, kind=PERSON)
     return list(rows.order_by("sort_key", "pk").only("username", "display_name", "sort_key", "role", "joined_at"))
 
 
@@ -109,7 +109,7 @@ def any_account_exists() -> bool:
 
 def find_account(username: str = "") -> Account | None:
     """The active account of this name; without a name, the first project manager (for the command line)."""
-    active = Account.objects.filter(is_active=True).select_related("organization")
+    active = Account.objects.filter(is_active=True, kind=PERSON).select_related("organization")
     if username:
         return active.filter(username=username).first()
     return active.filter(role="project_manager").order_by("created_at", "id").first()
@@ -138,14 +138,14 @@ def find_any_account(username: str) -> Account | None:
 
 def list_all_accounts() -> list[Account]:
     """Everybody of the installation (for the command line)."""
-    everybody = Account.objects.select_related("organization")
+    everybody = Account.objects.filter(kind=PERSON).select_related("organization")
     return list(everybody.order_by("organization__name", "role", "sort_key", "id"))
 
 
 def visible_accounts(user: Account) -> QuerySet[Account]:
     """The people of the user's own organisation and of the firms that it has invited to its projects."""
     at_home = Q(organization_id=user.organization_id) | Q(organization__registered_by_id=user.organization_id)
-    return Account.objects.filter(at_home).select_related("organization", "department")
+    return Account.objects.filter(at_home, kind=PERSON).select_related("organization", "department")
 
 
 def get_account_for(user: Account, account_id: UUID, capability: str = SEE_ACCOUNTS, *, lock: bool = False) -> Account:

@@ -16,6 +16,9 @@ from headway.people.roles import (
     ROLES,
 )
 
+PERSON, CREW_LINK = "person", "crew_link"
+"""Kinds of accounts. A crew's link has one of its own: it signs in by the link alone and stands in no list of people."""
+
 WINDOW = timedelta(minutes=15)
 TRIES_PER_NAME_AND_SOURCE = 5
 TRIES_PER_SOURCE = 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headway.field.errors import RecordGone
 from headway.kernel.errors import Refusal
 
 
@@ -29,7 +30,7 @@ class SiteReportingOff(Refusal):
     code = "progress.site_reporting_off"
 
 
-class ActivityGone(Refusal):
+class ActivityGone(RecordGone):
     """The activity is no longer in the plan."""
 
     code = "progress.activity_gone"
@@ -65,3 +66,74 @@ class DecidedAlready(Refusal):
     """The report was decided on; a correction follows as a new report."""
 
     code = "progress.decided_already"
+
+
+class AlreadyDecided(Refusal):
+    """Somebody has decided on the report."""
+
+    code = "progress.already_decided"
+
+
+class EntryOvertaken(Refusal):
+    """A later report or a withdrawal has taken the place of this one."""
+
+    code = "progress.entry_overtaken"
+
+
+class OwnReport(Refusal):
+    """Nobody decides on his own report."""
+
+    code = "progress.own_report"
+    status = 403
+
+
+class SomebodyElseDecides(Refusal):
+    """The project's rules name somebody else for this trade."""
+
+    code = "progress.somebody_else_decides"
+    status = 403
+
+
+class DoubtfulInBulk(Refusal):
+    """Reports with doubts are looked at one by one."""
+
+    code = "progress.doubtful_in_bulk"
+
+
+class ReasonMissing(Refusal):
+    """Another value and a return need a reason."""
+
+    code = "progress.reason_missing"
+    status = 422
+
+
+class RulesNameStrangers(Refusal):
+    """The rules name an account that is no member of the project."""
+
+    code = "progress.rules_name_strangers"
+    status = 422
+
+
+class FoldedStays(Refusal):
+    """An edit that brought reports into the plan is not undone."""
+
+    code = "progress.folded_stays"
+
+
+class OfficeProgressNotAllowed(Refusal):
+    """Progress is reported from the site; only those who plan may type it in."""
+
+    code = "progress.office_progress_not_allowed"
+    status = 403
+
+
+class DataDateNotLater(Refusal):
+    """A data date is closed forwards only."""
+
+    code = "progress.data_date_not_later"
+
+
+class DataDateMoved(Refusal):
+    """Somebody closed a data date meanwhile."""
+
+    code = "progress.data_date_moved"

@@ -167,7 +167,14 @@ class OnceOnly:
     an id of their own: each of them may be repeated.
     """
 
-    EXEMPT = ("/api/session", "/api/demo-sessions", "/api/links", "/api/field/exchanges", "/api/field/uploads")
+    EXEMPT = (
+        "/api/session",
+        "/api/demo-sessions",
+        "/api/links",
+        "/api/crew-links",
+        "/api/field/exchanges",
+        "/api/field/uploads",
+    )
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer

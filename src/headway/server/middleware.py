@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
 
-from headway.kernel.errors import Refusal, TooLarge
+from headway.kernel.errors import NotAllowed, Refusal, TooLarge
+from headway.people.rules import CREW_LINK
 from headway.server.refusals import refusal_response
 from headway.server.security_headers import SECURITY_HEADERS
 from headway.server.uploads import JSON_BYTES, body_limit, is_upload
@@ -79,6 +81,23 @@ class SecurityHeaders:
         for name, value in SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class CrewLinkSessions:
+    """Who came by a crew's link reaches the field app's part of the API and nothing else, whatever is added later."""
+
+    _REACHED = re.compile(
+        r"/api/session|/api/field/.+|/api/crew-links/.+|/api/projects/[0-9]+/blobs/.+|/api/parked/[0-9]+/requests"
+    )
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_beyond = request.path.startswith("/api/") and not self._REACHED.fullmatch(request.path)
+        if is_beyond and getattr(request.user, "kind", "") == CREW_LINK:
+            return refusal_response(request, NotAllowed())
+        return self.answer(request)
 
 
 class NoNul:

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "headway.server.middleware.CsrfGuard",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "headway.server.middleware.CrewLinkSessions",
     "headway.server.middleware.NoNul",
     "headway.server.api.OnceOnly",
 ]

@@ -19,6 +19,7 @@ from headway.field.actions.log import Logged
 from headway.field.actions.parking import Parking, park
 from headway.field.errors import RecordGone
 from headway.field.kinds import Acting, Carried, Kind, Operation, find_kind
+from headway.field.queries.crew_links import require_by_link
 from headway.field.queries.log import Answer, Before, Mark, find_parked, lock_mark, look_back
 from headway.field.rules.order import EARLY, LATE, NEXT, clock_flags, place_of
 from headway.field.rules.wire import Malformed, is_version_taken, op_id_of, payload_hash, read_operation, seq_of
@@ -191,6 +192,7 @@ def _admit(bringing: Bringing, sent: Sent, operation: Operation, before: Before)
     author = _author(bringing, operation.user_id)
     if author is None:
         raise NotFound
+    require_by_link(author, reporter=operation.reporter, entered=operation.entered)
     project = _project(bringing, author, operation.project_id, kind.capability)
     return kind, Acting(author, project, bringing.now, sent.offset_ms, None, sent.flags)
 

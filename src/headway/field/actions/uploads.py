@@ -21,28 +21,33 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 
 from headway.field.actions.blobs import keep_content, take_into_project
+from headway.field.errors import DeviceRevoked
 from headway.field.models import Possession, Upload
 from headway.field.queries.blobs import (
+    is_named_at_a_desk,
     measure_usage,
     part_path,
     parts_folder,
     received_bytes_of,
 )
+from headway.field.queries.crew_links import may_send_photos
+from headway.field.queries.devices import is_device_of
 from headway.field.rules.uploads import LARGEST_CHUNK, UNFINISHED_LASTS, is_over_quota, is_sha256
 from headway.field.upload_errors import (
     ChunkDamaged,
     ContentDamaged,
     DiskFull,
     OffsetDiffers,
+    PhotosNotAllowed,
     UploadBusy,
     UploadHeadersWrong,
     UploadQuota,
     UploadsOpen,
     UploadTooLarge,
 )
-from headway.kernel.errors import NotFound, Refusal
+from headway.kernel.errors import NotAllowed, NotFound, Refusal
 from headway.people.roles import REPORT
-from headway.projects.queries import get_project_for
+from headway.projects.queries import get_project, get_project_for
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -62,6 +67,7 @@ class Wanted:
     sha256: str
     size_bytes: int
     device_id: UUID | None = None
+    session_device: UUID | None = None  # the one that the session has spoken for
 
 
 @dataclass(frozen=True)
@@ -76,10 +82,13 @@ class Begun:
 def begin_upload(*, user: Account, wanted: Wanted, now: datetime) -> Begun:
     """Begin to send a content to a project, or go on with what was begun.
 
-    Raises NotFound, NotAllowed, ProjectArchived, UploadHeadersWrong, UploadTooLarge, UploadsOpen, UploadQuota,
-    DiskFull.
+    Raises NotFound, NotAllowed, ProjectArchived, DeviceRevoked, PhotosNotAllowed, UploadHeadersWrong, UploadTooLarge, UploadsOpen,
+    UploadQuota, DiskFull.
     """
-    project = get_project_for(user, wanted.project_id, REPORT)
+    project = _project_of(user, wanted)
+    _require_device(user, wanted.device_id, wanted.session_device)
+    if not may_send_photos(user):
+        raise PhotosNotAllowed
     _require_sane(wanted)
     _lock_account(user)
     if _is_possessed(user, project, wanted, now):
@@ -97,10 +106,19 @@ def begin_upload(*, user: Account, wanted: Wanted, now: datetime) -> Begun:
     return Begun(upload, received_bytes_of(upload))
 
 
-def take_chunk(*, user: Account, upload_id: UUID, offset: int, checksum: bytes, chunk: bytes, now: datetime) -> Upload:
+def take_chunk(
+    *,
+    user: Account,
+    upload_id: UUID,
+    offset: int,
+    checksum: bytes,
+    chunk: bytes,
+    session_device: UUID | None = None,
+    now: datetime,
+) -> Upload:
     """Add one piece; with the last one the content is checked as a whole and kept.
 
-    Raises NotFound, UploadTooLarge, ChunkDamaged, OffsetDiffers, UploadBusy, DiskFull, ContentDamaged (it starts
+    Raises NotFound, DeviceRevoked, UploadTooLarge, ChunkDamaged, OffsetDiffers, UploadBusy, DiskFull, ContentDamaged (it starts
     again from the beginning), ContentUnknown, PictureTooLarge (it is over, nothing is kept).
     """
     if len(chunk) > LARGEST_CHUNK:
@@ -109,6 +127,7 @@ def take_chunk(*, user: Account, upload_id: UUID, offset: int, checksum: bytes, 
         raise ChunkDamaged
     with transaction.atomic():
         upload = _lock_upload(user, upload_id)
+        _require_device(user, upload.device_id, session_device)
         received = received_bytes_of(upload)
         if offset != received or upload.finished_at is not None:
             raise OffsetDiffers(offset=received)
@@ -143,6 +162,27 @@ def clean_uploads(*, now: datetime) -> int:
         part_path(upload_id).unlink(missing_ok=True)
     _sweep(now)
     return len(ids)
+
+
+def _project_of(user: Account, wanted: Wanted) -> Project:
+    """Where he may report, or from where an entry of his waits at a desk that names this very content.
+
+    Who lost the right while he had no network still hands in the photos of what was parked for that. Raises
+    NotFound, NotAllowed, ProjectArchived.
+    """
+    try:
+        return get_project_for(user, wanted.project_id, REPORT)
+    except (NotFound, NotAllowed):
+        if not is_named_at_a_desk(user, wanted.project_id, wanted.sha256):
+            raise
+        return get_project(wanted.project_id)
+
+
+def _require_device(user: Account, device_id: UUID | None, session_device: UUID | None) -> None:
+    """Raises DeviceRevoked. Browsers that never exchanged anything have no device."""
+    named = device_id or session_device
+    if named is not None and is_device_of(user, device_id=named, session_device=session_device)[1]:
+        raise DeviceRevoked
 
 
 def _require_sane(wanted: Wanted) -> None:

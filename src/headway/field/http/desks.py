@@ -103,7 +103,7 @@ class ConflictListOut(Schema):
     conflicts: list[ConflictOut]
 
 
-class SideOut(Schema):
+class ConflictSideOut(Schema):
     op_id: UUID | None
     author_id: UUID | None
     author: str
@@ -134,8 +134,8 @@ class StepOut(Schema):
 
 class ConflictPageOut(Schema):
     conflict: ConflictOut
-    mine: SideOut
-    theirs: SideOut
+    mine: ConflictSideOut
+    theirs: ConflictSideOut
     trail: list[StepOut]
     effect: dict[str, Any] | None
 

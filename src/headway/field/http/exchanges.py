@@ -144,13 +144,13 @@ def exchange(request: HttpRequest, body: ExchangeIn) -> HttpResponse:
     answered = take_exchange(
         sender=user,
         browser=Browser(known.id, frozenset(known.accounts)),
-        session_device=_session_device(request),
-        exchange=_exchange(request, body, present),
+        session_device=session_device_of(request),
+        exchange=exchange_of(request, body, present),
         now=present,
     )
-    if _session_device(request) is None:
+    if session_device_of(request) is None:
         request.session[_SESSION_DEVICE] = str(body.device)
-    return _json(_answered(answered, body, present, user.language, _cursors(body, answered)))
+    return json_of(answered_body(answered, body, present, user.language, cursors_of(body, answered)))
 
 
 @router.get("/field/feed", response=FeedOut)
@@ -164,7 +164,7 @@ def feed(  # noqa: PLR0917 - the parameters of its query
 ) -> HttpResponse:
     """What changed in a project since `cursor`, as the reader may see it now; nothing for a revoked device."""
     user = account_of(request)
-    is_known, is_revoked = is_device_of(user, device_id=device, session_device=_session_device(request))
+    is_known, is_revoked = is_device_of(user, device_id=device, session_device=session_device_of(request))
     if is_revoked:
         raise DeviceRevoked
     epoch = server_epoch()
@@ -173,7 +173,7 @@ def feed(  # noqa: PLR0917 - the parameters of its query
         raise DeviceUnknown
     head = {"protocol": PROTOCOL, "server_epoch": epoch, "project_id": project}
     rest = {"visible": page.visible, "records": page.records, "cursor": page.cursor, "more": page.more}
-    return _json(head | {"scope": page.scope} | rest)
+    return json_of(head | {"scope": page.scope} | rest)
 
 
 @router.get("/field/projects", response=FieldProjectsOut)
@@ -182,17 +182,17 @@ def field_projects(request: HttpRequest) -> dict[str, Any]:
     return {"projects": list_field_projects(account_of(request), now=now())}
 
 
-def _json(told: dict[str, Any]) -> HttpResponse:
+def json_of(told: dict[str, Any]) -> HttpResponse:
     """Straight to bytes: a schema would look at every value of every record again."""
     return HttpResponse(orjson.dumps(told, default=str), content_type="application/json")
 
 
-def _session_device(request: HttpRequest) -> UUID | None:
+def session_device_of(request: HttpRequest) -> UUID | None:
     named = request.session.get(_SESSION_DEVICE)
     return UUID(named) if named else None
 
 
-def _exchange(request: HttpRequest, body: ExchangeIn, present: datetime) -> Exchange:
+def exchange_of(request: HttpRequest, body: ExchangeIn, present: datetime) -> Exchange:
     life = SignOfLife(
         app_version=body.app_version,
         schema_version=body.schema_version,
@@ -209,7 +209,7 @@ def _exchange(request: HttpRequest, body: ExchangeIn, present: datetime) -> Exch
     return Exchange(body.protocol, body.device, body.epoch, body.server_epoch, life, body.ops)
 
 
-def _cursors(body: ExchangeIn, answered: Answered) -> list[dict[str, int]]:
+def cursors_of(body: ExchangeIn, answered: Answered) -> list[dict[str, int]]:
     """Of the projects that the exchange spoke of; what was parked for want of a right tells nothing about its project."""
     known = {answer.op_id for answer in answered.answers if answer.status != "parked"}
     named = {raw["project_id"] for raw in body.ops if _id_of(raw) in known and type(raw.get("project_id")) is int}
@@ -223,7 +223,7 @@ def _id_of(raw: dict[str, Any]) -> UUID | None:
         return None
 
 
-def _answered(
+def answered_body(
     answered: Answered, body: ExchangeIn, present: datetime, language: str, projects: list[dict[str, int]]
 ) -> dict[str, Any]:
     return {

@@ -17,6 +17,7 @@ from django.utils.http import http_date
 from ninja import Router
 
 from headway.field.actions.uploads import Wanted, begin_upload, end_upload, take_chunk
+from headway.field.http.exchanges import session_device_of
 from headway.field.models import Upload
 from headway.field.queries.blobs import get_upload_for, received_bytes_of
 from headway.field.rules.uploads import read_checksum, read_metadata
@@ -103,6 +104,7 @@ def take_piece(request: HttpRequest, upload_id: str) -> HttpResponse:
         offset=_number(request, "Upload-Offset"),
         checksum=checksum,
         chunk=request.body,
+        session_device=session_device_of(request),
         now=now(),
     )
     return HttpResponse(status=204, headers=_progress(upload, upload.received_bytes))
@@ -133,7 +135,8 @@ def _wanted(request: HttpRequest) -> Wanted:
         device_id = UUID(device) if device else None
     except ValueError:
         raise UploadHeadersWrong(header="Upload-Metadata: device") from None
-    return Wanted(int(told["project"]), told.get("sha256", ""), _number(request, "Upload-Length"), device_id)
+    length = _number(request, "Upload-Length")
+    return Wanted(int(told["project"]), told.get("sha256", ""), length, device_id, session_device_of(request))
 
 
 def _number(request: HttpRequest, header: str) -> int:

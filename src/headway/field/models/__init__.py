@@ -1,6 +1,7 @@
 """Tables of the room; private to it."""
 
 from headway.field.models.blobs import Blob, Possession, Upload
+from headway.field.models.crew_links import CrewLink, CrewLinkOpening
 from headway.field.models.desks import Conflict, ConflictSettlement, ParkedDecision, ParkedOperation, ParkedRequest
 from headway.field.models.devices import (
     Device,
@@ -17,6 +18,8 @@ __all__ = [
     "Blob",
     "Conflict",
     "ConflictSettlement",
+    "CrewLink",
+    "CrewLinkOpening",
     "Device",
     "DeviceRevocation",
     "DeviceUser",

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Q, Sum
 
 from headway.field.blob_owners import may_see_blob
-from headway.field.models import Blob, Possession, Upload
+from headway.field.models import Blob, ParkedOperation, Possession, Upload
 from headway.field.rules.uploads import QUOTA_WINDOW, Usage
 from headway.kernel.actions import attachment_path
 from headway.kernel.errors import NotFound
@@ -72,6 +72,13 @@ def blob_state_for(user: Account, project_id: int, sha256: str) -> tuple[str, da
     except NotFound:
         return ("under_way" if own else "unknown"), None
     return (VERIFIED, blob.verified_at) if blob.redacted_at is None else (REDACTED, blob.redacted_at)
+
+
+def is_named_at_a_desk(user: Account, project_id: int, sha256: str) -> bool:
+    """Whether an entry of his that waits for a decision of this project names the content."""
+    named = {"blobs": [{"sha256": sha256}]}
+    waiting = ParkedOperation.objects.filter(author_id=user.pk, project_id=project_id, is_open=True)
+    return waiting.filter(payload__contains=named).exists()
 
 
 def is_content_kept(sha256: str) -> bool:

@@ -49,6 +49,7 @@ class NewEntry:
     device_id: UUID | None = None
     op_id: UUID | None = None
     feed_sequence: int | None = None
+    seen: int | None = None
     supersedes_id: int | None = None
     flags: Collection[str] = ()
 
@@ -83,7 +84,7 @@ def record_facts(*, entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any
     """
     read = [(kind, _read(kind, told)) for kind, told in facts]
     if entry.activity_id is not None:
-        lock_standings(entry.project, [entry.activity_id])
+        lock_standings(entry.project, [entry.activity_id])  # twice in a transaction is once
     if Entry.objects.filter(uid=entry.uid).exists():
         raise EntryThere
     stored = _store(entry, read)
@@ -152,7 +153,7 @@ def _store(entry: NewEntry, facts: Sequence[tuple[str, dict[str, Any]]]) -> Entr
         uid=entry.uid, organization_id=organization_id, project=entry.project, activity_id=entry.activity_id,
         day=entry.day, source=entry.source, author_id=entry.author.pk if entry.author else None,
         author_name=entry.author.display_name if entry.author else "", reporter=entry.reporter[:80],
-        device_id=entry.device_id, op_id=entry.op_id, feed_sequence=entry.feed_sequence,
+        device_id=entry.device_id, op_id=entry.op_id, feed_sequence=entry.feed_sequence, seen=entry.seen,
         supersedes_id=entry.supersedes_id, flags=sorted(entry.flags), at=entry.now,
     )  # fmt: skip
     Fact.objects.bulk_create(

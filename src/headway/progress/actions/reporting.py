@@ -9,11 +9,13 @@ from django.db import transaction
 
 from headway.kernel.actions import record_audit
 from headway.people.roles import PROGRESS_RULES
+from headway.progress.actions.devices import touch_everything
 from headway.progress.actions.facts import announce_progress
 from headway.progress.models import SiteReporting
 from headway.progress.queries.settings import is_site_reporting
 from headway.projects.queries import get_project_for
 from headway.schedule.queries.plans import get_live_plan
+from headway.schedule.queries.site_activities import list_site_activities
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -46,4 +48,5 @@ def begin_site_reporting(*, project: Project, by: Account | None, now: datetime,
         now=now,
     )
     plan = get_live_plan(project)
+    touch_everything(project, list(list_site_activities(plan)) if plan else [], now)
     announce_progress(project, plan.pk if plan else None, now)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from headway.field.kinds import Acting, Carried, Operation, RecordKey
+from headway.field.kinds import Acting, Carried, FoundConflict, Operation, RecordKey
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import REPORT
-from headway.progress.actions.facts import NewEntry, Recorded, announce_progress, fact_not_taken, record_facts
+from headway.progress.actions.accept_by_rule import accept_by_rule
+from headway.progress.actions.devices import touch
+from headway.progress.actions.facts import NewEntry, announce_progress, fact_not_taken, lock_standings, record_facts
 from headway.progress.errors import (
     ActivityGone,
     ActivityNotReported,
@@ -24,6 +26,7 @@ from headway.progress.errors import (
 from headway.progress.models import Decision, Entry
 from headway.progress.queries.settings import is_site_reporting
 from headway.progress.rules.fact_kinds import FactRefused, site_day, whole
+from headway.progress.rules.replay import Told, counted_values, rivals_of, values_of
 from headway.progress.rules.reports import Facts, Photo, facts_of_report
 from headway.projects.queries import may
 from headway.schedule.queries.plans import get_live_plan
@@ -139,16 +142,41 @@ def _photos(operation: Operation) -> Sequence[Photo]:
 
 
 def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried:
+    number, uid = told.activity.activity_id, _uid(operation)
+    lock_standings(acting.project, [number])
+    sequence = touch(acting.project, entries=[str(uid)], activities=[number], now=acting.now)
     recorded = record_facts(
         entry=NewEntry(
-            uid=_uid(operation), project=acting.project, activity_id=told.activity.activity_id, day=told.day,
-            author=acting.author, now=acting.now, reporter=operation.reporter, device_id=operation.device_id,
-            op_id=operation.op_id, supersedes_id=told.supersedes.pk if told.supersedes else None, flags=acting.flags,
+            uid=uid, project=acting.project, activity_id=number, day=told.day, author=acting.author, now=acting.now,
+            reporter=operation.reporter, device_id=operation.device_id, op_id=operation.op_id, feed_sequence=sequence,
+            seen=operation.seen, supersedes_id=told.supersedes.pk if told.supersedes else None, flags=acting.flags,
         ),
         facts=told.facts,
     )  # fmt: skip
+    log, stands = recorded.log or (), recorded.stands
+    assert stands is not None
+    mine = next(one for one in log if one.id == recorded.entry.pk)
+    rivals = rivals_of(mine, log)
+    if not rivals and stands.states[mine.id] == "claimed" and not told.supersedes:
+        accept_by_rule(acting.project, told.plan, number, log, mine.id, acting.now)
     announce_progress(acting.project, told.plan.pk, acting.now)
-    return Carried(version=1, touched=_touched(recorded, told))
+    superseded = [one.uid for one in log if stands.states[one.id] == "superseded"]
+    return Carried(
+        version=1,
+        touched=[RecordKey(ENTRY, one) for one in (mine.uid, *superseded)] + [RecordKey(ACTIVITY, str(number))],
+        conflicts=[_conflict(mine, other, field, number, stands.accepted) for other, field in rivals],
+    )
+
+
+def _conflict(mine: Told, theirs: Told, field: str, number: int, accepted: Mapping[str, Any] | None) -> FoundConflict:
+    """Two claims of one activity and day that did not know of each other; what was approved counts until then."""
+    stands = None if accepted is None else accepted.get(field)
+    said = counted_values(theirs) if theirs.decided else values_of(theirs.facts)
+    return FoundConflict(
+        record=RecordKey(ENTRY, mine.uid), field=field, base=stands, mine=values_of(mine.facts)[field],
+        theirs=said[field], their_op_id=UUID(theirs.op_id) if theirs.op_id else None, until_decided=stands,
+        subject=(ACTIVITY, number),
+    )  # fmt: skip
 
 
 def _uid(operation: Operation) -> UUID:
@@ -156,10 +184,3 @@ def _uid(operation: Operation) -> UUID:
         return UUID(operation.record.id)
     except ValueError as wrong:
         raise NotFound from wrong
-
-
-def _touched(recorded: Recorded, told: _Reported) -> list[RecordKey]:
-    """The entry, those whose state it changed, and its activity."""
-    states: dict[int, Any] = dict(recorded.stands.states) if recorded.stands else {}
-    changed = [one for one in recorded.log or () if one.id == recorded.entry.pk or states.get(one.id) == "superseded"]
-    return [RecordKey(ENTRY, one.uid) for one in changed] + [RecordKey(ACTIVITY, str(told.activity.activity_id))]

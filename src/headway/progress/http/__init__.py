@@ -2,8 +2,12 @@
 
 from ninja import Router
 
+from headway.progress.http.assignments import router as assignments
+from headway.progress.http.attendance import router as attendance
+from headway.progress.http.diary import router as diary
 from headway.progress.http.overview import router as overview
+from headway.progress.http.site_settings import router as site_settings
 
 router = Router(tags=["progress"])
-for part in (overview,):
+for part in (overview, assignments, attendance, diary, site_settings):
     router.add_router("", part)

@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('device_id', models.UUIDField(null=True)),
                 ('op_id', models.UUIDField(null=True)),
                 ('feed_sequence', models.BigIntegerField(null=True)),
+                ('seen', models.BigIntegerField(null=True)),
                 ('supersedes_id', models.BigIntegerField(null=True)),
                 ('flags', models.JSONField(default=list)),
                 ('at', models.DateTimeField()),

@@ -33,6 +33,7 @@ class Entry(models.Model):
     device_id = models.UUIDField(null=True)
     op_id = models.UUIDField(null=True)
     feed_sequence = models.BigIntegerField(null=True)  # the number under which devices are sent it
+    seen = models.BigIntegerField(null=True)  # up to which number the device had read the project
     supersedes_id = models.BigIntegerField(null=True)  # an earlier entry of the same activity
     flags = models.JSONField(default=list)  # of the sync log: clock_off, gap, imported
     at = models.DateTimeField()

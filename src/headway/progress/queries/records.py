@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -132,6 +133,16 @@ def _visible(reader: Account, project: Project, plan: Plan) -> set[int] | None:
     if not crews:
         return None
     return {number for number, some in list_resources_of(plan).items() if crews & set(some)}
+
+
+def work_of(reader: Account, project: Project) -> str:
+    """Changes when the reader's crews or their work change: then his phone asks what it may keep."""
+    plan = get_live_plan(project)
+    if plan is None:
+        return ""
+    plan.project = project
+    visible = _visible(reader, project, plan)
+    return "all" if visible is None else hashlib.sha256(repr(sorted(visible)).encode()).hexdigest()[:16]
 
 
 def _standings(project: Project, numbers: Collection[int]) -> list[Standing]:

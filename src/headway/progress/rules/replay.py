@@ -9,7 +9,7 @@ from typing import Any
 
 Values = dict[str, Any]
 ACCEPTING = frozenset({"accept", "accept_other"})
-FIELDS = ("percent", "quantity", "unit", "remaining_days", "started_on", "finished_on", "paused_on", "resumed_on")
+FIELDS = ("percent", "quantity", "remaining_days", "started_on", "finished_on", "paused_on", "resumed_on", "unit")
 """What of an entry moves progress; the rest (photos, notes, headcount) is evidence."""
 
 
@@ -19,6 +19,7 @@ class Decided:
 
     decision: str
     at: datetime
+    number: int = 0  # decisions of an activity are numbered in the order in which they came to stand
     by_name: str = ""
     values: Mapping[str, Any] | None = None
     reason_code: str = ""
@@ -43,6 +44,9 @@ class Told:
     decided: Decided | None = None
     is_folded: bool = False
     feed_sequence: int | None = None
+    seen: int | None = None  # what the device had read of the project when this was entered; None = not from a device
+    source: str = "site"
+    op_id: str | None = None
 
     @property
     def is_withdrawal(self) -> bool:
@@ -74,15 +78,18 @@ class Stands:
 def replay(entries: Iterable[Told]) -> Stands:
     """What the log of one activity says today; the order in which entries are handed over does not matter.
 
-    Accepted: of each field the value of the accepted entry with the latest day (of one day: the later entry) that
-    tells it. Superseded entries count until what supersedes them was accepted (rule 6.42). Claimed: the latest
+    Accepted: of each field the value of the accepted entry with the latest day (of one day: the later decision)
+    that tells it. Superseded entries count until what supersedes them was accepted (rule 6.42). Claimed: the latest
     waiting entry, unless something of a later day was accepted. Example: 60 % of the 20th accepted, 70 % of the
     21st waiting → accepted 0.6, claimed 0.7.
     """
     log = sorted(entries, key=lambda entry: entry.id)
     states = entry_states(log)
     ordered = sorted(log, key=lambda entry: (entry.day, entry.id))
-    counting = [one for one in ordered if states[one.id] in ("accepted", "accepted_other")]
+    counting = sorted(
+        (one for one in log if states[one.id] in ("accepted", "accepted_other")),
+        key=lambda one: (one.day, _number(one)),
+    )
     accepted: Values = {}
     for entry in counting:
         accepted = advanced(accepted, counted_values(entry), entry)
@@ -100,8 +107,8 @@ def replay(entries: Iterable[Told]) -> Stands:
 def entry_states(log: Sequence[Told]) -> dict[int, str]:
     """State of each entry by its id: claimed, accepted, accepted_other, returned, superseded, withdrawal.
 
-    `log` in the order of ids. Own later entry of the same day supersedes the own earlier one quietly; a
-    correction supersedes what it names; a withdrawal too.
+    `log` in the order of ids. Own later entry of the same day supersedes the own earlier one quietly, unless it was
+    made on another device that had not seen it (rule 6.43); a correction supersedes what it names; a withdrawal too.
     """
     by_id = {entry.id: entry for entry in log}
     replaced: dict[int, Told] = {}
@@ -112,7 +119,7 @@ def entry_states(log: Sequence[Told]) -> dict[int, str]:
         if entry.moves_progress and entry.author_id is not None:
             key = entry.author_id, entry.reporter, entry.day
             former = last_of.get(key)
-            if former is not None:
+            if former is not None and knew(entry, former):
                 replaced.setdefault(former.id, entry)
             last_of[key] = entry
     return {entry.id: _state(entry, replaced) for entry in log}
@@ -144,6 +151,32 @@ def _accepted_successor(by: Told, replaced: Mapping[int, Told]) -> bool:
             return False
         by = replaced[by.id]
     return False
+
+
+def knew(later: Told, earlier: Told) -> bool:
+    """Whether whoever entered `later` could know of `earlier`: the same device, or it had read it."""
+    if later.device_id is None or earlier.device_id is None or later.device_id == earlier.device_id:
+        return True
+    return earlier.feed_sequence is not None and later.seen is not None and earlier.feed_sequence <= later.seen
+
+
+def rivals_of(entry: Told, log: Sequence[Told]) -> list[tuple[Told, str]]:
+    """Claims of the same day that say another value of the same kind and did not know of each other (sync.md P6).
+
+    Each with the first field in which the two differ. Withdrawn and set-aside ones are no rivals.
+    """
+    states, mine = entry_states(log), values_of(entry.facts)
+    found: list[tuple[Told, str]] = []
+    for other in log:
+        if other.id >= entry.id or other.day != entry.day or other.source != "site" or knew(entry, other):
+            continue
+        if states[other.id] not in ("claimed", "accepted", "accepted_other"):
+            continue
+        theirs = counted_values(other) if other.decided else values_of(other.facts)
+        differing = [name for name in FIELDS if name in mine and name in theirs and mine[name] != theirs[name]]
+        if differing:
+            found.append((other, differing[0]))
+    return found
 
 
 def values_of(facts: Iterable[tuple[str, Mapping[str, Any]]]) -> Values:
@@ -187,7 +220,7 @@ def advanced(before: Values, values: Values, entry: Told) -> Values:
     """What stands after one more accepted entry. Less than 100 % takes an earlier finish back."""
     if not values:
         return before
-    after = {**before, **values}
+    after = {**(before if entry.source == "site" else {}), **values}  # the office states the whole, a site adds
     if values.get("percent", 1.0) < 1 and "finished_on" not in values:
         after.pop("finished_on", None)
     if "percent" in values and "remaining_days" not in values:
@@ -202,6 +235,10 @@ def advanced(before: Values, values: Values, entry: Told) -> Values:
         "at": decided.at.isoformat() if decided else entry.at.isoformat(),
         "by": decided.by_name if decided else "",
     }  # fmt: skip
+
+
+def _number(entry: Told) -> int:
+    return entry.decided.number if entry.decided else 0
 
 
 def _claim(entry: Told) -> Values:

@@ -65,6 +65,12 @@ def read_settings(told: Mapping[str, Any]) -> Values:
     return values
 
 
+def named_in(stored: Mapping[str, Any]) -> set[str]:
+    """Accounts that stored rules name."""
+    named = {one for some in stored.get("accepters", {}).values() for one in some}
+    return named | {one[key] for one in stored.get("substitutes", ()) for key in ("for", "account")}
+
+
 def _accepters(name: str, value: Any) -> dict[str, list[str]]:
     if not isinstance(value, dict) or len(value) > MOST_LINES:
         raise FactRefused(name, "dictionary", most=MOST_LINES)

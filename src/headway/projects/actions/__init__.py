@@ -28,7 +28,14 @@ from headway.projects.actions.lists import (
     remove_trade,
 )
 from headway.projects.actions.locations import add_location, change_location, copy_locations, remove_location
-from headway.projects.actions.members import add_member, admit_member, change_member, copy_members, remove_member
+from headway.projects.actions.members import (
+    add_member,
+    admit_member,
+    change_member,
+    copy_members,
+    let_go,
+    remove_member,
+)
 from headway.projects.actions.projects import (
     ProjectFacts,
     allocate_ids,
@@ -72,6 +79,7 @@ __all__ = [
     "ensure_person",
     "ensure_resources",
     "invite_member",
+    "let_go",
     "make_picture",
     "on_purge",
     "on_return",

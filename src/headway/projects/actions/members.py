@@ -13,6 +13,7 @@ from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotAllowed
 from headway.people.queries import find_account
 from headway.people.roles import MEMBERS
+from headway.people.rules import PERSON
 from headway.people.rules import may as role_may
 from headway.projects.errors import AccountUnknown, AlreadyMember, LastManager, RoleDoesNotFit
 from headway.projects.models import Membership, MembershipChange, Project
@@ -80,6 +81,15 @@ def remove_member(*, user: Account, project_id: int, member_id: int, now: dateti
     tell_access(project, member.account_id, now)
 
 
+def let_go(*, project: Project, account: Account, now: datetime, by: Account | None = None) -> None:
+    """An account works on a project no more; a second time changes nothing. For who has decided that already."""
+    gone = Membership.objects.filter(project=project, account=account).first()
+    if gone is not None:
+        gone.delete()
+        _keep_change(project, _Change(account.pk, account.display_name, gone.role, ""), by, now)
+        tell_access(project, account.pk, now)
+
+
 def copy_members(*, user: Account, source: Project, target: Project, now: datetime) -> None:
     """Whoever works on `source` works on `target`, in the same role; its own members stay as they are.
 
@@ -88,7 +98,8 @@ def copy_members(*, user: Account, source: Project, target: Project, now: dateti
     if not role_may(role_here(source), MEMBERS):
         raise NotAllowed
     there = set(Membership.objects.filter(project=target).values_list("account_id", flat=True))
-    copied = Membership.objects.filter(project=source, account__is_active=True).exclude(account_id__in=there)
+    people = Membership.objects.filter(project=source, account__is_active=True, account__kind=PERSON)
+    copied = people.exclude(account_id__in=there)
     for account_id, role, name in copied.values_list("account_id", "role", "account__display_name"):
         Membership.objects.create(project=target, account_id=account_id, role=role, since=now)
         _keep_change(target, _Change(account_id, name, "", role), user, now)

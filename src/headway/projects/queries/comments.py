@@ -15,7 +15,7 @@ from headway.kernel.errors import NotFound
 from headway.kernel.subjects import Described, Subject, describe_subjects
 from headway.people.queries import list_accounts_by_role, list_active_accounts_of
 from headway.people.roles import ADMINISTRATORS, COMMENT, MEMBERS, ROLES, SEE, SEES_OWN_WORK_ONLY
-from headway.people.rules import is_organization_wide
+from headway.people.rules import PERSON, is_organization_wide
 from headway.people.rules import may as role_may
 from headway.projects.models import Comment, CommentVersion, Membership, Project
 from headway.projects.queries.projects import get_project_for, is_guest, may, visible_projects
@@ -204,7 +204,7 @@ def _latest(comment_ids: list[int]) -> list[CommentVersion]:
 
 
 def _who_sees(user: Account, project: Project) -> list[Account]:
-    members = Membership.objects.filter(project=project).values_list("account_id", flat=True)
+    members = Membership.objects.filter(project=project, account__kind=PERSON).values_list("account_id", flat=True)
     people = {one.pk: one for one in list_active_accounts_of(list(members))}
     if not is_guest(user, project):  # a guest is shown who works on the project, not the firm
         wide = [

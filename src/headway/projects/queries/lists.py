@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from headway.kernel.errors import NotFound
+from headway.people.rules import PERSON
 from headway.projects.models import CrewMember, Location, Membership, Project, Resource, Subcontractor, Trade
 from headway.projects.queries.projects import is_guest
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+
+_crews_of: list[Callable[[Account], set[int]]] = []
 
 
 def list_locations(project: Project) -> list[Location]:
@@ -100,11 +104,51 @@ def list_crew_members(resources: list[Resource]) -> dict[int, list[CrewMember]]:
     return people
 
 
+def register_crews(crews_of: Callable[[Account], set[int]]) -> None:
+    """Say what crews an account of another kind than a person works for; a second time changes nothing."""
+    if crews_of not in _crews_of:
+        _crews_of.append(crews_of)
+
+
 def list_crews_of(account: Account) -> set[int]:
     """Resource ids of the crews that an account leads or works in, and of its own labour."""
+    if account.kind != PERSON:
+        return {crew for crews_of in _crews_of for crew in crews_of(account)}
     crews = Q(leader_id=account.pk) | Q(crew_members__account_id=account.pk)
     mine = Resource.objects.filter((crews & Q(kind="crew")) | Q(account_id=account.pk, kind="labour"))
     return set(mine.values_list("pk", flat=True))
+
+
+def list_led_crews(account: Account, project: Project) -> set[int]:
+    """Crews of the project's organisation that an account leads."""
+    led = Resource.objects.filter(organization_id=project.organization_id, kind="crew", leader_id=account.pk)
+    return set(led.values_list("pk", flat=True))
+
+
+def list_crew_accounts(crew_ids: Iterable[int]) -> set[UUID]:
+    """Accounts that work in these crews."""
+    members = CrewMember.objects.filter(resource_id__in=list(crew_ids), account_id__isnull=False)
+    return set(members.values_list("account_id", flat=True))
+
+
+def list_crews_by_account(project: Project, account_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """The first crew of the project's organisation that each of these accounts works in or leads."""
+    wanted = list(account_ids)
+    crews = Resource.objects.filter(organization_id=project.organization_id, kind="crew")
+    led = crews.filter(leader_id__in=wanted).order_by("-pk").values_list("leader_id", "pk")
+    worked = crews.filter(crew_members__account_id__in=wanted).order_by("-pk")
+    return dict(led) | dict(worked.values_list("crew_members__account_id", "pk"))
+
+
+def list_own_subcontractors(account: Account, project: Project) -> set[int]:
+    """Subcontractors of the project's organisation whose people the account belongs to."""
+    rows = Subcontractor.objects.filter(organization_id=project.organization_id, firm_id=account.organization_id)
+    return set(rows.values_list("pk", flat=True))
+
+
+def name_subcontractors(subcontractor_ids: Iterable[int]) -> dict[int, str]:
+    """Names by id, for rows that were fetched with permission."""
+    return dict(Subcontractor.objects.filter(pk__in=list(subcontractor_ids)).values_list("pk", "name"))
 
 
 def list_people_of_resources(resource_ids: list[int]) -> dict[int, set[UUID]]:
@@ -135,6 +179,7 @@ def get_resource_kind(project: Project, resource_id: int) -> str:
 
 def list_firms(project: Project) -> list[tuple[UUID, str]]:
     """Other organisations whose people are members of the project, by name."""
-    guests = Membership.objects.filter(project=project).exclude(account__organization_id=project.organization_id)
+    people = Membership.objects.filter(project=project, account__kind=PERSON)
+    guests = people.exclude(account__organization_id=project.organization_id)
     names = guests.order_by("account__organization__name").distinct()
     return list(names.values_list("account__organization_id", "account__organization__name"))

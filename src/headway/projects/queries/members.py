@@ -10,6 +10,7 @@ from uuid import UUID
 from headway.kernel.errors import NotFound
 from headway.people.queries import list_active_accounts
 from headway.people.roles import ADMINISTRATORS, ROLES
+from headway.people.rules import PERSON
 from headway.people.rules import may as role_may
 from headway.projects.models import Membership, MembershipChange, Project
 from headway.projects.rules import MOST_HITS, matches
@@ -41,13 +42,15 @@ _COLUMNS = (
 
 def list_members(project: Project) -> list[Member]:
     """Who works on the project, by name."""
-    rows = Membership.objects.filter(project=project).order_by("account__sort_key", "account_id")
+    rows = Membership.objects.filter(project=project, account__kind=PERSON)
+    rows = rows.order_by("account__sort_key", "account_id")
     return [Member(*row) for row in rows.values_list(*_COLUMNS)]
 
 
 def get_member(project: Project, member_id: int) -> Member:
     """One member of a project fetched with permission. Raises NotFound."""
-    row = Membership.objects.filter(project=project, pk=member_id).values_list(*_COLUMNS).first()
+    found = Membership.objects.filter(project=project, pk=member_id, account__kind=PERSON)
+    row = found.values_list(*_COLUMNS).first()
     if row is None:
         raise NotFound
     return Member(*row)

@@ -60,6 +60,12 @@ def get_project(project_id: int) -> Project:
     return Project.objects.get(pk=project_id)
 
 
+def list_open_projects_of(organization_id: UUID) -> set[int]:
+    """Ids of an organisation's projects that are neither archived nor deleted nor a pattern; names nobody anything."""
+    rows = Project.objects.filter(organization_id=organization_id, archived_at=None, deleted_at=None)
+    return set(rows.filter(is_template=False).values_list("pk", flat=True))
+
+
 def _require(project: Project, capability: str) -> None:
     if not role_may(role_here(project), capability):
         raise NotAllowed

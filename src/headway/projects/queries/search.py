@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from headway.people.rules import PERSON
 from headway.projects.models import Membership, Project
 from headway.projects.queries.projects import visible_projects
 from headway.projects.rules import MOST_HITS, matches
@@ -75,7 +76,8 @@ def _projects(projects: list[Project], asked: str) -> list[Hit]:
 def _people(projects: list[Project], asked: str) -> list[Hit]:
     """Members of the projects, each once."""
     names = {project.pk: project.name for project in projects}
-    rows = Membership.objects.filter(project_id__in=names).order_by("account__sort_key", "account_id", "project_id")
+    members = Membership.objects.filter(project_id__in=names, account__kind=PERSON)
+    rows = members.order_by("account__sort_key", "account_id", "project_id")
     columns = ("account_id", "project_id", "account__display_name", "account__sort_key", "account__organization__name")
     found: dict[object, Hit] = {}
     for account_id, project_id, name, sort_key, organization in rows.values_list(*columns):

@@ -32,6 +32,7 @@ from headway.schedule.errors import (
     ScenarioEnded,
     TooManyOperations,
 )
+from headway.schedule.followers import FollowedEdit, follow
 from headway.schedule.models import Edit, Plan, ScenarioEnd
 from headway.schedule.queries.calculation import calculated_state, numbers_in, with_names
 from headway.schedule.queries.contents import read_contents
@@ -221,6 +222,8 @@ def _replace_plan(
         follow_links(plan, (), None, None, former)
     transaction.on_commit(lambda: forget_state(plan.pk))
     plan.refresh_from_db(fields=[*PLAN_COLUMNS, "revision"])
+    if plan.parent_id is None:
+        follow(FollowedEdit(plan, edit.pk, by.author, by.source, operations, None, {}, None, None, by.now))
     return AppliedEdit(plan.pk, revision, edit.pk, plan, base)
 
 
@@ -258,6 +261,12 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     for change in changes:
         if change.table == PLAN:
             vars(plan).update(change.after or {})
+    if plan.parent_id is None:
+        follow(
+            FollowedEdit(
+                plan, edit.pk, by.author, by.source, operations, changes, draft.created, before, after, by.now
+            )
+        )  # fmt: skip
     return AppliedEdit(
         plan.pk, revision, edit.pk, plan, base, rebased, draft.created, changes, before, after
     )  # fmt: skip

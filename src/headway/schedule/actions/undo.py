@@ -15,6 +15,7 @@ from headway.schedule.actions.import_baselines import BRINGING, move_baselines
 from headway.schedule.actions.links import SOURCE as LINKS
 from headway.schedule.actions.operations import ApplyChanges, Operation, operation_from
 from headway.schedule.errors import LaterEditsBuiltOn, NothingToUndo, PlanMoved, UndoOfOthersNotAllowed
+from headway.schedule.followers import require_undoable
 from headway.schedule.models import Edit, ImportRun, Plan
 from headway.schedule.queries.history import changes_of, list_later_edits, told_overlap
 from headway.schedule.queries.plans import get_plan_for
@@ -82,6 +83,8 @@ def _last_undo_to_redo(user: Account, plan: Plan) -> Edit | None:
 def _taken_back(user: Account, plan: Plan, edit: Edit | None, now: datetime) -> AppliedEdit:
     if edit is None:
         raise NothingToUndo
+    if plan.parent_id is None:
+        require_undoable(plan, edit)
     inverse = _inverse(plan, edit)
     told = {"kind": "redo" if edit.kind == "undo" else "undo", "summary": edit.summary | {"undone_kind": _kind(edit)}}
     undone = apply_edit(

@@ -171,3 +171,11 @@ def _line(user: Account, project: Project, figures: tuple[Any, ...] | None) -> P
         may={name: may(user, capability, project) for name, capability in MAY.items()}
         | {"undo": bool(undoable) and may(user, UNDO, project)},
     )
+
+
+def lock_live_plan(project: Project) -> Plan | None:
+    """The live plan of a project, locked until the transaction ends; who edits it waits."""
+    plan = Plan.objects.select_for_update(of=("self",)).filter(project=project, parent=None).first()
+    if plan is not None:
+        plan.project = project
+    return plan

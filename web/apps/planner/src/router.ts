@@ -59,6 +59,19 @@ export const router = createRouter({
       name: "scenarios",
       component: () => import("./pages/ScenariosPage.vue"),
     },
+    {
+      path: "/projects/:id(\\d+)/acceptance",
+      name: "acceptance",
+      component: () => import("./pages/AcceptancePage.vue"),
+    },
+    { path: "/projects/:id(\\d+)/desk", name: "desk", component: () => import("./pages/DeskPage.vue") },
+    { path: "/projects/:id(\\d+)/work", name: "work", component: () => import("./pages/WorkPage.vue") },
+    { path: "/projects/:id(\\d+)/diary", name: "diary", component: () => import("./pages/DiaryPage.vue") },
+    {
+      path: "/projects/:id(\\d+)/attendance",
+      name: "attendance",
+      component: () => import("./pages/AttendancePage.vue"),
+    },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],
 });

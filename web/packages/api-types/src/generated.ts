@@ -1647,6 +1647,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/crew-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The links of a project, for who assigns work there.
+         */
+        get: operations["headway_field_http_crew_links_list_links"];
+        put?: never;
+        /**
+         * Make Link
+         * @description Make a link; its address is in this answer only.
+         */
+        post: operations["headway_field_http_crew_links_make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/crew-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description Take a link back; who is signed in by it is out at once.
+         */
+        delete: operations["headway_field_http_crew_links_revoke_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Link Page
+         * @description What the link is for. One that was taken back or is over is answered so, an unknown one is unknown.
+         */
+        get: operations["headway_field_http_crew_links_get_link_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Say who one is and go on as the crew; the session reaches the field app and nothing else.
+         */
+        post: operations["headway_field_http_crew_links_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description What a phone still holds of a link that was taken back: an exchange without a session, all of it parked.
+         */
+        post: operations["headway_field_http_crew_links_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2617,6 +2721,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/assignment-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignment Offers
+         * @description Offers of work: all for who sees the whole project, else those that the reader made or was asked.
+         */
+        get: operations["headway_progress_http_assignments_list_assignment_offers"];
+        put?: never;
+        /**
+         * Offer Work
+         * @description Offer activities, or shares of their quantities, to one person, crew or subcontractor.
+         */
+        post: operations["headway_progress_http_assignments_offer_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Offer
+         * @description Accept, refuse with a reason, or propose other days or another quantity: for who was asked.
+         */
+        post: operations["headway_progress_http_assignments_answer_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Offer
+         * @description Take a proposal or decline it: for who offered.
+         */
+        post: operations["headway_progress_http_assignments_decide_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/assignment-offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Offer
+         * @description Take an offer back; it stays in the log with its trail.
+         */
+        delete: operations["headway_progress_http_assignments_withdraw_offer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workload
+         * @description Planned hours of crews and people by day against what they can do; at most 100 days.
+         */
+        get: operations["headway_progress_http_assignments_get_workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Attendance
+         * @description Who was on site on a day: numbers by crew, and the names that the reader may see.
+         */
+        get: operations["headway_progress_http_attendance_get_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Hours
+         * @description Hours of a day by activity, and the sheets that the reader may see.
+         */
+        get: operations["headway_progress_http_attendance_get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Code
+         * @description The code that the sign at the gate shows.
+         */
+        get: operations["headway_progress_http_attendance_get_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/site-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Code
+         * @description A new code; check-ins with the old sign are flagged from now on.
+         */
+        post: operations["headway_progress_http_attendance_issue_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Diaries
+         * @description A month of the site diary: which days are written, signed, missing; weather and workable half days.
+         */
+        get: operations["headway_progress_http_diary_list_diaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Diary
+         * @description One day's diary, composed of the day's facts until it is signed.
+         */
+        get: operations["headway_progress_http_diary_get_diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write Diary
+         * @description Write fields of a diary that is not signed.
+         */
+        patch: operations["headway_progress_http_diary_write_diary"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Diary
+         * @description Sign the diary as it stands; afterwards it is added to, not changed.
+         */
+        post: operations["headway_progress_http_diary_sign_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add To Diary
+         * @description Add to a signed diary.
+         */
+        post: operations["headway_progress_http_diary_add_to_diary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/diaries/{day}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Diary
+         * @description The diary of a day as a PDF of one or more A4 pages.
+         */
+        get: operations["headway_progress_http_diary_print_diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/weather-record/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Weather
+         * @description The weather record of a month as a PDF page.
+         */
+        get: operations["headway_progress_http_diary_print_weather"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/attendance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rules
+         * @description How attendance is counted and how far hours may miss it.
+         */
+        get: operations["headway_progress_http_site_settings_get_rules"];
+        /**
+         * Set Rules
+         * @description Count attendance so from now on.
+         */
+        put: operations["headway_progress_http_site_settings_set_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/physical-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List States
+         * @description The named states of the building, and how far each is by what was accepted.
+         */
+        get: operations["headway_progress_http_site_settings_list_states"];
+        /**
+         * Set States
+         * @description The states in their order, in place of those before.
+         */
+        put: operations["headway_progress_http_site_settings_set_states"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -3258,16 +3718,27 @@ export interface components {
         };
         /** StateOut */
         StateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
             /** State */
             state: string;
+            /** Version */
+            version: number;
         };
         /** StateIn */
         StateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
             /**
-             * State
-             * @enum {string}
+             * Rule
+             * @default 1
              */
-            state: "active" | "archived" | "deleted";
+            rule: number;
         };
         /** AsideListOut */
         AsideListOut: {
@@ -4001,15 +4472,8 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Number */
-            number: number;
-            /** Text */
-            text: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
+            /** Version */
+            version: number;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -4034,29 +4498,28 @@ export interface components {
             /** Removable */
             removable: number[];
         };
-        /** AnswerOut */
+        /**
+         * AnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
         AnswerOut: {
-            /**
-             * Op Id
-             * Format: uuid
-             */
-            op_id: string;
-            /** Status */
-            status: string;
+            /** Answer */
+            answer: string;
             /** Reason */
-            reason: string | null;
-            /** Text */
-            text: string;
-            /** Cure */
-            cure: string;
-            /** Waits For */
-            waits_for: number | null;
-            /** Version */
-            version: number | null;
-            /** Conflict Id */
-            conflict_id: number | null;
-            /** Parked Id */
-            parked_id: number | null;
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** CursorOut */
         CursorOut: {
@@ -4438,8 +4901,8 @@ export interface components {
         /** ConflictPageOut */
         ConflictPageOut: {
             conflict: components["schemas"]["ConflictOut"];
-            mine: components["schemas"]["SideOut"];
-            theirs: components["schemas"]["SideOut"];
+            mine: components["schemas"]["ConflictSideOut"];
+            theirs: components["schemas"]["ConflictSideOut"];
             /** Trail */
             trail: components["schemas"]["StepOut"][];
             /** Effect */
@@ -4447,14 +4910,36 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        /** SideOut */
-        SideOut: {
-            /** Label */
-            label: string;
-            /** Start */
-            start: string | null;
-            /** Finish */
-            finish: string | null;
+        /** ConflictSideOut */
+        ConflictSideOut: {
+            /** Op Id */
+            op_id: string | null;
+            /** Author Id */
+            author_id: string | null;
+            /** Author */
+            author: string;
+            /** Reporter */
+            reporter: string;
+            /** Value */
+            value: unknown;
+            /** Entered At */
+            entered_at: string;
+            /** Received At */
+            received_at: string | null;
+            /** Device */
+            device: number | null;
+            /** Clock Offset Ms */
+            clock_offset_ms: number;
+            /** Note */
+            note: string;
+            /** Blobs */
+            blobs: {
+                [key: string]: unknown;
+            }[];
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            };
         };
         /** StepOut */
         StepOut: {
@@ -4649,6 +5134,165 @@ export interface components {
              * @default
              */
             replaced_by: string;
+        };
+        /**
+         * CrewLinkOut
+         * @description `activity_ids` empty: what the crew is assigned to. `state`: open, revoked or over.
+         */
+        CrewLinkOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+        };
+        /** CrewLinksOut */
+        CrewLinksOut: {
+            /** Links */
+            links: components["schemas"]["CrewLinkOut"][];
+        };
+        /** OpeningOut */
+        OpeningOut: {
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * CrewLinkMadeOut
+         * @description `address` and its QR code (an SVG as `data:` address) are in this answer and nowhere else.
+         */
+        CrewLinkMadeOut: {
+            /** Id */
+            id: number;
+            /** Crew Id */
+            crew_id: number;
+            /** Crew Name */
+            crew_name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** State */
+            state: string;
+            /** Revoked By */
+            revoked_by: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Openings */
+            openings: components["schemas"]["OpeningOut"][];
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+        };
+        /** CrewLinkIn */
+        CrewLinkIn: {
+            /** Crew Id */
+            crew_id: number;
+            /**
+             * Activity Ids
+             * @default []
+             */
+            activity_ids: number[];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Photos Allowed
+             * @default true
+             */
+            photos_allowed: boolean;
+        };
+        /**
+         * CrewLinkPageOut
+         * @description What a link is for, before anybody has said who he is.
+         */
+        CrewLinkPageOut: {
+            /** Project */
+            project: string;
+            /** Organization */
+            organization: string;
+            /** Crew Name */
+            crew_name: string;
+            /** Activities */
+            activities: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Photos Allowed */
+            photos_allowed: boolean;
+            /** Made By */
+            made_by: string;
+        };
+        /** OpeningIn */
+        OpeningIn: {
+            /** Reporter */
+            reporter: string;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -6467,6 +7111,15 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["ComparedOut"][];
         };
+        /** SideOut */
+        SideOut: {
+            /** Label */
+            label: string;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+        };
         /** ScenarioEndOut */
         ScenarioEndOut: {
             /** Kind */
@@ -7259,6 +7912,608 @@ export interface components {
             may: {
                 [key: string]: boolean;
             };
+        };
+        /** OfferOut */
+        OfferOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Activity Code */
+            activity_code: string;
+            /** Activity Name */
+            activity_name: string;
+            /** Activity Quantity */
+            activity_quantity: number | null;
+            /** Unit */
+            unit: string;
+            crew: components["schemas"]["PartyOut"] | null;
+            person: components["schemas"]["PartyOut"] | null;
+            subcontractor: components["schemas"]["PartyOut"] | null;
+            /** Quantity */
+            quantity: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** State */
+            state: string;
+            /** Message */
+            message: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            proposal: components["schemas"]["ProposalOut"] | null;
+            /** Answered By */
+            answered_by: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Flags */
+            flags: string[];
+            /** May Answer */
+            may_answer: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Version */
+            version: number;
+            /** Trail */
+            trail: components["schemas"]["AnswerOut"][];
+        };
+        /**
+         * OffersOut
+         * @description The latest first. `may_offer`: whether the reader may offer work here.
+         */
+        OffersOut: {
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** May Offer */
+            may_offer: boolean;
+        };
+        /**
+         * PartyOut
+         * @description A crew, a subcontractor (whole number) or a person (UUID).
+         */
+        PartyOut: {
+            /** Id */
+            id: number | string;
+            /** Name */
+            name: string;
+        };
+        /** ProposalOut */
+        ProposalOut: {
+            /** First Day */
+            first_day: string | null;
+            /** Last Day */
+            last_day: string | null;
+            /** Quantity */
+            quantity: number | null;
+        };
+        /** OfferIdsOut */
+        OfferIdsOut: {
+            /** Offer Ids */
+            offer_ids: string[];
+        };
+        /**
+         * OfferIn
+         * @description Exactly one of person (account), crew (resource) and subcontractor.
+         */
+        OfferIn: {
+            /** Activities */
+            activities: components["schemas"]["WishIn"][];
+            /** Person */
+            person?: string | null;
+            /** Crew */
+            crew?: number | null;
+            /** Subcontractor */
+            subcontractor?: number | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Message
+             * @default
+             */
+            message: string;
+        };
+        /** WishIn */
+        WishIn: {
+            /** Activity Id */
+            activity_id: number;
+            /** Quantity */
+            quantity?: number | null;
+        };
+        /**
+         * AnswerIn
+         * @description `crew`: of a subcontractor, which of its crews takes the work.
+         */
+        AnswerIn: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "accept" | "refuse" | "propose";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Proposed First */
+            proposed_first?: string | null;
+            /** Proposed Last */
+            proposed_last?: string | null;
+            /** Quantity */
+            quantity?: number | null;
+            /** Crew */
+            crew?: number | null;
+        };
+        /** DecisionIn */
+        DecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "take" | "decline";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * LoadDayOut
+         * @description Hours of this project, and of others of the organisation (never named here).
+         */
+        LoadDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hours */
+            hours: number;
+            /** Other Hours */
+            other_hours: number;
+            /** Is Over */
+            is_over: boolean;
+        };
+        /** LoadOut */
+        LoadOut: {
+            /** Resource Id */
+            resource_id: number;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** People */
+            people: number;
+            /** Capacity Hours */
+            capacity_hours: number;
+            /** Open Offers */
+            open_offers: number;
+            /** Days */
+            days: components["schemas"]["LoadDayOut"][];
+        };
+        /** WorkloadOut */
+        WorkloadOut: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Resources */
+            resources: components["schemas"]["LoadOut"][];
+        };
+        /** AttendanceOut */
+        AttendanceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Present */
+            present: number;
+            /** Crews */
+            crews: components["schemas"]["CrewPresenceOut"][];
+        };
+        /**
+         * CrewPresenceOut
+         * @description `present` and `left` count people; `people` are those whom the reader may name.
+         */
+        CrewPresenceOut: {
+            /** Crew Id */
+            crew_id: number | null;
+            /** Name */
+            name: string;
+            /** Trade */
+            trade: string;
+            /** Present */
+            present: number;
+            /** Left */
+            left: number;
+            /** People */
+            people: components["schemas"]["PresenceOut"][];
+        };
+        /**
+         * PresenceOut
+         * @description One person in one shift. `flags`: what looks odd; nothing of it was refused.
+         */
+        PresenceOut: {
+            /** Id */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Shift */
+            shift: string;
+            /** Person */
+            person: string;
+            /** Account */
+            account: string | null;
+            /** Crew */
+            crew: number | null;
+            /** In At */
+            in_at: string | null;
+            /** Out At */
+            out_at: string | null;
+            /** Hours */
+            hours: number | null;
+            /** Position Accuracy M */
+            position_accuracy_m: number | null;
+            /** Is Scanned */
+            is_scanned: boolean;
+            /** Flags */
+            flags: string[];
+        };
+        /** ActivityHoursOut */
+        ActivityHoursOut: {
+            /** Activity Id */
+            activity_id: number | null;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Person Hours */
+            person_hours: number;
+        };
+        /** HoursLineOut */
+        HoursLineOut: {
+            /** Activity Id */
+            activity_id: number | null;
+            /** Hours */
+            hours: number;
+            /** Headcount */
+            headcount: number;
+        };
+        /** HoursOut */
+        HoursOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Activities */
+            activities: components["schemas"]["ActivityHoursOut"][];
+            /** Sheets */
+            sheets: components["schemas"]["SheetOut"][];
+        };
+        /**
+         * SheetOut
+         * @description `state`: confirmed, differs (from attendance beyond the tolerance), without_attendance.
+         */
+        SheetOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Person */
+            person: string;
+            /** Crew */
+            crew: number | null;
+            /** Lines */
+            lines: components["schemas"]["HoursLineOut"][];
+            /** Sum Hours */
+            sum_hours: number;
+            /** Attendance Hours */
+            attendance_hours: number | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * SiteCodeOut
+         * @description `code` empty: none was made yet.
+         */
+        SiteCodeOut: {
+            /** Code */
+            code: string;
+            /** Number */
+            number: number;
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+        };
+        /**
+         * DiariesOut
+         * @description `missing`: days of the month without a diary; `missing_since_start`: how many there are in all.
+         */
+        DiariesOut: {
+            /** Month */
+            month: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Days */
+            days: components["schemas"]["DiaryDayOut"][];
+            /** Missing */
+            missing: string[];
+            /** Missing Since Start */
+            missing_since_start: number;
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * DiaryDayOut
+         * @description `workable`: half days, 0-2, by trade; null without weather.
+         */
+        DiaryDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is There */
+            is_there: boolean;
+            /** Is Stoppage */
+            is_stoppage: boolean;
+            /** Signed By */
+            signed_by: string | null;
+            /** Weather Am */
+            weather_am: string | null;
+            /** Weather Pm */
+            weather_pm: string | null;
+            /** Temperature Low */
+            temperature_low: number | null;
+            /** Temperature High */
+            temperature_high: number | null;
+            /** Wind */
+            wind: number | null;
+            /** Workable */
+            workable: {
+                [key: string]: number | null;
+            };
+        };
+        /** AddendumOut */
+        AddendumOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * BlockOut
+         * @description A part that was composed; `source`: ids of the entries behind it.
+         */
+        BlockOut: {
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string[];
+            /** Text */
+            text: string;
+            /** Lines */
+            lines: {
+                [key: string]: unknown;
+            }[];
+        };
+        /**
+         * DiaryOut
+         * @description One day. Until it is signed the blocks follow the facts; signed, it stays as it was.
+         */
+        DiaryOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is There */
+            is_there: boolean;
+            /** Version */
+            version: number;
+            /** Is Stoppage */
+            is_stoppage: boolean;
+            /** Stoppage Reason */
+            stoppage_reason: string;
+            /** Weather Am */
+            weather_am: string | null;
+            /** Weather Pm */
+            weather_pm: string | null;
+            /** Temperature Low */
+            temperature_low: number | null;
+            /** Temperature High */
+            temperature_high: number | null;
+            /** Wind */
+            wind: number | null;
+            /** Headcount */
+            headcount: components["schemas"]["TradeCountOut"][];
+            /** Is Headcount Written */
+            is_headcount_written: boolean;
+            /** Machines */
+            machines: string;
+            /** Materials */
+            materials: string;
+            /** Quality */
+            quality: string;
+            /** Safety */
+            safety: string;
+            /** Remark */
+            remark: string;
+            /** Blocks */
+            blocks: components["schemas"]["BlockOut"][];
+            signed: components["schemas"]["SignedOut"] | null;
+            /** Addenda */
+            addenda: components["schemas"]["AddendumOut"][];
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * SignedOut
+         * @description `hash`: sha256 of what was signed.
+         */
+        SignedOut: {
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Hash */
+            hash: string;
+        };
+        /** TradeCountOut */
+        TradeCountOut: {
+            /** Trade */
+            trade: string;
+            /** Count */
+            count: number;
+        };
+        /** ClashOut */
+        ClashOut: {
+            /** Field */
+            field: string;
+            /** Theirs */
+            theirs?: unknown;
+        };
+        /**
+         * WrittenOut
+         * @description `clashes`: fields that somebody else wrote meanwhile; theirs stand.
+         */
+        WrittenOut: {
+            /** Version */
+            version: number;
+            /** Clashes */
+            clashes: components["schemas"]["ClashOut"][];
+        };
+        /** DiaryIn */
+        DiaryIn: {
+            /** Changes */
+            changes: {
+                [key: string]: components["schemas"]["FieldChangeIn"];
+            };
+        };
+        /**
+         * FieldChangeIn
+         * @description What was shown, what was entered: whoever wrote in between is not overwritten unseen.
+         */
+        FieldChangeIn: {
+            /** Before */
+            before?: unknown;
+            /** After */
+            after?: unknown;
+        };
+        /** SignatureIn */
+        SignatureIn: {
+            /** Version */
+            version: number;
+        };
+        /** AddendumIn */
+        AddendumIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * AttendanceRulesOut
+         * @description `break_minutes` are taken off a shift longer than `break_after_hours`; hours may miss attendance by the tolerance.
+         */
+        AttendanceRulesOut: {
+            /** Break Minutes */
+            break_minutes: number;
+            /** Break After Hours */
+            break_after_hours: number;
+            /** Hours Tolerance */
+            hours_tolerance: number;
+        };
+        /** AttendanceRulesIn */
+        AttendanceRulesIn: {
+            /** Break Minutes */
+            break_minutes: number;
+            /** Break After Hours */
+            break_after_hours: number;
+            /** Hours Tolerance */
+            hours_tolerance: number;
+        };
+        /**
+         * StateLineOut
+         * @description `share` 0-1 of its set; by quantity where all have one in the same unit, else by duration.
+         */
+        StateLineOut: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /** Rule */
+            rule: number;
+            /** Share */
+            share: number;
+            /** Is Reached */
+            is_reached: boolean;
+            /** By Quantity */
+            by_quantity: boolean;
+            /** Quantity Done */
+            quantity_done: number | null;
+            /** Quantity */
+            quantity: number | null;
+            /** Unit */
+            unit: string;
+            /** Missing */
+            missing: number;
+        };
+        /** StatesOut */
+        StatesOut: {
+            /** States */
+            states: components["schemas"]["StateLineOut"][];
+        };
+        /** StatesIn */
+        StatesIn: {
+            /** States */
+            states: components["schemas"]["StateIn"][];
         };
         /**
          * LiveAccessOut
@@ -9811,6 +11066,151 @@ export interface operations {
             };
         };
     };
+    headway_field_http_crew_links_list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinksOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_make_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrewLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkMadeOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_revoke_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_get_link_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrewLinkPageOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    headway_field_http_crew_links_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -11094,6 +12494,513 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_list_assignment_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_offer_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferIdsOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_answer_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_decide_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_assignments_withdraw_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_assignments_get_workload: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_attendance: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_hours: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_get_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCodeOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_attendance_issue_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCodeOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_list_diaries: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiariesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_get_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_write_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiaryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_sign_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_add_to_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_diary_print_diary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_diary_print_weather: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_progress_http_site_settings_get_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceRulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_set_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRulesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceRulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_list_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_site_settings_set_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatesOut"];
                 };
             };
         };

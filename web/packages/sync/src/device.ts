@@ -45,6 +45,17 @@ export async function openDevice(storage: Storage, memory: DeviceMemory = localM
   );
 }
 
+/** The person's sequence, begun when there is none. */
+export async function ensureStream(db: SiteDatabase, userId: string): Promise<StreamRow> {
+  return db.transaction("rw", db.streams, async () => {
+    const stream = await db.streams.get(userId);
+    if (stream) return stream;
+    const begun = { user_id: userId, epoch: uuid7(), last_seq: 0 };
+    await db.streams.put(begun);
+    return begun;
+  });
+}
+
 /** The next number of a person's sequence. Inside the transaction that stores the operation. */
 export async function takeNumber(db: SiteDatabase, userId: string): Promise<StreamRow> {
   const stream = (await db.streams.get(userId)) ?? { user_id: userId, epoch: uuid7(), last_seq: 0 };

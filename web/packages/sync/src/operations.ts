@@ -48,9 +48,11 @@ export async function saveOperation(
   stamp: Stamp,
 ): Promise<OperationRow> {
   const opId = uuid7();
+  let row: OperationRow | undefined;
   return storage.run(async (db) => {
     // A retry after a lost connection finds what the first attempt may have committed.
-    const row = (await db.operations.get(opId)) ?? (await commit(db, opId, author, entry, stamp));
+    const there = await db.operations.get(opId);
+    row = there ? (row ?? there) : await commit(db, opId, author, entry, stamp);
     const kept = await db.operations.get(opId);
     if (JSON.stringify(kept) !== JSON.stringify(row)) throw new ReadBackDiffers(`operation ${opId}`);
     return row;

@@ -6,6 +6,7 @@ from headway.schedule.actions.operations.assignments import (
     AssignPerson,
     ChangeAssignment,
     DeleteAssignment,
+    TakeOverOffered,
 )
 from headway.schedule.actions.operations.bulk import (
     Applied,
@@ -68,6 +69,7 @@ __all__ = [
     "RestorePlan",
     "RowOperation",
     "TakeCalendar",
+    "TakeOverOffered",
     "calculated",
     "operation_from",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from headway.engine.document import ResourceKind
+from headway.people.roles import ASSIGN
 from headway.projects.actions import ensure_person
 from headway.projects.queries import get_resource_kind
 from headway.schedule.actions.draft import Draft
@@ -67,6 +68,37 @@ class AssignPerson(RowOperation):
         if any(draft.row("assignment", number)["resource_id"] == resource_id for number in there):
             return
         row = {"drives_dates": True} | _new_row(draft, self.activity_id, resource_id, self.values)
+        draft.insert("assignment", draft.new_number("assignment", self.ref), row)
+
+    def subject(self) -> RowKey | None:
+        return "activity", self.activity_id
+
+
+@dataclass(frozen=True)
+class TakeOverOffered(RowOperation):
+    """An offer of work was accepted: the resource stands on the activity, once; who offers needs no other right.
+
+    Made by the room that keeps the offers, never asked for by a client.
+    """
+
+    kind: ClassVar[str] = "take_over_offered"
+    capability: ClassVar[str] = ASSIGN
+    creates: ClassVar[str | None] = "assignment"
+    ref: int | None = None
+    activity_id: int = 0
+    resource_id: int = 0
+    quantity: float | None = None
+
+    def wanted(self) -> Iterable[RowKey]:
+        return [("activity", self.activity_id), ("planresource", self.resource_id)]
+
+    def carry_out(self, draft: Draft) -> None:
+        draft.row("activity", self.activity_id)
+        get_resource_kind(draft.plan.project, self.resource_id)
+        there = draft.attached("assignment", "activity_id", self.activity_id)
+        if any(draft.row("assignment", number)["resource_id"] == self.resource_id for number in there):
+            return
+        row = {"drives_dates": True} | _new_row(draft, self.activity_id, self.resource_id, {"quantity": self.quantity})
         draft.insert("assignment", draft.new_number("assignment", self.ref), row)
 
     def subject(self) -> RowKey | None:

@@ -1,11 +1,12 @@
 import type { DeskConflict, FieldDevice, ParkedItem } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { itemsOf, neighbourItem, oldestOf, shareOf, silentOf, wasOffline, waysOf } from "./items.ts";
+import { enteredIn, itemsOf, lostOf, neighbourItem, oldestOf, shareOf, silentOf, wasOffline, waysOf } from "./items.ts";
 import { typedValue, valueOf } from "./values.ts";
 
 const conflict = (id: number, at: string) => ({ conflict_id: id, at }) as DeskConflict;
-const parked = (id: number, reason: string, at = "2026-11-22T10:00:00Z") => ({ parked_id: id, reason, at }) as ParkedItem;
-const statistics = { days: 30, entries: 6412, applied: 6361, conflicts: 21, parked: 30, lost: 0 };
+const parked = (id: number, reason: string, at = "2026-11-22T10:00:00Z") => ({ parked_id: id, reason, at, ways: ALL }) as unknown as ParkedItem;
+const ALL = ["carry_out", "carry_out_as", "give_back", "keep"];
+const statistics = { days: 30, entries: 6412, applied: 6361, with_conflict: 21, parked: 30, behind_a_gap: 0, open_parked: 4, open_conflicts: 3 };
 
 describe("the desk", () => {
   const items = itemsOf([conflict(7, "2026-11-22T09:50:00Z")], [parked(3, "denied")]);
@@ -25,7 +26,13 @@ describe("the desk", () => {
     expect(waysOf(parked(1, "denied"))[0]).toBe("carry_out");
     expect(waysOf(parked(1, "tombstone"))[0]).toBe("attach");
     expect(waysOf(parked(1, "progress.fact_not_taken"))[0]).toBe("carry_out_as");
-    expect(waysOf(parked(1, "op_id_reused"))).not.toContain("carry_out");
+    expect(waysOf({ reason: "malformed", ways: ["give_back", "keep"] })).toEqual(["give_back", "keep"]);
+  });
+
+  it("shows what was entered, and counts what has no fate", () => {
+    expect(enteredIn({ changes: { percent: [0.2, 0.4], note: [null, "东侧"] } })).toEqual({ percent: 0.4, note: "东侧" });
+    expect(lostOf(statistics)).toBe(0);
+    expect(lostOf({ ...statistics, entries: 6413 })).toBe(1);
   });
 
   it("never rounds a share up to all", () => {
@@ -36,7 +43,7 @@ describe("the desk", () => {
   });
 
   it("knows phones that are silent, and entries that were made without a network", () => {
-    const phone = (is_silent: boolean, revoked_at: string | null) => ({ is_silent, revoked_at }) as FieldDevice;
+    const phone = (is_silent: boolean, revoked_at: string | null) => ({ is_silent, revoked: revoked_at === null ? null : { at: revoked_at, by: "", reason: "" } }) as FieldDevice;
     expect(silentOf([phone(true, null), phone(true, "2026-11-20"), phone(false, null)])).toHaveLength(1);
     expect(wasOffline("2026-11-22T15:48:00+08:00", "2026-11-22T17:50:00+08:00")).toBe(true);
     expect(wasOffline("2026-11-22T16:05:00+08:00", "2026-11-22T16:05:20+08:00")).toBe(false);

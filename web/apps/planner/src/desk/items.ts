@@ -26,13 +26,32 @@ export function oldestOf(conflicts: readonly DeskConflict[], parked: readonly Pa
 
 export type Way = "carry_out" | "attach" | "carry_out_as" | "give_back" | "keep";
 
-/** The ways out of a parked entry, the likeliest first: it stands as the one filled button of its line. */
-export function waysOf(item: ParkedItem): Way[] {
-  if (item.reason === "denied") return ["carry_out", "give_back", "keep"];
-  if (item.reason === "tombstone") return ["attach", "give_back", "keep"];
-  if (item.reason === "op_id_reused") return ["keep", "give_back"];
-  return ["carry_out_as", "carry_out", "give_back", "keep"];
+/** Reasons that another activity cures, and reasons that a corrected value cures; all else is a matter of rights. */
+const GONE = new Set(["tombstone", "progress.activity_gone", "progress.activity_not_reported"]);
+const RIGHTS = new Set(["denied", "device_revoked", "foreign_author", "foreign_device", "other_version", "broken", "people.not_allowed"]);
+
+/**
+ * The ways out of a parked entry that the server allows, the likeliest first: it stands as the one filled button of
+ * its line. To carry out for another activity is a correction, too.
+ */
+export function waysOf(item: Pick<ParkedItem, "reason" | "ways">): Way[] {
+  const wanted: Way[] = GONE.has(item.reason)
+    ? ["attach", "give_back", "keep"]
+    : RIGHTS.has(item.reason)
+      ? ["carry_out", "give_back", "keep"]
+      : ["carry_out_as", "carry_out", "give_back", "keep"];
+  return wanted.filter((way) => item.ways.includes(way === "attach" ? "carry_out_as" : way));
 }
+
+/** Field → what was entered. */
+export const enteredIn = (item: Pick<ParkedItem, "changes">): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(item.changes).map(([field, pair]) => [field, Array.isArray(pair) ? pair[1] : pair]),
+  );
+
+/** Entries that came and have no fate: there are none, and the desk says so. */
+export const lostOf = ({ entries, applied, with_conflict, parked }: SyncStatistics): number =>
+  Math.max(0, entries - applied - with_conflict - parked);
 
 /** Share of all entries, in percent with one decimal; never 100 % while something is missing. */
 export function shareOf(part: number, statistics: SyncStatistics): number {
@@ -43,7 +62,7 @@ export function shareOf(part: number, statistics: SyncStatistics): number {
 
 /** Phones that are expected to send and do not. */
 export const silentOf = (devices: readonly FieldDevice[]): FieldDevice[] =>
-  devices.filter((device) => device.is_silent && device.revoked_at === null);
+  devices.filter((device) => device.is_silent && device.revoked === null);
 
 /** An entry that came more than two minutes after it was made was made without a network. */
 export const wasOffline = (at: string, received: string): boolean =>

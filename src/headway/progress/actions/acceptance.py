@@ -1,0 +1,182 @@
+"""Decides on reports: accept, accept another value, return. One report is decided on once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+
+from headway.kernel.errors import NotAllowed, NotFound
+from headway.kernel.subjects import Subject
+from headway.notify.actions import tell
+from headway.people.roles import ACCEPT
+from headway.progress.actions.devices import touch
+from headway.progress.actions.facts import (
+    NewDecision,
+    announce_progress,
+    fact_not_taken,
+    lock_standings,
+    record_decision,
+    stand_anew,
+)
+from headway.progress.actions.fold_orders import order_fold
+from headway.progress.errors import (
+    AlreadyDecided,
+    DoubtfulInBulk,
+    EntryOvertaken,
+    OwnReport,
+    ReasonMissing,
+    SomebodyElseDecides,
+)
+from headway.progress.models import Entry
+from headway.progress.queries.judged import Deciders, Judged, get_deciders, judge
+from headway.progress.queries.log import list_log
+from headway.progress.rules.fact_kinds import FactRefused, read_fact
+from headway.progress.rules.replay import Told
+from headway.projects.queries import get_project_for, may
+from headway.schedule.queries.plans import get_live_plan
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
+    from headway.projects.models import Project
+    from headway.schedule.models import Plan
+
+MOST_DECISIONS = 1_000
+_READ = {"percent": "percent", "quantity": "quantity", "remaining_days": "remaining"}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants of one report. `anyway`: he looked at its doubts."""
+
+    entry_uid: UUID
+    decision: str  # accept, accept_other, return
+    values: Mapping[str, Any] | None = None
+    reason_code: str = ""
+    reason: str = ""
+    anyway: bool = False
+
+
+@transaction.atomic
+def decide_reports(*, user: Account, project_id: int, wishes: Sequence[Wish], now: datetime) -> list[Judged]:
+    """Decide on one or several reports, all or none. Returns them as they were judged.
+
+    Raises NotFound, NotAllowed, OwnReport, SomebodyElseDecides, AlreadyDecided, EntryOvertaken, ReasonMissing,
+    FactNotTaken, DoubtfulInBulk (several at once and some of them doubtful, with their list).
+    """
+    project = get_project_for(user, project_id)
+    deciders = get_deciders(project, now)
+    if not may(user, ACCEPT, project) and not deciders.names_somebody(str(user.pk)):
+        raise NotAllowed
+    get_project_for(user, project_id, _writing(user, project))
+    plan = get_live_plan(project)
+    if plan is None or not wishes:
+        raise NotFound
+    by_uid = {wish.entry_uid: wish for wish in wishes[:MOST_DECISIONS]}
+    judged = _locked(project, plan, deciders, list(by_uid), now)
+    for one in judged:
+        _require_decidable(one, user, deciders, by_uid[UUID(one.entry.uid)])
+    _require_clean(judged, by_uid)
+    _decide(project, plan, [(one, _decision(one, by_uid[UUID(one.entry.uid)], user)) for one in judged], user, now)
+    return judged
+
+
+def _writing(user: Account, project: Project) -> str:
+    """An archived project is read only; who is named by the rules may lack the capability itself."""
+    return ACCEPT if may(user, ACCEPT, project) else "plan.comment"
+
+
+def _locked(project: Project, plan: Plan, deciders: Deciders, uids: list[UUID], now: datetime) -> list[Judged]:
+    """The entries, their activities locked, read after the lock. Raises NotFound."""
+    rows = Entry.objects.filter(uid__in=uids, project=project).exclude(activity_id=None)
+    places = {pk: number for pk, number in rows.values_list("pk", "activity_id") if number is not None}
+    if len(places) != len(set(uids)):
+        raise NotFound
+    lock_standings(project, list(places.values()))
+    logs = list_log(project.pk, set(places.values()))
+    return judge(project, plan, deciders, logs, set(places), now)
+
+
+def _require_decidable(one: Judged, user: Account, deciders: Deciders, wish: Wish) -> None:
+    if one.entry.decided is not None:
+        raise AlreadyDecided(by=one.entry.decided.by_name)
+    if one.state != "claimed":
+        raise EntryOvertaken
+    if one.entry.author_id == str(user.pk):
+        raise OwnReport
+    if not one.may_decide(user, deciders):
+        names = sorted(deciders.members.get(account, "") for account in one.accepters.all)
+        raise SomebodyElseDecides(names="、".join(name for name in names if name))
+    if wish.decision != "accept" and not (wish.reason_code.strip() or wish.reason.strip()):
+        raise ReasonMissing
+
+
+def _require_clean(judged: Sequence[Judged], wishes: Mapping[UUID, Wish]) -> None:
+    """In bulk, what is doubtful is not accepted unless it was looked at (rule 6.49)."""
+    if len(judged) < 2:
+        return
+    doubtful = [
+        one for one in judged
+        if one.doubts and wishes[UUID(one.entry.uid)].decision == "accept" and not wishes[UUID(one.entry.uid)].anyway
+    ]  # fmt: skip
+    if doubtful:
+        entries = [{"entry_id": one.entry.uid, "doubts": [d.to_json() for d in one.doubts]} for one in doubtful]
+        raise DoubtfulInBulk(count=len(doubtful), entries=entries)
+
+
+def _decision(one: Judged, wish: Wish, user: Account) -> NewDecision:
+    substituting = str(user.pk) in one.accepters.substitutes and str(user.pk) not in one.accepters.accounts
+    values = _other_values(one, wish.values or {}) if wish.decision == "accept_other" else None
+    return NewDecision(
+        wish.decision, "substitute" if substituting else "person", user, values, wish.reason_code, wish.reason,
+        [doubt.to_json() for doubt in one.doubts],
+    )  # fmt: skip
+
+
+def _other_values(one: Judged, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is accepted instead; a quantity follows the percent where the whole is known, and the other way round."""
+    values: dict[str, Any] = {}
+    try:
+        for name, kind in _READ.items():
+            if told.get(name) is not None:
+                values[name] = read_fact(kind, {name: told[name]})[name]
+    except FactRefused as refused:
+        raise fact_not_taken(refused) from refused
+    if not values:
+        raise fact_not_taken(FactRefused("percent", "number"))
+    whole = one.activity.quantity if one.activity else None
+    if whole and "percent" in values and "quantity" not in values:
+        values["quantity"] = round(whole * values["percent"], 4)
+    if whole and "quantity" in values and "percent" not in values:
+        values["percent"] = min(1.0, values["quantity"] / whole)
+    return values
+
+
+def _decide(
+    project: Project, plan: Plan, decided: Sequence[tuple[Judged, NewDecision]], by: Account | None, now: datetime
+) -> None:
+    for one, decision in decided:
+        record_decision(project=project, entry_id=one.entry.id, decision=decision, now=now)
+    settle(project, plan, [(one.entry, one.activity_id, decision) for one, decision in decided], by, now)
+
+
+def settle(
+    project: Project, plan: Plan, decided: Sequence[tuple[Told, int, NewDecision]], by: Account | None, now: datetime
+) -> None:
+    """What follows decisions that were recorded: what stands, the fold, the phones, the message, open pages."""
+    stand_anew(project, {number for _, number, _ in decided})
+    if any(decision.decision in ("accept", "accept_other") for _, _, decision in decided):
+        order_fold(project.pk)
+    for entry, _, decision in decided:
+        if decision.decision == "return" and entry.author_id is not None:
+            tell(
+                recipients=[UUID(entry.author_id)], kind="report_returned", actor=by, now=now,
+                subject=Subject("entry", project.pk, entry.id), key=f"report_returned:{entry.uid}",
+                parameters={"day": entry.day.isoformat(), "reason": decision.reason[:200]},
+            )  # fmt: skip
+    touch(project, entries=[entry.uid for entry, _, _ in decided], activities=[n for _, n, _ in decided], now=now)
+    announce_progress(project, plan.pk, now)

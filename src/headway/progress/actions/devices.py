@@ -1,0 +1,41 @@
+"""Has devices read records anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from headway.field.actions.feed import touch_records
+from headway.field.kinds import RecordKey
+from headway.field.queries.feed import last_numbers
+
+if TYPE_CHECKING:
+    from headway.projects.models import Project
+
+ENTRY, ACTIVITY, PROJECT = "entry", "activity", "project"
+
+
+def touch(
+    project: Project, *, now: datetime, entries: Collection[str] = (), activities: Collection[int] = ()
+) -> int | None:
+    """Have devices read entries and activities anew. Returns the last number that the project's feed gave for it.
+
+    The feed stays locked until the transaction ends: call it late. None when nothing was named.
+    """
+    keys = [RecordKey(ENTRY, uid) for uid in entries] + [RecordKey(ACTIVITY, str(n)) for n in sorted(set(activities))]
+    if not keys:
+        return None
+    touch_records(project.pk, keys, now)
+    return last_numbers([project.pk])[project.pk]
+
+
+def touch_everything(project: Project, activities: Collection[int], now: datetime) -> None:
+    """The project begins to report: devices receive it and all its activities."""
+    keys = [RecordKey(PROJECT, "0")] + [RecordKey(ACTIVITY, str(number)) for number in activities]
+    touch_records(project.pk, keys, now)
+
+
+def touch_project(project: Project, now: datetime) -> None:
+    """Its data date, crews or rules are others now."""
+    touch_records(project.pk, [RecordKey(PROJECT, "0")], now)

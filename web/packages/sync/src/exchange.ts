@@ -1,0 +1,95 @@
+/** Handing over what was entered: batches in order, an answer for each operation, poison never in the way. */
+import { ensureStream } from "./device.ts";
+import { fact, keepFact } from "./facts.ts";
+import { Refused, SignedOut } from "./http.ts";
+import { ask, type Line, nowOf, requireProtocol } from "./line.ts";
+import { pendingOf } from "./operations.ts";
+import { type Batch, batchesOf, markSent, markUnsent, outbox, type Settled, settle } from "./outbox.ts";
+import { measureRoom } from "./photos/room.ts";
+import { type ExchangeAnswer, type ExchangeRequest, PROTOCOL, SCHEMA_VERSION } from "./protocol.ts";
+import { wipe } from "./wipe.ts";
+
+/** One round offers again what it made wait anew; more often it would only repeat itself. */
+const MOST_PASSES = 3;
+
+export interface Pushed {
+  exchanges: number;
+  isRevoked: boolean;
+}
+
+/** Sends the whole outbox of the line's person; an empty one still gives the sign of life. Raises RequestFailed. */
+export async function pushOutbox(line: Line): Promise<Pushed> {
+  const pushed: Pushed = { exchanges: 0, isRevoked: false };
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const rows = await line.storage.run((db) => outbox(db, line.userId));
+    const stream = await line.storage.run((db) => ensureStream(db, line.userId));
+    const batches = batchesOf(rows);
+    if (batches.length === 0) batches.push({ epoch: stream.epoch, ops: [] });
+    let again = false;
+    for (const batch of batches) again = (await pushBatch(line, batch, pushed)) || again;
+    if (!again) break;
+  }
+  return pushed;
+}
+
+/** true: settled operations are waiting again. A batch that the server cannot read is halved until the one is found. */
+async function pushBatch(line: Line, batch: Batch, pushed: Pushed): Promise<boolean> {
+  try {
+    const { reoffered } = await exchangeOnce(line, batch, pushed);
+    return reoffered > 0;
+  } catch (error) {
+    if (!(error instanceof Refused) || !isPoison(error)) throw error;
+    if (batch.ops.length === 0) throw error;
+    if (batch.ops.length === 1) {
+      // It stays with its reason, readable and exportable; the next ones go on.
+      await line.storage.run((db) => markUnsent(db, batch.ops, nowOf(line), error.text || error.code));
+      return false;
+    }
+    const middle = Math.ceil(batch.ops.length / 2);
+    const first = await pushBatch(line, { ...batch, ops: batch.ops.slice(0, middle) }, pushed);
+    return (await pushBatch(line, { ...batch, ops: batch.ops.slice(middle) }, pushed)) || first;
+  }
+}
+
+const POISON = new Set([400, 413, 422]);
+const isPoison = (error: Refused): boolean => POISON.has(error.status);
+
+async function exchangeOnce(line: Line, batch: Batch, pushed: Pushed): Promise<Settled> {
+  const request = await requestOf(line, batch);
+  await line.storage.run((db) => markSent(db, batch.ops, nowOf(line)));
+  const answer = await post(line, request, batch);
+  pushed.exchanges += 1;
+  const settled = await line.storage.run((db) => settle(db, line.userId, batch.epoch, answer, nowOf(line)));
+  pushed.isRevoked = answer.is_revoked;
+  await line.storage.run((db) => keepFact(db, "revoked", answer.is_revoked));
+  if (answer.is_revoked || answer.wipe) await wipe(line.storage);
+  return settled;
+}
+
+async function post(line: Line, request: ExchangeRequest, batch: Batch): Promise<ExchangeAnswer> {
+  try {
+    const told = await ask(line, "/api/field/exchanges", { method: "POST", body: request });
+    return requireProtocol<ExchangeAnswer>(told);
+  } catch (error) {
+    if (error instanceof SignedOut)
+      await line.storage.run((db) => markUnsent(db, batch.ops, nowOf(line), "signed_out"));
+    throw error;
+  }
+}
+
+async function requestOf(line: Line, batch: Batch): Promise<ExchangeRequest> {
+  const room = await measureRoom();
+  return line.storage.run(async (db) => ({
+    protocol: PROTOCOL,
+    device: line.device,
+    epoch: batch.epoch,
+    server_epoch: await fact(db, "server_epoch"),
+    app_version: line.appVersion,
+    schema_version: SCHEMA_VERSION,
+    sent_at: nowOf(line),
+    monotonic_ms: line.clock.monotonicMs(),
+    ops: batch.ops,
+    pending: await pendingOf(db, line.userId),
+    storage: { used_bytes: room.used_bytes, quota_bytes: room.quota_bytes, is_persisted: room.is_persisted },
+  }));
+}
