@@ -32,7 +32,16 @@ from datetime import UTC, datetime
 from headway.people.models import Account
 from headway.progress.actions.reporting import switch_site_reporting
 who = Account.objects.get(username="{manager}")
-switch_site_reporting(user=who, project_id={project}, is_on=True, now=datetime.now(UTC))
+present = datetime.now(UTC)
+switch_site_reporting(user=who, project_id={project}, is_on=True, now=present)
+from headway.field.actions.feed import touch_records
+from headway.field.kinds import RecordKey
+from headway.projects.models import Project
+from headway.schedule.queries.plans import get_live_plan
+from headway.schedule.queries.site_activities import list_site_activities
+plan = get_live_plan(Project.objects.get(pk={project}))
+with __import__("django.db").db.transaction.atomic():
+    touch_records({project}, [RecordKey("activity", str(one)) for one in list_site_activities(plan)], present)
 """
 _IN_PRODUCT = """
 import os, sys
