@@ -1,12 +1,8 @@
-"""`python -m headway.paper.forms.printing`: a form as PDF, in a process of its own (typst is 80 MB of program).
-
-Read from the input: JSON with `form`, `values` and `at` (ISO instant of printing); written: the PDF.
-"""
+"""Forms as PDF, and their first page as a picture."""
 
 from __future__ import annotations
 
 import json
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -41,13 +37,3 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _clean(one) for key, one in value.items()}
     return [_clean(one) for one in value] if isinstance(value, list) else value
-
-
-def main() -> int:
-    asked = json.load(sys.stdin)
-    sys.stdout.buffer.write(form_pdf(asked["form"], asked["values"], datetime.fromisoformat(asked["at"])))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

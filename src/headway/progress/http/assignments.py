@@ -35,7 +35,7 @@ class ProposalOut(Schema):
     quantity: float | None
 
 
-class AnswerOut(Schema):
+class OfferAnswerOut(Schema):
     """accept, refuse, propose; take, decline, withdraw."""
 
     answer: str
@@ -72,7 +72,7 @@ class OfferOut(Schema):
     may_answer: bool
     may_decide: bool
     version: int
-    trail: list[AnswerOut]
+    trail: list[OfferAnswerOut]
 
 
 class OffersOut(Schema):
@@ -119,7 +119,7 @@ class DecisionIn(StrictIn):
     reason: str = Field("", max_length=500)
 
 
-class StateOut(Schema):
+class OfferStateOut(Schema):
     offer_id: UUID
     state: str
     version: int
@@ -186,7 +186,7 @@ def _assignee(body: OfferIn) -> Assignee | None:
     return Assignee("subcontractor", subcontractor_id=body.subcontractor)
 
 
-@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/answers", response=StateOut)
+@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/answers", response=OfferStateOut)
 def answer_offer(request: HttpRequest, project_id: int, offer_id: str, body: AnswerIn) -> dict[str, Any]:
     """Accept, refuse with a reason, or propose other days or another quantity: for who was asked."""
     told = body.model_dump(mode="json")
@@ -196,7 +196,7 @@ def answer_offer(request: HttpRequest, project_id: int, offer_id: str, body: Ans
     return _state(offer)
 
 
-@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/decisions", response=StateOut)
+@router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/decisions", response=OfferStateOut)
 def decide_offer(request: HttpRequest, project_id: int, offer_id: str, body: DecisionIn) -> dict[str, Any]:
     """Take a proposal or decline it: for who offered."""
     return _state(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import segno
 from django.http import HttpRequest
 from ninja import Router, Schema
 
@@ -87,9 +88,10 @@ class HoursOut(Schema):
 
 
 class SiteCodeOut(Schema):
-    """`code` empty: none was made yet."""
+    """`code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address)."""
 
     code: str
+    qr: str
     number: int
     at: datetime | None
     by: str
@@ -130,5 +132,6 @@ def issue_code(request: HttpRequest, project_id: int) -> tuple[int, dict[str, An
 
 def _code(code: SiteCode | None) -> dict[str, Any]:
     if code is None:
-        return {"code": "", "number": 0, "at": None, "by": ""}
-    return {"code": code.code, "number": code.number, "at": code.at, "by": code.by_name}
+        return {"code": "", "qr": "", "number": 0, "at": None, "by": ""}
+    sign = segno.make(code.code, error="m", micro=False).svg_data_uri(scale=6, border=4)
+    return {"code": code.code, "qr": sign, "number": code.number, "at": code.at, "by": code.by_name}

@@ -142,7 +142,7 @@ class AddendumIn(StrictIn):
     text: str = Field(min_length=1, max_length=LONGEST_ADDENDUM)
 
 
-class VersionOut(Schema):
+class DiaryVersionOut(Schema):
     version: int
 
 
@@ -184,7 +184,7 @@ def write_diary(request: HttpRequest, project_id: int, day: str, body: DiaryIn) 
     }
 
 
-@router.post("/projects/{int:project_id}/diaries/{day}/signatures", response={201: VersionOut})
+@router.post("/projects/{int:project_id}/diaries/{day}/signatures", response={201: DiaryVersionOut})
 def sign_diary(request: HttpRequest, project_id: int, day: str, body: SignatureIn) -> tuple[int, dict[str, int]]:
     """Sign the diary as it stands; afterwards it is added to, not changed."""
     by = actions.enter_from_office(account_of(request), project_id, now(), PROGRESS)
@@ -193,7 +193,7 @@ def sign_diary(request: HttpRequest, project_id: int, day: str, body: SignatureI
     return 201, {"version": diary.version}
 
 
-@router.post("/projects/{int:project_id}/diaries/{day}/addenda", response={201: VersionOut})
+@router.post("/projects/{int:project_id}/diaries/{day}/addenda", response={201: DiaryVersionOut})
 def add_to_diary(request: HttpRequest, project_id: int, day: str, body: AddendumIn) -> tuple[int, dict[str, int]]:
     """Add to a signed diary."""
     by = actions.enter_from_office(account_of(request), project_id, now(), PROGRESS)

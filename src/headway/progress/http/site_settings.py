@@ -55,14 +55,14 @@ class StatesOut(Schema):
     states: list[StateLineOut]
 
 
-class StateIn(StrictIn):
+class PhysicalStateIn(StrictIn):
     name: str = Field(min_length=1, max_length=80)
     activity_ids: list[Id] = Field(min_length=1, max_length=MOST_ACTIVITIES)
     rule: float = Field(1.0, gt=0, le=1)
 
 
 class StatesIn(StrictIn):
-    states: list[StateIn] = Field(max_length=MOST_STATES)
+    states: list[PhysicalStateIn] = Field(max_length=MOST_STATES)
 
 
 @router.get("/projects/{int:project_id}/attendance-rules", response=AttendanceRulesOut)

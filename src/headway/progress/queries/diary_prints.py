@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from headway.projects.models import Project
 
 Json = dict[str, Any]
-_CHILD = "headway.paper.forms.printing"
+_CHILD = "headway.paper.forms"
 _SECONDS = 30.0
 _TEXTS = ("machines", "materials", "quality", "safety", "remark")
 _MARKS = ("○", "½", "●")

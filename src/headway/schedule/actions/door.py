@@ -252,7 +252,7 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     touched = touched_by(changes, draft.find)
     result = _Result(picture, milliseconds, changes, None, _summary(draft, operations), touched)
     edit = _log(plan, revision, operations, result, by)
-    if by.author and plan.parent_id is None and any(one.creates == "assignment" for one in operations):
+    if by.author and plan.parent_id is None and _tells_assigned(operations):
         tell_assigned(plan=plan, changes=changes, author=by.author, edit_id=edit.pk, now=by.now)
     if revision % CHECKPOINT_EVERY == 0:
         app.configure_task(CHECKPOINT_TASK, queue="plans", allow_unknown=True).defer(plan_id=plan.pk)
@@ -270,6 +270,10 @@ def _change_rows(plan: Plan, base: int, operations: Sequence[RowOperation], by: 
     return AppliedEdit(
         plan.pk, revision, edit.pk, plan, base, rebased, draft.created, changes, before, after
     )  # fmt: skip
+
+
+def _tells_assigned(operations: Sequence[RowOperation]) -> bool:
+    return any(one.creates == "assignment" and one.tells_assigned for one in operations)
 
 
 def _carried_out(

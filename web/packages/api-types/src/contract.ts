@@ -160,3 +160,20 @@ export type DiaryMonthDay = Schemas["DiaryDayOut"];
 export type CrewPresence = Schemas["CrewPresenceOut"];
 export type HoursSheet = Schemas["SheetOut"];
 export type PhysicalState = Schemas["StateLineOut"];
+export type CrewLink = Schemas["CrewLinkOut"];
+export type CrewLinkMade = Schemas["CrewLinkMadeOut"];
+export type ProgressLayer = Schemas["ProgressLayerOut"];
+export type WaitingEntry = Schemas["ReportLineOut"];
+export type EntryDetail = Schemas["ReportOut"];
+export type Doubt = Schemas["DoubtOut"];
+export type SitePhoto = Schemas["ReportPhotoOut"];
+export type PaceDay = Schemas["PaceOut"];
+export type DayHours = Schemas["WorkedHoursOut"];
+export type TrailEntry = Schemas["TrailEntryOut"];
+export type ProgressRules = Schemas["RulesOut"];
+export type RulesValues = Schemas["RulesValuesOut"];
+export type ClosingPreview = Schemas["ClosingPreviewOut"];
+
+type DecisionBody = Schemas["DecisionIn"];
+/** What is decided on one report; what is not named stands as it is. */
+export type Decision = Pick<DecisionBody, "entry_id" | "decision"> & Partial<DecisionBody>;

@@ -3718,27 +3718,16 @@ export interface components {
         };
         /** StateOut */
         StateOut: {
-            /**
-             * Offer Id
-             * Format: uuid
-             */
-            offer_id: string;
             /** State */
             state: string;
-            /** Version */
-            version: number;
         };
         /** StateIn */
         StateIn: {
-            /** Name */
-            name: string;
-            /** Activity Ids */
-            activity_ids: number[];
             /**
-             * Rule
-             * @default 1
+             * State
+             * @enum {string}
              */
-            rule: number;
+            state: "active" | "archived" | "deleted";
         };
         /** AsideListOut */
         AsideListOut: {
@@ -4472,8 +4461,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -4498,28 +4494,29 @@ export interface components {
             /** Removable */
             removable: number[];
         };
-        /**
-         * AnswerOut
-         * @description accept, refuse, propose; take, decline, withdraw.
-         */
+        /** AnswerOut */
         AnswerOut: {
-            /** Answer */
-            answer: string;
-            /** Reason */
-            reason: string;
-            /** Proposed First */
-            proposed_first: string | null;
-            /** Proposed Last */
-            proposed_last: string | null;
-            /** Quantity */
-            quantity: number | null;
-            /** By */
-            by: string;
             /**
-             * At
-             * Format: date-time
+             * Op Id
+             * Format: uuid
              */
-            at: string;
+            op_id: string;
+            /** Status */
+            status: string;
+            /** Reason */
+            reason: string | null;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+            /** Waits For */
+            waits_for: number | null;
+            /** Version */
+            version: number | null;
+            /** Conflict Id */
+            conflict_id: number | null;
+            /** Parked Id */
+            parked_id: number | null;
         };
         /** CursorOut */
         CursorOut: {
@@ -7913,6 +7910,29 @@ export interface components {
                 [key: string]: boolean;
             };
         };
+        /**
+         * OfferAnswerOut
+         * @description accept, refuse, propose; take, decline, withdraw.
+         */
+        OfferAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Reason */
+            reason: string;
+            /** Proposed First */
+            proposed_first: string | null;
+            /** Proposed Last */
+            proposed_last: string | null;
+            /** Quantity */
+            quantity: number | null;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** OfferOut */
         OfferOut: {
             /**
@@ -7972,7 +7992,7 @@ export interface components {
             /** Version */
             version: number;
             /** Trail */
-            trail: components["schemas"]["AnswerOut"][];
+            trail: components["schemas"]["OfferAnswerOut"][];
         };
         /**
          * OffersOut
@@ -8043,6 +8063,18 @@ export interface components {
             activity_id: number;
             /** Quantity */
             quantity?: number | null;
+        };
+        /** OfferStateOut */
+        OfferStateOut: {
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
         };
         /**
          * AnswerIn
@@ -8250,11 +8282,13 @@ export interface components {
         };
         /**
          * SiteCodeOut
-         * @description `code` empty: none was made yet.
+         * @description `code` empty: none was made yet. `qr`: the code as a QR sign for the gate (an SVG as `data:` address).
          */
         SiteCodeOut: {
             /** Code */
             code: string;
+            /** Qr */
+            qr: string;
             /** Number */
             number: number;
             /** At */
@@ -8448,6 +8482,11 @@ export interface components {
             /** After */
             after?: unknown;
         };
+        /** DiaryVersionOut */
+        DiaryVersionOut: {
+            /** Version */
+            version: number;
+        };
         /** SignatureIn */
         SignatureIn: {
             /** Version */
@@ -8510,10 +8549,22 @@ export interface components {
             /** States */
             states: components["schemas"]["StateLineOut"][];
         };
+        /** PhysicalStateIn */
+        PhysicalStateIn: {
+            /** Name */
+            name: string;
+            /** Activity Ids */
+            activity_ids: number[];
+            /**
+             * Rule
+             * @default 1
+             */
+            rule: number;
+        };
         /** StatesIn */
         StatesIn: {
             /** States */
-            states: components["schemas"]["StateIn"][];
+            states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
          * LiveAccessOut
@@ -12568,7 +12619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12595,7 +12646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateOut"];
+                    "application/json": components["schemas"]["OfferStateOut"];
                 };
             };
         };
@@ -12834,7 +12885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };
@@ -12861,7 +12912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"];
+                    "application/json": components["schemas"]["DiaryVersionOut"];
                 };
             };
         };

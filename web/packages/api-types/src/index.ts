@@ -1,3 +1,2 @@
 export type * from "./contract.ts";
 export type { components, paths } from "./generated.ts";
-export * from "./site.ts";

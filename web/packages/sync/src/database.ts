@@ -9,8 +9,8 @@ import type {
   ProjectRow,
   RecordRow,
   StreamRow,
+  VaultRow,
 } from "./rows.ts";
-import type { VaultRow } from "./vault.ts";
 
 export const DATABASE_NAME = "headway-site";
 

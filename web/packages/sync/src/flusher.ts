@@ -88,6 +88,21 @@ export class Flusher {
     return this.running;
   }
 
+  /** Runs `work` while nothing is sent: after the round that is under way, before the next. */
+  async pause<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.running;
+    const paused = work();
+    this.running = paused
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => {
+        this.running = null;
+      });
+    return paused;
+  }
+
   private async rounds(trigger: Trigger): Promise<void> {
     do {
       this.isAskedAgain = false;

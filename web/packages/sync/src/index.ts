@@ -3,6 +3,7 @@ export { type Clock, type ClockMark, instantOf, phoneClock } from "./clock.ts";
 export { DATABASE_NAME, SiteDatabase } from "./database.ts";
 export { type DeviceMemory, type DeviceState, localMemory, openDevice } from "./device.ts";
 export { type Pushed, pushOutbox } from "./exchange.ts";
+export { type Exported, exportOutbox } from "./export.ts";
 export { type Facts, fact, keepFact, serverNowMs } from "./facts.ts";
 export { keepPage, keepProjects, newerOf, pullEverything, pullProject } from "./feed.ts";
 export { EVERY_MS, type Failure, Flusher, type FlusherState, type Trigger } from "./flusher.ts";
@@ -32,4 +33,14 @@ export * from "./rows.ts";
 export { ReadBackDiffers, Storage, StorageFailed, type StorageFault, StorageFull } from "./storage.ts";
 export { Told } from "./told.ts";
 export type * from "./values.ts";
+export {
+  addSecret,
+  MOST_WRONG_TRIES,
+  NoKey,
+  openVault,
+  peopleOf,
+  sealAndLeave,
+  unsealAll,
+  WrongSecret,
+} from "./vault.ts";
 export { wipe } from "./wipe.ts";

@@ -110,3 +110,28 @@ export interface MetaRow {
   key: string;
   value: unknown;
 }
+
+export type SecretKind = "pin" | "password" | "link";
+
+export interface Secret {
+  kind: SecretKind;
+  text: string;
+}
+
+/** A copy of the key of a vault, encrypted with a key from a secret. */
+export interface Wrap {
+  salt: Uint8Array<ArrayBuffer>;
+  iterations: number;
+  sealed: Sealed;
+}
+
+export interface VaultRow {
+  user_id: string;
+  /** What the app shows of him while he is away, and needs when he is back: his session as it was. */
+  person: unknown;
+  wraps: Partial<Record<SecretKind, Wrap>>;
+  /** Wrong PINs since the last right one. */
+  wrong_tries: number;
+  /** The open key while he is signed in; gone when he leaves. */
+  key: CryptoKey | null;
+}

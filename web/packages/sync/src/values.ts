@@ -124,6 +124,33 @@ export interface DiaryValue {
   addenda: { by: string; at: Instant; text: string }[];
 }
 
+/** An own entry that the server kept and did not enter. */
+export interface ParkedValue {
+  parked_id: number;
+  op_id: string;
+  reason: string;
+  parameters: Record<string, unknown>;
+  at: Instant;
+  payload: Record<string, unknown>;
+  is_open: boolean;
+  asked: "carry_out" | "hand_over" | "keep" | null;
+  decision: { action: string; by: string; at: Instant; reason: string } | null;
+}
+
+/** Two values of one field that did not know of each other; `mine` is the reader's own. */
+export interface ConflictValue {
+  conflict_id: number;
+  record: { kind: string; id: string };
+  field: string;
+  base: unknown;
+  mine: unknown;
+  theirs: unknown;
+  until_decided: unknown;
+  at: Instant;
+  is_open: boolean;
+  decision: { choice: string; value: unknown; by: string; at: Instant } | null;
+}
+
 export interface ValuesByKind {
   project: ProjectValue;
   activity: ActivityValue;
@@ -132,6 +159,8 @@ export interface ValuesByKind {
   attendance: AttendanceValue;
   hours: HoursValue;
   diary: DiaryValue;
+  parked: ParkedValue;
+  conflict: ConflictValue;
 }
 
 export type RecordKindName = keyof ValuesByKind;

@@ -169,7 +169,8 @@ export class FakeServer {
     const head = { protocol: 1, server_epoch: this.epoch, project_id: projectId, scope: this.scope };
     if (asked.get("scope") !== this.scope) {
       const visible: Record<string, string[]> = {};
-      for (const one of this.records) if (one.value) (visible[one.kind] ??= []).push(one.id);
+      for (const one of this.records)
+        if (one.value) visible[one.kind] = [...(visible[one.kind] ?? []), one.id];
       return json({ ...head, visible, records: [], cursor: 0, more: true });
     }
     const news = this.records.filter((one) => one.sequence > cursor).sort((a, b) => a.sequence - b.sequence);

@@ -84,6 +84,7 @@ class TakeOverOffered(RowOperation):
     kind: ClassVar[str] = "take_over_offered"
     capability: ClassVar[str] = ASSIGN
     creates: ClassVar[str | None] = "assignment"
+    tells_assigned: ClassVar[bool] = False  # he has accepted it himself
     ref: int | None = None
     activity_id: int = 0
     resource_id: int = 0

@@ -18,7 +18,8 @@ from headway.schedule.rules.values import Field, ValueRefused, Values, read_valu
 class RowOperation(ABC):
     """One wish about rows of a plan. `carry_out` works on a draft inside the door's transaction.
 
-    `creates`: the table in which it makes one row; its number is reserved with those of the others.
+    `creates`: the table in which it makes one row; its number is reserved with those of the others. `tells_assigned`:
+    whom a new assignment concerns hears of it by the edit.
     """
 
     plan_id: int
@@ -26,6 +27,7 @@ class RowOperation(ABC):
     kind: ClassVar[str] = ""
     capability: ClassVar[str] = EDIT
     creates: ClassVar[str | None] = None
+    tells_assigned: ClassVar[bool] = True
 
     def may_change_no_row(self) -> bool:
         """Whether the edit says something even when every row stays as it is."""

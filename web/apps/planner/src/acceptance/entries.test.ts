@@ -9,9 +9,11 @@ const told = (id: string, changes: Partial<WaitingEntry> = {}): WaitingEntry =>
     crew: "木工班",
     day: "2026-11-22",
     is_critical: false,
-    accepted_percent: 0.4,
-    claimed_percent: 0.75,
+    accepted: 0.4,
+    claimed: 0.75,
     quantity_to: 78.8,
+    quantity_whole: null,
+    may_decide: true,
     photos: [{ sha256: "a" }],
     doubts: [],
     ...changes,
@@ -19,13 +21,13 @@ const told = (id: string, changes: Partial<WaitingEntry> = {}): WaitingEntry =>
 
 const masonry = told("masonry", { doubts: [{ code: "pace", parameters: {} }] });
 const rebar = told("rebar", { is_critical: true, crew: "钢筋班" });
-const slab = told("slab", { path: ["云溪里二期", "地下车库"], photos: [], day: "2026-11-21" });
+const slab = told("slab", { path: ["云溪里二期", "地下车库"], photos: [], doubts: [{ code: "photo_missing", parameters: {} }], day: "2026-11-21" });
 const evening = [masonry, rebar, slab];
 
 describe("what waits for the supervisor", () => {
   it("is counted by each filter", () => {
-    expect(countsOf(evening)).toEqual({ all: 3, clean: 2, doubtful: 1, critical: 1, no_photo: 1 });
-    expect(keptBy(evening, "clean", "2026-11-21")).toEqual([slab]);
+    expect(countsOf(evening)).toEqual({ all: 3, clean: 1, doubtful: 2, critical: 1, no_photo: 1 });
+    expect(keptBy(evening, "doubtful", "2026-11-21")).toEqual([slab]);
     expect(daysOf(evening)).toEqual(["2026-11-22", "2026-11-21"]);
   });
 
@@ -43,6 +45,7 @@ describe("what waits for the supervisor", () => {
 
     expect(choice.clean).toEqual([rebar]);
     expect(choice).toMatchObject({ doubtful: 1, critical: 1 });
+    expect(choiceOf([told("other", { may_decide: false })], new Set(["other"])).entries).toEqual([]);
   });
 
   it("is walked through by keys", () => {
@@ -77,6 +80,7 @@ describe("another value", () => {
 
   it("tells the quantity in proportion", () => {
     expect(quantityAt(masonry, 0.5)).toBe(52.5);
+    expect(quantityAt(told("x", { quantity_whole: 105 }), 0.5)).toBe(52.5);
     expect(quantityAt(told("x", { quantity_to: null }), 0.5)).toBeNull();
   });
 });

@@ -7,12 +7,16 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export const isDoubtful = (entry: WaitingEntry): boolean => entry.doubts.length > 0;
 
+/** A photo was needed and is not there. */
+export const lacksPhoto = (entry: WaitingEntry): boolean =>
+  entry.doubts.some((doubt) => doubt.code === "photo_missing");
+
 const KEEPS: Record<Filter, (entry: WaitingEntry) => boolean> = {
   all: () => true,
   clean: (entry) => !isDoubtful(entry),
   doubtful: isDoubtful,
   critical: (entry) => entry.is_critical,
-  no_photo: (entry) => entry.photos.length === 0,
+  no_photo: lacksPhoto,
 };
 
 /** How many of the entries each filter keeps. */
@@ -52,7 +56,7 @@ export function groupsOf(entries: readonly WaitingEntry[], by: Grouping): EntryG
 }
 
 function nameOf(entry: WaitingEntry, by: Grouping, depth: number): string {
-  if (by === "crew") return entry.crew;
+  if (by === "crew") return entry.crew ?? "—";
   if (by === "wbs") return entry.path.slice(depth).join(" / ") || (entry.path.at(-1) ?? "");
   return entry.path[depth] ?? entry.path.at(-1) ?? "";
 }
@@ -74,9 +78,9 @@ export interface Choice {
   critical: number;
 }
 
-/** What is chosen among the shown entries: the doubtful are never accepted together with others. */
+/** What is chosen among the shown entries that the reader may decide on: the doubtful are never accepted in bulk. */
 export function choiceOf(shown: readonly WaitingEntry[], chosen: ReadonlySet<string>): Choice {
-  const entries = shown.filter((entry) => chosen.has(entry.entry_id));
+  const entries = shown.filter((entry) => entry.may_decide && chosen.has(entry.entry_id));
   const clean = entries.filter((entry) => !isDoubtful(entry));
   return {
     entries,
@@ -131,9 +135,9 @@ export function percentOf(text: string): number | null {
   return text.trim() === "" || !Number.isFinite(value) ? null : Math.min(100, Math.max(0, Math.round(value)));
 }
 
-/** The whole quantity by what one claim says of it: 78.8 m³ at 75 % = 105.07; null where it cannot be told. */
+/** The quantity at a fraction: of the whole, else in proportion to the claim (78.8 m³ at 75 % → 52.5 at 50 %). */
 export function quantityAt(entry: WaitingEntry, fraction: number): number | null {
-  const { quantity_to: to, claimed_percent: claimed } = entry;
-  if (to === null || claimed === null || claimed <= 0) return null;
-  return Math.round((to / claimed) * fraction * 10) / 10;
+  const { quantity_whole: whole, quantity_to: to, claimed } = entry;
+  const all = whole ?? (to !== null && claimed !== null && claimed > 0 ? to / claimed : null);
+  return all === null ? null : Math.round(all * fraction * 10) / 10;
 }

@@ -1,4 +1,4 @@
-import type { PaceDay } from "@headway/api-types";
+import type { DayHours, PaceDay } from "@headway/api-types";
 
 export const PACE = { width: 288, height: 64, foot: 14 } as const;
 
@@ -12,7 +12,7 @@ export interface PacePicture {
 }
 
 /** Days of a pace as lines over hours: x by day, y by percent, a bar by the hours of the busiest day. */
-export function pacePicture(days: readonly PaceDay[]): PacePicture {
+export function pacePicture(days: readonly PaceDay[], hours: readonly DayHours[]): PacePicture {
   const step = days.length > 1 ? PACE.width / days.length : PACE.width;
   const x = (index: number) => Math.round((index + 0.5) * step * 10) / 10;
   const y = (fraction: number) => Math.round((PACE.height - Math.min(1, Math.max(0, fraction)) * (PACE.height - 8)) * 10) / 10;
@@ -22,16 +22,18 @@ export function pacePicture(days: readonly PaceDay[]): PacePicture {
   const claimedAt = days.findLastIndex((day) => day.claimed !== null);
   const claim = claimedAt < 0 ? null : { x: x(claimedAt), y: y(days[claimedAt]?.claimed ?? 0) };
   const last = accepted.at(-1);
-  const most = Math.max(...days.map((day) => day.hours ?? 0));
+  const worked = new Map(hours.map((one) => [one.day, one.hours]));
+  const most = Math.max(0, ...worked.values());
   return {
     accepted: accepted.join(" "),
     planned: points("planned").join(" "),
     claimed: claim && last ? `${last} ${claim.x},${claim.y}` : "",
     claim,
-    bars: days.flatMap(({ hours }, index) =>
-      hours === null || hours <= 0
-        ? []
-        : [{ x: x(index) - step * 0.3, width: step * 0.6, height: Math.max(2, (hours / most) * 26), hours }],
-    ),
+    bars: days.flatMap(({ day }, index) => {
+      const of = worked.get(day) ?? 0;
+      return of > 0
+        ? [{ x: x(index) - step * 0.3, width: step * 0.6, height: Math.max(2, (of / most) * 26), hours: of }]
+        : [];
+    }),
   };
 }

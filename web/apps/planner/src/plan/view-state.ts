@@ -19,6 +19,8 @@ export interface ViewState {
   chain?: boolean;
   /** The baseline that is looked at by its number; without one, the active baseline. */
   baseline: number | null;
+  /** The front line is told by what remains, not by the done share. */
+  frontByRemaining?: boolean;
 }
 
 /** All choices of a view as plain JSON, to be kept under a name and shown again elsewhere. */
@@ -29,10 +31,11 @@ export interface SavedView extends Layout {
   rows: RowView;
   chain: boolean;
   baseline?: number | null;
+  frontByRemaining?: boolean;
 }
 
 export const readView = (
-  { zoom, closed, hidden, rows, chain, baseline }: ViewState,
+  { zoom, closed, hidden, rows, chain, baseline, frontByRemaining }: ViewState,
   layout: Layout,
 ): SavedView => ({
   ...layout,
@@ -42,6 +45,7 @@ export const readView = (
   rows,
   chain: chain === true,
   baseline,
+  ...(frontByRemaining ? { frontByRemaining } : {}),
 });
 
 /** What a saved view asks for; place and chosen activity stay what they are. */
@@ -52,12 +56,13 @@ export const applyView = ({
   rows,
   chain,
   baseline = null,
+  frontByRemaining = false,
   ...layout
 }: SavedView): {
-  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain" | "baseline">;
+  state: Pick<ViewState, "zoom" | "closed" | "hidden" | "rows" | "chain" | "baseline" | "frontByRemaining">;
   layout: Layout;
 } => ({
-  state: { zoom, closed, hidden: new Set(hidden), rows, chain, baseline },
+  state: { zoom, closed, hidden: new Set(hidden), rows, chain, baseline, frontByRemaining },
   layout,
 });
 
@@ -78,6 +83,7 @@ export function readViewState(query: Record<string, unknown>): ViewState {
     rows: readRows(query.rows),
     ...(query.chain === "1" ? { chain: true } : {}),
     baseline: wholeNumber(query.baseline),
+    ...(query.front === "remaining" ? { frontByRemaining: true } : {}),
   };
 }
 
@@ -94,6 +100,7 @@ export function writeViewState(state: ViewState): Query {
   if (rows !== null) query.rows = rows;
   if (state.chain) query.chain = "1";
   if (state.baseline != null) query.baseline = String(state.baseline);
+  if (state.frontByRemaining) query.front = "remaining";
   return query;
 }
 

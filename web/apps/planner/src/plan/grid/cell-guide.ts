@@ -34,12 +34,14 @@ export interface GuideHost {
   /** A row that was just typed into stays in view, whatever the filter says. */
   keep: (ids: readonly number[]) => void;
   noted: (notes: readonly Note[], name: string) => void;
+  /** The server has taken what was typed into a column. */
+  sent?: (column: string) => void;
 }
 
 export const whereOf = ({ id, column }: Pick<CellPlace, "id" | "column">): string => `${id}:${column}`;
 
 /** What the grid asks the page while cells are typed into. */
-export function createGuide({ target, editing, keep, noted }: GuideHost): CellGuide {
+export function createGuide({ target, editing, keep, noted, sent }: GuideHost): CellGuide {
   const drafts = new Map<string, string>();
   /** The revision that the person saw when he began to type. */
   let begun = 0;
@@ -78,7 +80,7 @@ export function createGuide({ target, editing, keep, noted }: GuideHost): CellGu
 
   async function send(
     where: string,
-    { id }: CellPlace,
+    { id, column }: CellPlace,
     operations: Parameters<PlanEditing["edit"]>[0]["operations"],
     notes: readonly Note[],
     name: string,
@@ -87,6 +89,7 @@ export function createGuide({ target, editing, keep, noted }: GuideHost): CellGu
     const answer = await editing.edit({ where, operations, begun });
     if (!answer) return;
     drafts.delete(where);
+    sent?.(column);
     noted(notes, name);
   }
 

@@ -1,0 +1,38 @@
+import type { EntryRecord, HourLine, HoursRecord } from "../records.ts";
+import { prefilled, type Share } from "./split.ts";
+
+/**
+ * What the sheet of a day starts with: as it was saved; else attendance over what was reported that day, by heads;
+ * else over what was worked on the last day before; else all of it on "other".
+ */
+export function startingLines(
+  sheets: readonly HoursRecord[],
+  entries: readonly EntryRecord[],
+  day: string,
+  attendance_hours: number,
+): HourLine[] {
+  const saved = sheets.find((sheet) => sheet.day === day);
+  if (saved) return saved.lines.map((line) => ({ ...line }));
+  const shares = reportedShares(entries, day);
+  const before = shares.length > 0 ? shares : lastShares(sheets, day);
+  const lines = prefilled(before.length > 0 ? before : [{ activity_id: null, weight: 1 }], attendance_hours);
+  return lines.some((line) => line.activity_id === null)
+    ? lines
+    : [...lines, { activity_id: null, hours: 0, headcount: null }];
+}
+
+function reportedShares(entries: readonly EntryRecord[], day: string): Share[] {
+  const heads = new Map<number, number>();
+  for (const entry of entries) {
+    if (entry.day !== day || entry.state === "superseded") continue;
+    heads.set(entry.activity_id, Math.max(1, entry.facts.headcount ?? 1));
+  }
+  return [...heads].map(([activity_id, weight]) => ({ activity_id, weight }));
+}
+
+function lastShares(sheets: readonly HoursRecord[], day: string): Share[] {
+  const earlier = sheets
+    .filter((sheet) => sheet.day < day)
+    .sort((one, other) => other.day.localeCompare(one.day));
+  return (earlier[0]?.lines ?? []).map((line) => ({ activity_id: line.activity_id, weight: line.hours }));
+}
