@@ -142,6 +142,8 @@ EXEMPT = (
         "GET /api/first-steps": "what happened in the plans that one edits; see test_first_steps",
         "GET /api/audit": "a list of the own organisation; see test_audit",
         "POST /api/demo-sessions": "demo sign-in; see test_session",
+        "GET /api/phone": "the page in the site office, for everybody; see test_phone_page",
+        "GET /api/phone/root.crt": "a public certificate; see test_phone_page and tests/server/test_tls.py",
     }
 )
 

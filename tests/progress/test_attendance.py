@@ -9,7 +9,7 @@ from crews import DAY, Crews, crews_of
 from headway.kernel.errors import NotFound
 from headway.progress.actions.attendance import rebuild_attendance
 from headway.progress.actions.site_settings import issue_site_code
-from headway.progress.models import Attendance, Fact
+from headway.progress.models import Attendance, Fact, HoursSheet
 from headway.progress.queries.attendance import list_presence, read_attendance
 from headway.progress.rules.site_time import site_today
 from headway.progress.site_errors import NotTheShift
@@ -145,3 +145,31 @@ def test_a_worker_reads_his_own_a_foreman_his_crews_the_planner_all(crews: Crews
     today = site_today(block.project.created_at, "Asia/Shanghai")
     kept = read_attendance(block.foreman, get_project_for(block.foreman, block.project.pk), None, today)
     assert {record.value["person"] for record in kept.values()} == {"qian", "吴刚"}
+
+
+def test_by_a_crews_link_each_reporter_is_himself(crews: Crews) -> None:
+    """Rule 6.73: the link is one account for many; who signed with his name is meant, nobody beyond the crew."""
+    from headway.field.models import CrewLink
+    from headway.people.models import Account
+
+    block = crews.block
+    holder = person("link", "worker")
+    Account.objects.filter(pk=holder.pk).update(kind="crew_link")
+    holder.refresh_from_db()
+    add_member(project=block.project, account=holder, role="worker", now=block.project.created_at)
+    CrewLink.objects.create(
+        organization_id=block.project.organization_id, project=block.project, account_id=holder.pk, crew_id=crews.steel.pk,
+        crew_name="钢筋一班", activity_ids=[], first_day="2026-03-02", last_day="2026-03-20", token_hash="0" * 64,
+        made_by_id=block.planner.pk, made_by_name="li", made_at=block.project.created_at,
+    )  # fmt: skip
+    crews.check(holder, "check_in", f"{DAY}T07:00", reporter="吴刚")
+    crews.check(holder, "check_in", f"{DAY}T07:00", reporter="李四")
+    crews.check(holder, "check_in", f"{DAY}T07:01", reporter="李四", person="王五")
+
+    rows = Attendance.objects.order_by("pk").values_list("person", "crew_id", "flags")
+    assert list(rows) == [(f"{crews.steel.pk}/{name}", crews.steel.pk, []) for name in ("吴刚", "李四", "王五")]
+    with pytest.raises(NotFound):
+        crews.check(holder, "check_in", f"{DAY}T07:00", reporter="李四", person="赵六", crew=crews.formwork.pk)
+    crews.act(holder, "hours", {"day": DAY, "lines": [{"activity_id": None, "hours": 1}]}, reporter="李四")
+    sheet = HoursSheet.objects.get()
+    assert (sheet.is_of_crew, sheet.crew_id, sheet.name) == (True, crews.steel.pk, "钢筋一班")

@@ -37,6 +37,7 @@ from headway.schedule.http import router as schedule_router
 from headway.server import refusals
 from headway.server.audit_http import router as audit_router
 from headway.server.live.http import router as live_router
+from headway.server.phone_http import router as phone_router
 from headway.server.strict_json import read_json
 from headway.server.uploads import is_upload
 from headway.words import told
@@ -112,6 +113,7 @@ api.add_router("", schedule_router)
 api.add_router("", progress_router)
 api.add_router("", live_router)
 api.add_router("", audit_router)
+api.add_router("", phone_router)
 
 
 @api.exception_handler(Refusal)

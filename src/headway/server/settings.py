@@ -48,6 +48,8 @@ HOST = _environment.get("HEADWAY_HOST", "127.0.0.1")
 LOOPBACK = HOST in {"127.0.0.1", "localhost", "::1"}
 BEHIND_PROXY = _environment.get("HEADWAY_BEHIND_PROXY") == "1"
 SECURE = BEHIND_PROXY or _environment.get("HEADWAY_TLS") == "1"
+# it serves by the certificate that `headway tls init` made: phones have to trust its root
+OWN_TLS = _environment.get("HEADWAY_TLS_CERTIFICATE") == str(DATA_FOLDER / "secret" / "tls" / "site.crt")
 DEMO = _environment.get("HEADWAY_DEMO") == "1" and LOOPBACK and not BEHIND_PROXY
 # what links begin with; without it they begin with "/" and the page adds the address it was opened under
 _NAMED = [name for name in _environment.get("HEADWAY_ALLOWED_HOSTS", "").split(",") if name.strip(".*")]

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from headway.field.kinds import Acting, Carried, Operation, RecordKey
+from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.queries import name_accounts
 from headway.people.roles import REPORT
 from headway.progress.actions.hours import recheck_hours
 from headway.progress.actions.site_log import Entering, append_fact, lock_site_day, taken_fact
 from headway.progress.models import Attendance, Fact
-from headway.progress.queries.site_people import crews_to_enter_for
+from headway.progress.queries.site_people import crews_to_enter_for, list_own_crews
 from headway.progress.queries.site_settings import get_attendance_rules, get_site_code
 from headway.progress.rules.attendance import (
     Mark,
@@ -30,7 +31,7 @@ from headway.progress.rules.site_fact_kinds import CHECK_IN, CHECK_OUT
 from headway.progress.rules.site_settings import AttendanceRules
 from headway.progress.rules.site_time import utc_of_site
 from headway.progress.site_errors import NotTheShift
-from headway.projects.queries import list_crews_by_account, list_led_crews, list_members, may
+from headway.projects.queries import get_resource, list_crews_by_account, list_members, may
 
 if TYPE_CHECKING:
     from headway.projects.models import Project
@@ -130,26 +131,44 @@ def _same_shift(rows: Iterable[Attendance], one: Attendance) -> list[Attendance]
 
 def _person(by: Entering, values: Mapping[str, Any]) -> _Person:
     """Who is meant. Raises NotFound: an account that is no member, a crew that the author neither leads nor works in."""
+    by_link = crews_of_link(by.author)
+    if by_link:  # a crew's link is one account for many: who signed with his name is meant
+        crew_id = values["crew"] or min(by_link)
+        if values["account"] or crew_id not in by_link:
+            raise NotFound
+        name = values["person"] or by.name
+        key = person_key(account=None, name=name, crew_id=crew_id)
+        return _Person(key, name, None, crew_id, True, name != by.name)
     account = UUID(values["account"]) if values["account"] else None
     if account is None and not values["person"]:
         account = by.author.pk
+    return _own(by, values) if account == by.author.pk else _other(by, values, account)
+
+
+def _own(by: Entering, values: Mapping[str, Any]) -> _Person:
+    account = by.author.pk
     crew_id = values["crew"]
     allowed = crews_to_enter_for(by.rights, by.project)
+    if crew_id is None or (allowed is not None and crew_id not in allowed):
+        crew_id = list_crews_by_account(by.project, [account]).get(account)
+    return _Person(str(account), by.name, account, crew_id, False, False)
+
+
+def _other(by: Entering, values: Mapping[str, Any], account: UUID | None) -> _Person:
+    name, crew_id = values["person"], values["crew"]
     if account is not None:
-        if account != by.author.pk and account not in {one.account_id for one in list_members(by.project)}:
+        if account not in {one.account_id for one in list_members(by.project)}:
             raise NotFound
         crew_id = crew_id or list_crews_by_account(by.project, [account]).get(account)
-    is_own = account == by.author.pk
-    if not is_own and allowed is not None and (crew_id is None or crew_id not in allowed):
-        raise NotFound
-    if is_own and crew_id is not None and allowed is not None and crew_id not in allowed:
-        crew_id = None
-    led = list_led_crews(by.rights, by.project) if crew_id is not None and not is_own else set()
-    name = by.name if is_own else values["person"]
-    if account is not None and not is_own:
         name = name_accounts([account]).get(account, "")
+    allowed = crews_to_enter_for(by.rights, by.project)
+    if allowed is not None and crew_id not in allowed:
+        raise NotFound
+    if crew_id is not None:
+        get_resource(by.rights, by.project, crew_id)
+    is_leader = allowed is None or crew_id in list_own_crews(by.rights, by.project)
     key = person_key(account=str(account) if account else None, name=name, crew_id=crew_id)
-    return _Person(key, name, account, crew_id, allowed is None or crew_id in led, not is_own)
+    return _Person(key, name, account, crew_id, is_leader, True)
 
 
 def _row(project: Project, person: _Person, day: date, shift: str) -> Attendance:

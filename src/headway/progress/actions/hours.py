@@ -7,18 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from headway.field.kinds import Acting, Carried, Operation, RecordKey
+from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import REPORT
 from headway.progress.actions.site_log import Entering, append_fact, lock_site_day, taken_fact
 from headway.progress.errors import ActivityGone
 from headway.progress.models import Attendance, HoursSheet, WorkedHours
-from headway.progress.queries.site_people import crews_to_enter_for
+from headway.progress.queries.site_people import crews_to_enter_for, list_own_crews
 from headway.progress.queries.site_settings import get_attendance_rules
 from headway.progress.queries.site_work import list_reportable
 from headway.progress.rules.hours import HoursCheck, HoursLine, check_crew_hours, check_own_hours
 from headway.progress.rules.site_fact_kinds import HOURS
 from headway.progress.rules.site_settings import AttendanceRules
-from headway.projects.queries import get_resource, list_crews_by_account, list_led_crews, may
+from headway.projects.queries import get_resource, list_crews_by_account, list_resource_names, may
 
 if TYPE_CHECKING:
     from headway.projects.models import Project
@@ -43,7 +44,8 @@ def keep_hours(by: Entering, told: Mapping[str, Any]) -> HoursSheet:
     if not may(by.rights, REPORT, by.project):
         raise NotAllowed
     values = taken_fact(HOURS, told)
-    crew_id, day = values["crew"], date.fromisoformat(values["day"])
+    day = date.fromisoformat(values["day"])
+    crew_id = values["crew"] or min(crews_of_link(by.author), default=None)  # by a crew's link its crew is meant
     if crew_id is not None and not _may_enter_for(by, crew_id):
         raise NotFound
     name = _name_of(by, crew_id)
@@ -102,13 +104,15 @@ def sheet_id(person: str, day: date) -> str:
 
 def _may_enter_for(by: Entering, crew_id: int) -> bool:
     everybody = crews_to_enter_for(by.rights, by.project) is None
-    return everybody or crew_id in list_led_crews(by.rights, by.project)
+    return everybody or crew_id in list_own_crews(by.rights, by.project)
 
 
 def _name_of(by: Entering, crew_id: int | None) -> str:
     """Raises NotFound: a crew of another organisation."""
     if crew_id is None:
         return by.name
+    if crew_id in crews_of_link(by.author):
+        return list_resource_names([crew_id])[crew_id].name
     crew = get_resource(by.rights, by.project, crew_id)
     if crew.kind != "crew":
         raise NotFound

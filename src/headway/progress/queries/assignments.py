@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from headway.field.kinds import Record
+from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotFound
 from headway.people.queries import name_accounts
 from headway.people.roles import ASSIGN, SEE_HISTORY
@@ -58,7 +59,8 @@ def offers_for(user: Account, project: Project) -> QuerySet[AssignmentOffer]:
 
 def asked_of(user: Account, project: Project) -> Q:
     """The offers that `user` may answer (rule 6.81)."""
-    asked = Q(account_id=user.pk) | Q(crew_id__in=list_led_crews(user, project))
+    crews = list_led_crews(user, project) | crews_of_link(user)
+    asked = Q(account_id=user.pk) | Q(crew_id__in=crews)
     if is_guest(user, project):
         asked |= Q(subcontractor_id__in=list_own_subcontractors(user, project))
     return asked
@@ -210,6 +212,13 @@ def read_assignments(
         str(line.offer.uid): Record(line.offer.version, told_offer(line))
         for line in _lines(reader, project, list(rows))
     }
+
+
+def list_assigned_until(reader: Account, project: Project, activity_ids: Collection[int]) -> dict[int, str]:
+    """The last day for which the reader has accepted an activity, by number; without an offer there is none."""
+    rows = AssignmentOffer.objects.filter(asked_of(reader, project), project=project, state="accepted")
+    found = rows.filter(activity_id__in=list(activity_ids)).order_by("last_day").values_list("activity_id", "last_day")
+    return {number: day.isoformat() for number, day in found}
 
 
 def told_offer(line: OfferLine) -> Json:

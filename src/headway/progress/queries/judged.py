@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from headway.progress.models import Standing
 from headway.progress.queries.log import list_log
 from headway.progress.queries.settings import get_settings
-from headway.progress.queries.worked import worked_hours
+from headway.progress.queries.site_day import hours_by_activity
 from headway.progress.rules.acceptance import Accepters, accepters_of, is_overdue, may_decide
 from headway.progress.rules.doubts import Before, Claim, Doubt, doubts_of
 from headway.progress.rules.replay import Stands, Told, counted_values, replay, values_of
@@ -122,7 +122,7 @@ def judge(  # noqa: PLR0917 - entries of logs, by whom and when
     """The entries `entry_ids` among `logs` (by activity), with their doubts. Constant in statements."""
     activities = list_site_activities(plan, list(logs))
     before = list_open_predecessors(plan, list(logs))
-    hours = worked_hours(project.pk, list(logs))
+    hours = hours_by_activity(project, list(logs))
     order = {number: place for place, number in enumerate(activities)}
     found: list[Judged] = []
     for number in sorted(logs, key=lambda one: order.get(one, len(order))):

@@ -11,10 +11,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from headway.field.kinds import Record
-from headway.people.roles import ACCEPT
+from headway.people.roles import ACCEPT, ASSIGN
 from headway.progress.models import Entry, Standing
+from headway.progress.queries.assignments import list_assigned_until
 from headway.progress.queries.log import list_log
 from headway.progress.queries.settings import get_settings, is_site_reporting
+from headway.progress.queries.site_settings import get_attendance_rules, get_site_code
 from headway.progress.rules.replay import Told, entry_states, values_of
 from headway.projects.queries import (
     list_crew_members,
@@ -57,6 +59,7 @@ def read_project(reader: Account, project: Project, ids: Collection[str] | None)
     settings = get_settings(project.pk)
     crews = list_resources(reader, project, "crew")
     people = list_crew_members(crews)
+    code = get_site_code(project)
     value: Json = {
         "code": project.code,
         "name": project.name,
@@ -66,7 +69,7 @@ def read_project(reader: Account, project: Project, ids: Collection[str] | None)
         "rules": {
             "photo_required_at_100": settings.photo_required_at_100,
             "late_after_days": settings.late_after_days,
-            "attendance_tolerance": settings.attendance_tolerance,
+            **get_attendance_rules(project).told(),
         },
         "crews": [
             {
@@ -81,7 +84,7 @@ def read_project(reader: Account, project: Project, ids: Collection[str] | None)
             for crew in crews
         ],
         "trades": [name for _, name in list_trades(project)],
-        "site_code": f"HEADWAY-SITE-{project.pk}",
+        "site_code": code.code if code is not None and may(reader, ASSIGN, project) else "",
     }
     return {"0": Record(1, value)}
 
@@ -95,6 +98,7 @@ class _Beside:
     names: Mapping[int, Any]
     before: Mapping[int, list[Any]]
     standings: Mapping[int, Standing]
+    until: Mapping[int, str]
 
 
 def read_activities(reader: Account, project: Project, ids: Collection[str] | None) -> Mapping[str, Record]:
@@ -117,6 +121,7 @@ def read_activities(reader: Account, project: Project, ids: Collection[str] | No
         list_resource_facts(sorted({one for some in resources.values() for one in some})),
         list_open_predecessors(plan, list(kept)),
         standings,
+        list_assigned_until(reader, project, list(kept)),
     )
     photo = get_settings(project.pk).photo_required_at_100
     return {str(number): _activity(one, beside, photo) for number, one in kept.items()}
@@ -186,7 +191,7 @@ def _activity(one: SiteActivity, beside: _Beside, photo: bool) -> Record:
         "state": state_of(one, accepted),
         "waits_for": [before.name for before in beside.before.get(number, ()) if before.type == 0][:5],
         "photo_required": photo,
-        "assigned_until": None,
+        "assigned_until": beside.until.get(number),
     }
     return Record(1 + (standing.version if standing else 0), value)
 

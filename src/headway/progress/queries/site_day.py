@@ -59,6 +59,14 @@ def hours_of(project: Project, activity_ids: Collection[int], since: date) -> di
         return {(activity, day): float(hours) for day, activity, hours, _ in cursor.fetchall()}
 
 
+def hours_by_activity(project: Project, activity_ids: Collection[int]) -> dict[int, dict[date, float]]:
+    """Person-hours by activity and day, from the first day on."""
+    found: dict[int, dict[date, float]] = {}
+    for (activity, day), hours in hours_of(project, activity_ids, date.min).items():
+        found.setdefault(activity, {})[day] = hours
+    return found
+
+
 def list_hours_on(project: Project, days: Collection[date]) -> list[tuple[date, int | None, float, list[str]]]:
     """(day, activity or None, person-hours, records of the sheets) of these days, the largest of a day first."""
     with connection.cursor() as cursor:
@@ -123,9 +131,8 @@ def _reported(some: Sequence[Told], activity: SiteActivity | None, before: float
 
 def _people(project: Project, days: Collection[date]) -> dict[date, list[tuple[str, int, list[str]]]]:
     """(trade, people, attendance records) by day; who worked two shifts is one person."""
-    rows = list(
-        Attendance.objects.filter(project=project, day__in=days).values_list("day", "person", "shift", "crew_id")
-    )
+    present = Attendance.objects.filter(project=project, day__in=days).order_by("pk")
+    rows = list(present.values_list("day", "person", "shift", "crew_id"))
     crews = list_resource_facts(sorted({crew for *_, crew in rows if crew is not None}))
     trades: dict[date, dict[str, str]] = defaultdict(dict)
     records: dict[tuple[date, str], list[str]] = defaultdict(list)

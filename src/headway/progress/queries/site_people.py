@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from headway.field.queries.crew_links import crews_of_link
 from headway.people.roles import ASSIGN, SEE_HISTORY
 from headway.projects.queries import is_guest, list_crew_accounts, list_crews_of, list_led_crews, may
 
@@ -40,8 +41,14 @@ def sees_people(user: Account, project: Project) -> Sees:
     """
     if may(user, ASSIGN, project) and may(user, SEE_HISTORY, project) and not is_guest(user, project):
         return Sees(user.pk, True, frozenset(), frozenset())
-    crews = frozenset(list_led_crews(user, project)) if may(user, ASSIGN, project) else frozenset()
+    crews = frozenset(list_own_crews(user, project))
     return Sees(user.pk, False, crews, frozenset(list_crew_accounts(crews)) if crews else frozenset())
+
+
+def list_own_crews(user: Account, project: Project) -> set[int]:
+    """Crews for which `user` stands: those he leads; by a crew's link that crew."""
+    led = list_led_crews(user, project) if may(user, ASSIGN, project) else set()
+    return led | crews_of_link(user)
 
 
 def crews_to_enter_for(user: Account, project: Project) -> set[int] | None:

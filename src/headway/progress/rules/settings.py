@@ -36,7 +36,6 @@ class Settings:
     pace_factor: float = 3.0  # times the usual step per day
     pace_step: float = 0.2  # a step up to this is never out of pace
     hours_factor: float = 2.0  # times what the hours worked would give
-    attendance_tolerance: float = 0.1  # of hours against attendance
 
 
 DEFAULTS = Settings()
@@ -118,5 +117,4 @@ _READERS: dict[str, Callable[[str, Any], Any]] = {
     "pace_factor": lambda name, value: number(name, value, 1, 100),
     "pace_step": lambda name, value: number(name, value, 0, 1),
     "hours_factor": lambda name, value: number(name, value, 1, 100),
-    "attendance_tolerance": lambda name, value: number(name, value, 0, 1),
 }

@@ -15,6 +15,7 @@ from headway.server.accounts import account_for, require_searchable
 from headway.server.data_folder import LEAST_FREE_BYTES, DataFolder, is_locked, version_order
 from headway.server.doctor.audit import look_at_audit
 from headway.server.doctor.finding import Finding, bad, ok, warning
+from headway.server.doctor.tls import look_at_tls
 from headway.server.environment import DatabaseAddress, database_for_command, external_database
 from headway.server.errors import Refused
 from headway.server.postgres import bundled_tree
@@ -28,7 +29,7 @@ def look_at_installation(path: Path, now: datetime.datetime) -> list[Finding]:
     folder = DataFolder(path)
     if not path.exists():
         return [ok("folder_new", folder=path), _programs()]
-    findings = [*_folder(folder), _space(path), _clock(folder, now)]
+    findings = [*_folder(folder), _space(path), _clock(folder, now), *look_at_tls(path, now)]
     if any(finding.state == "bad" for finding in findings):
         return findings
     return [*findings, *_database(folder, now)]

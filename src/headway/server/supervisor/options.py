@@ -8,7 +8,9 @@ import socket
 from dataclasses import dataclass
 from pathlib import Path
 
+from headway.server.data_folder import default_path
 from headway.server.errors import Refused
+from headway.server.tls import first_address, tls_folder
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,13 @@ class ServeOptions:
             "HEADWAY_TLS_KEY": str(self.tls[1]) if self.tls else "",
             "HEADWAY_BEHIND_PROXY": "1" if self.behind_proxy else "",
             "HEADWAY_DEMO": "1" if self.demo else "",
+            "HEADWAY_ADDRESS": os.environ.get("HEADWAY_ADDRESS") or self._own_address(),
         }
+
+    def _own_address(self) -> str:
+        """How others reach us, when we have made the certificate ourselves."""
+        own = tls_folder(default_path())
+        return first_address(own, self.port) if self.tls == (own.certificate, own.key) else ""
 
 
 def is_loopback(host: str) -> bool:

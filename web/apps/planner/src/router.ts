@@ -14,6 +14,7 @@ export const router = createRouter({
       component: () => import("./pages/LinkPage.vue"),
       meta: { open: true },
     },
+    { path: "/phone", name: "phone", component: () => import("./pages/PhonePage.vue"), meta: { open: true } },
     { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
     { path: "/inbox", name: "inbox", component: () => import("./pages/InboxPage.vue") },
     { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },

@@ -3117,6 +3117,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Phone Page
+         * @description For the page that stands in the site office: scan, install, trust.
+         */
+        get: operations["headway_server_phone_http_get_phone_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/root.crt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Root Certificate
+         * @description The root of this installation's authority (DER), for phones to install; nothing secret. Unknown without one.
+         */
+        get: operations["headway_server_phone_http_get_root_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8636,6 +8676,36 @@ export interface components {
             /** Next */
             next: number | null;
         };
+        /**
+         * AuthorityOut
+         * @description The authority that phones have to trust: SHA-256 fingerprint as they show it, the QR code of its file.
+         */
+        AuthorityOut: {
+            /** Fingerprint */
+            fingerprint: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Path */
+            path: string;
+            /** Qr */
+            qr: string;
+        };
+        /**
+         * PhoneOut
+         * @description `is_secure` false: this address is plain http, where a phone may use neither camera nor position.
+         */
+        PhoneOut: {
+            /** Address */
+            address: string;
+            /** Qr */
+            qr: string;
+            /** Is Secure */
+            is_secure: boolean;
+            authority: components["schemas"]["AuthorityOut"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -13100,6 +13170,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditOut"];
                 };
+            };
+        };
+    };
+    headway_server_phone_http_get_phone_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneOut"];
+                };
+            };
+        };
+    };
+    headway_server_phone_http_get_root_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
