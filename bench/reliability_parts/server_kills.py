@@ -17,6 +17,9 @@ from reliability_parts.served import FOREMAN, Site, backends_of, served_site
 VICTIMS = ("web", "web", "everything", "postgres", "web", "everything")
 """In turn. `everything` also begins the pauses of the supervisor anew, which grow with each child that dies young."""
 LONGEST_LIFE_S = 2.5
+MOST_WAITING = 100
+OWN_SHARES = 5
+"""Each phone reports activities of its own, as crews do, and one in fifty of any."""
 
 
 @dataclass
@@ -41,8 +44,9 @@ class Worker:
             self.crash = f"phone {self.seed}: {type(error).__name__} {error}"
 
     def _work(self, chance: random.Random) -> None:
-        for _ in range(chance.randint(1, 6)):
-            self._enter(chance)
+        if len(self.phone.outbox) < MOST_WAITING:
+            for _ in range(chance.randint(1, 4)):
+                self._enter(chance)
         try:
             self.phone.push()
             if self.photos and chance.random() < 0.5:
@@ -54,7 +58,7 @@ class Worker:
             self._sign_in_again()
         except Failed as failed:
             self.failures[str(failed).split()[0]] += 1
-            self.stop.wait(0.1)
+        self.stop.wait(chance.uniform(0.05, 0.5))
 
     def _enter(self, chance: random.Random) -> None:
         blobs = []
@@ -63,8 +67,9 @@ class Worker:
             self.photos.append(photo)
             blobs.append(self.phone.blob_of(photo))
         note = f"{self.seed}/{len(self.entered)}"
-        activity = chance.choice(self.site.activities)
-        self.entered.append(self.phone.enter(activity, self.site.today, chance.random(), note, blobs))
+        own = self.site.activities[self.seed :: OWN_SHARES]
+        activity = chance.choice(self.site.activities if chance.random() < 0.02 else own)
+        self.entered.append(self.phone.enter(activity, self.site.today, round(chance.random(), 2), note, blobs))
 
     def _sign_in_again(self) -> None:
         try:
