@@ -12,6 +12,7 @@ BLOB_EXEMPT = {
     "PATCH /api/field/uploads/{upload_id}": _OWN,
     "DELETE /api/field/uploads/{upload_id}": _OWN,
     "GET /api/field/blobs/{sha256}/state": _FACTS,
+    "POST /api/field/outbox-imports": "who looks after the device that the file names; see test_outbox_imports",
     f"GET {_PHOTO}": _FACTS,
     f"GET {_PHOTO}/picture": _FACTS,
     f"GET {_PHOTO}/about": _FACTS,

@@ -21,6 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from field_cases import FIELD_CASES, FIELD_EXEMPT
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
+from progress_cases import PROGRESS_CASES, PROGRESS_EXEMPT
 from site_day_cases import SITE_DAY_CASES, SITE_DAY_EXEMPT
 from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
@@ -101,13 +102,16 @@ PLAN_CASES: dict[str, Case] = {
     # the project is named in the form: the same rule for a foreign id in a body
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
-CASES = PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES | CREW_LINK_CASES | SITE_DAY_CASES
+CASES = (
+    PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES | CREW_LINK_CASES | SITE_DAY_CASES | PROGRESS_CASES
+)
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
     | BLOB_EXEMPT
     | CREW_LINK_EXEMPT
     | FIELD_EXEMPT
+    | PROGRESS_EXEMPT
     | SITE_DAY_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {

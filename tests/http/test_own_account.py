@@ -29,9 +29,10 @@ def zhou() -> Account:
     )
 
 
-def signed_in(browser: str = "Firefox") -> Client:
+def signed_in(browser: str = "Firefox", *, on_site: bool = False) -> Client:
     client = Client(headers={"User-Agent": browser})
-    answer = client.post("/api/session", {"username": "zhou", "password": PASSWORD}, "application/json")
+    body = {"username": "zhou", "password": PASSWORD, "on_site": on_site}
+    answer = client.post("/api/session", body, "application/json")
     assert answer.status_code == 200, answer.content
     return client
 
@@ -90,6 +91,24 @@ def test_a_session_ends_after_an_idle_hour_and_after_twelve_hours(
     )
 
     assert client.get("/api/account").status_code == status
+
+
+@pytest.mark.parametrize(("on_site", "rested", "started", "status"), [
+    (True, 11 * 60, 11 * 60, 200),
+    (True, 11 * 60, 12 * 60 + 1, 401),
+    (False, 61, 61, 401),
+])  # fmt: skip
+def test_the_session_of_a_phone_on_site_lasts_its_shift_and_no_longer(
+    zhou: Account, on_site: bool, rested: int, started: int, status: int
+) -> None:
+    client = signed_in(on_site=on_site)
+    Session.objects.update(
+        seen_at=now() - timedelta(minutes=rested), expire_date=now() + timedelta(minutes=12 * 60 - started)
+    )
+
+    assert client.get("/api/account").status_code == status
+    listed = signed_in().get("/api/account/sessions").json()["sessions"]
+    assert len(listed) == 1 + (status == 200)
 
 
 def test_being_seen_is_written_once_a_minute(zhou: Account) -> None:

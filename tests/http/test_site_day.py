@@ -120,3 +120,24 @@ def test_a_day_that_is_none_is_not_found(world: World) -> None:
     client = client_of(world.people["planner"])
     assert client.get(f"/api/projects/{world.ours.project.pk}/diaries/yesterday").status_code == 404
     assert client.get(f"/api/projects/{world.ours.project.pk}/diaries?month=2026-13").status_code == 422
+
+
+def test_a_foreman_of_another_firm_reads_no_diary_and_no_offers_of_others(world: World) -> None:
+    """Rules 6.81, 6.85: he sees nothing but the work of his own crews."""
+    from headway.projects.actions import add_member
+
+    guest = world.stranger
+    add_member(project=world.ours.project, account=guest, role="foreman", now=world.ours.project.created_at)
+    client, project = client_of(guest), f"/api/projects/{world.ours.project.pk}"
+    for path in (
+        f"diaries/{DAY}",
+        "diaries?month=2026-11",
+        f"diaries/{DAY}/print",
+        "weather-record/print?month=2026-11",
+    ):
+        assert client.get(f"{project}/{path}").status_code == 403, path
+    assert client.get(f"{project}/assignment-offers").json() == {"offers": [], "may_offer": True}
+    people = client.get(f"{project}/attendance?day={DAY}").json()
+    assert (people["present"], [one["people"] for one in people["crews"]]) == (1, [[]])
+    assert client.get(f"{project}/hours?day={DAY}").json()["sheets"] == []
+    assert client.get(f"{project}/workload?from=2026-11-20&to=2026-12-05").json()["resources"] == []

@@ -64,6 +64,6 @@ def test_an_edit_of_fifty_rows_costs_the_statements_of_one(world: World) -> None
     assert counts == [EDIT, EDIT]
 
 
-EDIT = 28
-"""Session, account, key, permission, lock, rows, their writes, revision, dates, baseline, log, event, audit, answer; and ten that
-read the state of the plan, which is kept between edits only when one was committed."""
+EDIT = 29
+"""Session, account, key, permission, lock, rows, their writes, revision, dates, baseline, log, event, audit, whether the site
+reports, answer; and ten that read the state of the plan, which is kept between edits only when one was committed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from block import NOW, Block, person
@@ -278,3 +279,33 @@ def test_the_load_costs_the_same_statements_however_much_there_is(crews: Crews) 
         answer(crews, chen, offer(crews, to_crew(crews, crews.formwork), code), answer="accept")
         _plan_with_crew(block, create_project(user=block.planner, code=f"Z-{code}", name=code, now=NOW), crews.steel)
     assert statements() == few
+
+
+def test_physical_states_follow_what_was_accepted(crews: Crews) -> None:
+    """Rule 6.93."""
+    from headway.progress.actions.acceptance import Wish as AcceptanceWish
+    from headway.progress.actions.acceptance import decide_reports
+    from headway.progress.actions.site_settings import set_physical_states
+    from headway.progress.queries.physical_states import list_state_lines
+    from headway.progress.rules.site_settings import PhysicalState
+    from headway.progress.site_errors import SiteSettingNotTaken
+
+    block = crews.block
+    numbers = [block.number("B1"), block.number("B2")]
+    states = [PhysicalState("基础完成", numbers[:1], 1.0), PhysicalState("主体封顶", numbers, 0.3)]
+    set_physical_states(user=block.manager, project_id=block.project.pk, states=states, now=NOW)
+    report = block.report("B1", percent=1.0)
+    assert [line.reached.is_reached for line in list_state_lines(block.project)] == [False, False]
+
+    wish = AcceptanceWish(UUID(report), "accept", anyway=True)
+    decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[wish], now=NOW)
+    lines = list_state_lines(block.project)
+    assert [(line.state.name, round(line.reached.share, 3), line.reached.is_reached) for line in lines] == [
+        ("基础完成", 1.0, True),
+        ("主体封顶", 0.333, True),
+    ]
+    for wrong in ([PhysicalState("", numbers)], states[:1] * 2, [PhysicalState("x", [9999])]):
+        with pytest.raises(SiteSettingNotTaken):
+            set_physical_states(user=block.manager, project_id=block.project.pk, states=wrong, now=NOW)
+    with pytest.raises(NotAllowed):
+        set_physical_states(user=block.planner, project_id=block.project.pk, states=[], now=NOW)

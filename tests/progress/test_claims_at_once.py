@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from block import Block, later, person
+from block import Block, later, person, photo
 
 from headway.field.kinds import Acting, Carried, ConflictDecision, RecordKey, find_kind
 from headway.field.queries.feed import last_numbers
@@ -143,3 +143,34 @@ def test_a_supervisor_decides_from_his_phone(block: Block) -> None:
     block.act(block.supervisor, "return_entry", {"entry_ids": [back], "reason": {"code": "photo", "text": "看不清"}})
     assert Decision.objects.get(entry__uid=back).reason_code == "photo"
     assert RecordKey("entry", back)
+
+
+def test_the_desk_is_told_what_each_claim_does_to_the_finish(block: Block, other: Account) -> None:
+    """Foundation 5 d from Friday evening: unstarted the roof ends on 1 April; 20 % and 60 % done spare 1 and 3 days."""
+    from headway.progress.actions.effects import effect_of_claims
+
+    claim(block, block.foreman, 0.2)
+    carried = claim(block, other, 0.6)
+    effect = effect_of_claims(block.planner, get_project_for(block.planner, block.project.pk), carried.conflicts[0])
+
+    assert effect == {
+        "mine": {"days": -5, "finish": "2026-03-27"},
+        "theirs": {"days": -1, "finish": "2026-03-31"},
+        "neither": {"days": 0, "finish": "2026-04-01"},
+    }
+    assert block.row("B1").percent_complete == 0
+
+
+def test_who_sees_a_report_sees_its_photo(block: Block) -> None:
+    from headway.field.blob_owners import may_see_blob
+
+    block.report("B1", percent=0.2, blobs=[photo()])
+    worker = person("worker", "worker")
+    add_member(project=block.project, account=worker, role="worker", now=later())
+    asked = {
+        account.username: may_see_blob(account, get_project_for(account, block.project.pk), f"{1:064x}")
+        for account in (block.foreman, block.supervisor, block.planner, worker)
+    }
+
+    assert asked == {"zhou": True, "sun": True, "li": True, "worker": False}
+    assert not may_see_blob(block.supervisor, get_project_for(block.supervisor, block.project.pk), f"{2:064x}")

@@ -122,6 +122,13 @@ def test_chained_entries_of_one_phone_never_conflict(block: Block) -> None:
     assert Diary.objects.get().fields["remark"] == "三"
 
 
+def test_a_phone_that_had_no_diary_yet_shows_nothing_before(block: Block) -> None:
+    """Rule 6.87: "nothing" is what stands in a field that nobody has written."""
+    result = write(block, block.foreman, {"machines": (None, "塔吊"), "is_stoppage": (None, True)})
+
+    assert (result.version, result.conflicts) == (1, [])
+
+
 def test_the_signature_seals_content_and_a_signed_diary_stays(crews: Crews) -> None:
     """Rule 6.88: later facts and entries do not change what was signed."""
     block = crews.block

@@ -109,7 +109,11 @@ def test_what_is_no_name_is_refused(name: str) -> None:
 
 
 def test_names_have_one_spelling() -> None:
-    assert [checked_name(name) for name in ("Plan.LAN.", "[::1]", "工地.lan")] == ["plan.lan", "::1", "工地.lan".encode("idna").decode()]
+    assert [checked_name(name) for name in ("Plan.LAN.", "[::1]", "工地.lan")] == [
+        "plan.lan",
+        "::1",
+        "工地.lan".encode("idna").decode(),
+    ]
 
 
 def test_the_doctor_tells_when_it_ends(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,3 +54,17 @@ class ReasonMissing(Refusal):
 
     code = "field.reason_missing"
     status = 422
+
+
+class OutboxUnreadable(Refusal):
+    """The file is no exported outbox, or not whole; `fault` is where it fails."""
+
+    code = "field.outbox_unreadable"
+    status = 422
+
+
+class OutboxDeviceUnknown(Refusal):
+    """The outbox is of a phone that has never synced here, or that this person does not look after."""
+
+    code = "field.outbox_device_unknown"
+    status = 404

@@ -227,9 +227,26 @@ def list_reporting(project_ids: Collection[int]) -> set[int]:
 @contextmanager
 def also_registered(kinds: Sequence[Kind], records: Sequence[RecordKind]) -> Iterator[None]:
     """Inside, these kinds stand beside those that are registered; for rehearsals and tests."""
-    before = dict(_registry.kinds), dict(_registry.records)
-    _registry.kinds.update({kind.name: kind for kind in kinds})
-    _registry.records.update({kind.name: kind for kind in records})
+    with _replaced(
+        _registry.kinds | {one.name: one for one in kinds}, _registry.records | {one.name: one for one in records}
+    ):
+        yield
+
+
+@contextmanager
+def only_registered(
+    kinds: Sequence[Kind], records: Sequence[RecordKind], *, staying: Collection[str]
+) -> Iterator[None]:
+    """Inside, only these kinds are registered, and of the others the record kinds named `staying`."""
+    stay = {name: _registry.records[name] for name in staying}
+    with _replaced({one.name: one for one in kinds}, stay | {one.name: one for one in records}):
+        yield
+
+
+@contextmanager
+def _replaced(kinds: dict[str, Kind], records: dict[str, RecordKind]) -> Iterator[None]:
+    before = _registry.kinds, _registry.records
+    _registry.kinds, _registry.records = kinds, records
     try:
         yield
     finally:

@@ -120,6 +120,11 @@ def name_accounts(account_ids: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "display_name"))
 
 
+def find_accounts(account_ids: Iterable[UUID]) -> dict[UUID, Account]:
+    """These accounts, able to sign in or not, for what they once entered."""
+    return Account.objects.select_related("organization").in_bulk(set(account_ids))
+
+
 def list_active_organizations(account_ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """The organisation of each of these accounts that can sign in."""
     active = Account.objects.filter(pk__in=set(account_ids), is_active=True, joined_at__isnull=False)
@@ -229,10 +234,10 @@ def get_department_for(user: Account, department_id: int, capability: str, *, lo
     return department
 
 
-def list_sessions(account: Account, *, now: datetime, idle_since: datetime) -> list[Session]:
-    """The living sessions of an account, the last one seen first."""
-    living = Session.objects.filter(account=account, expire_date__gt=now, seen_at__gt=idle_since)
-    return list(living.order_by("-seen_at", "handle").defer("session_data")[:LARGEST_PAGE])
+def list_sessions(account: Account, *, now: datetime) -> list[Session]:
+    """The sessions of an account that have not ended, the last one seen first; some may have rested too long."""
+    living = Session.objects.filter(account=account, expire_date__gt=now)
+    return list(living.order_by("-seen_at", "handle")[:LARGEST_PAGE])
 
 
 def get_link(*, token: str, now: datetime) -> AccountLink | None:

@@ -1,7 +1,8 @@
 """Django's session engine over our own table, and who is in a session.
 
 The cookie holds the key, the table its hash. A session ends after `SESSION_IDLE_SECONDS` without a
-request and `SESSION_COOKIE_AGE` after signing in, whatever happens; it is gone at once when its row is.
+request (not that of a phone on site) and `SESSION_COOKIE_AGE` after signing in, whatever happens; it is gone
+at once when its row is.
 """
 
 from __future__ import annotations
@@ -24,8 +25,19 @@ SEEN_TO = timedelta(minutes=1)
 """How exactly "last seen" is known; so a session costs at most one write a minute."""
 
 
+ON_SITE = "on_site"
+"""The mark of a session of the field app: a phone rests in a pocket between two entries."""
+
+
 def key_hash_of(key: str | None) -> str:
     return hashlib.sha256((key or "").encode()).hexdigest()
+
+
+def is_idle(row: Session, present: datetime) -> bool:
+    """Whether a session has rested too long. That of a phone on site lasts its whole shift (decision 1043)."""
+    if present - row.seen_at <= timedelta(seconds=settings.SESSION_IDLE_SECONDS):
+        return False
+    return not SessionStore().decode(row.session_data).get(ON_SITE)
 
 
 class SessionStore(DjangoStore):
@@ -37,12 +49,8 @@ class SessionStore(DjangoStore):
 
     def load(self) -> dict[str, Any]:
         present = now()
-        row = Session.objects.filter(
-            key_hash=key_hash_of(self.session_key),
-            expire_date__gt=present,
-            seen_at__gt=present - timedelta(seconds=settings.SESSION_IDLE_SECONDS),
-        ).first()
-        if row is None:
+        row = Session.objects.filter(key_hash=key_hash_of(self.session_key), expire_date__gt=present).first()
+        if row is None or is_idle(row, present):
             self._session_key = None
             return {}
         if present - row.seen_at > SEEN_TO and not is_watching():

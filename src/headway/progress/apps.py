@@ -7,6 +7,7 @@ class ProgressConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the rooms below what can be entered on the site, what devices keep, and what edits mean for facts."""
+        from headway.field import blob_owners
         from headway.field.kinds import register_kind, register_record, register_reporting
         from headway.kernel.subjects import register_subject
         from headway.progress.actions.office import follow_edit, guard_undo
@@ -14,6 +15,7 @@ class ProgressConfig(AppConfig):
         from headway.progress.kinds import KINDS, RECORDS
         from headway.progress.queries.folding import list_reporting
         from headway.progress.queries.offer_subjects import OFFER, describe_offers
+        from headway.progress.queries.photos import may_see_photo
         from headway.progress.queries.subjects import ENTRY, describe_entries
         from headway.progress.site_kinds import SITE_KINDS, SITE_RECORDS
         from headway.projects.actions import on_purge
@@ -24,6 +26,7 @@ class ProgressConfig(AppConfig):
         for record in (*RECORDS, *SITE_RECORDS):
             register_record(record)
         register_reporting(list_reporting)
+        blob_owners.register(may_see_photo)
         register_subject(ENTRY, describe_entries)
         register_follower(follow_edit)
         register_undo_guard(guard_undo)

@@ -137,3 +137,9 @@ class DataDateMoved(Refusal):
     """Somebody closed a data date meanwhile."""
 
     code = "progress.data_date_moved"
+
+
+class ClosedStays(Refusal):
+    """A closed data date is not undone."""
+
+    code = "progress.closed_stays"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headway.field.kinds import Kind, RecordKind
 from headway.people.roles import SEE
+from headway.progress.actions.effects import effect_of_claims
 from headway.progress.actions.from_phone import accept_entries, decide_claims, return_entry
 from headway.progress.actions.reports import correct_report, report_progress, withdraw_report
 from headway.progress.queries.records import read_activities, read_entries, read_project, work_of
@@ -11,8 +12,8 @@ from headway.progress.queries.records import read_activities, read_entries, read
 FACT, ENTRY = "fact", "entry"
 
 KINDS = (
-    Kind("report", FACT, carry_out=report_progress, decide=decide_claims),
-    Kind("correct_report", FACT, carry_out=correct_report, decide=decide_claims),
+    Kind("report", FACT, carry_out=report_progress, decide=decide_claims, effect=effect_of_claims),
+    Kind("correct_report", FACT, carry_out=correct_report, decide=decide_claims, effect=effect_of_claims),
     Kind("withdraw_report", FACT, carry_out=withdraw_report),
     # who decides is a matter of the project's rules, which may name people whose role alone could not
     Kind("accept_entries", ENTRY, carry_out=accept_entries, capability=SEE),

@@ -175,6 +175,7 @@ class OnceOnly:
         "/api/links",
         "/api/crew-links",
         "/api/field/exchanges",
+        "/api/field/outbox-imports",
         "/api/field/uploads",
     )
 

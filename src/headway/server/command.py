@@ -27,8 +27,11 @@ COMMANDS: dict[str, str] = {
     "template": "write the Excel template that Headway reads",
     "backup": "write a backup folder: database, attachments, manifest",
     "restore": "restore a backup into an empty installation",
+    "field": "take in the outbox that a phone has exported as a file",
     "tls": "certificates for a site without a public name: init, show",
     "audit": "check and read the audit trail",
+    "simulate-sync": "rehearse the sync of phones by seed, on a scratch database",
+    "facts": "check the logs of facts from the sites",
     "doctor": "check this installation; each finding comes with its cure",
 }
 
@@ -46,9 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     for name, summary in COMMANDS.items():
         child = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
         if name == named:
-            module = importlib.import_module(
-                f"headway.server.commands.{name}_" if name == "import" else f"headway.server.commands.{name}"
-            )
+            module = importlib.import_module(f"headway.server.commands.{_module_of(name)}")
             child.description = module.__doc__
             module.add_arguments(child)
             child.set_defaults(run=module.run)
@@ -58,6 +59,11 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _module_of(name: str) -> str:
+    """`import` is a word of Python, and a dash cannot stand in the name of a module."""
+    return "import_" if name == "import" else name.replace("-", "_")
 
 
 if __name__ == "__main__":

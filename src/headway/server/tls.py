@@ -240,6 +240,7 @@ def _is_permitted(root: x509.Certificate, name: str) -> bool:
     permitted = root.extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
     address = _address(name)
     if address is not None:
-        return any(isinstance(one, x509.IPAddress) and address in one.value for one in permitted)
+        networks = [ipaddress.ip_network(one.value) for one in permitted if isinstance(one, x509.IPAddress)]
+        return any(address in network for network in networks)
     zones = [one.value for one in permitted if isinstance(one, x509.DNSName)]
     return any(name == zone or name.endswith(f".{zone}") for zone in zones)

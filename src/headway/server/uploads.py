@@ -11,18 +11,19 @@ EDIT_BYTES = 12 * 1024 * 1024
 """A block of 20,000 operations (the most of one edit) of 600 bytes each: a pasted sheet of 5,000 rows has 2.6 MB."""
 EXCHANGE_BYTES = 512 * 1024
 """Fifty operations of a phone: it sends at most 256 kB of them."""
+_FORMS = frozenset({"/api/imports", "/api/field/outbox-imports"})
 _EDITS = re.compile(r"/api/plans/[0-9]+/edits")
 _FILES = re.compile(r"/api/projects/[0-9]+/[a-z_]+/[0-9]+/files")
 
 
 def is_upload(path: str) -> bool:
     """Whether a path takes a form with a file."""
-    return path == "/api/imports" or _FILES.fullmatch(path) is not None
+    return path in _FORMS or _FILES.fullmatch(path) is not None
 
 
 def body_limit(path: str) -> int:
     """The largest body that a path takes, in bytes; of a form its fields and borders come to the file."""
-    if path == "/api/imports":
+    if path in _FORMS:
         return int(settings.MAX_UPLOAD_BYTES) + JSON_BYTES
     if _FILES.fullmatch(path):
         return int(settings.MAX_FILE_BYTES) + JSON_BYTES

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from headway.field.actions.conflicts import open_conflicts
 from headway.field.actions.feed import touch_records
 from headway.field.actions.parking import CONFLICT, PARKED, announce_desk
-from headway.field.errors import AlreadyDecided, DecisionNotPossible, ReasonMissing
+from headway.field.errors import AlreadyDecided, DecisionNotPossible, ReasonMissing, RecordGone
 from headway.field.kinds import Acting, ConflictDecision, Kind, Operation, RecordKey, find_kind
 from headway.field.models import (
     Conflict,
@@ -21,6 +21,7 @@ from headway.field.models import (
     ParkedRequest,
 )
 from headway.field.queries.desks import get_conflict_for, get_own_parked, get_parked_for
+from headway.field.queries.feed import is_buried
 from headway.field.rules.desks import ASKS, CARRY_OUT, CARRY_OUT_AS, CHOICES, needs_reason, value_of, ways_out
 from headway.field.rules.wire import Malformed, read_operation
 from headway.kernel.actions import record_audit
@@ -104,6 +105,7 @@ def decide_conflict(*, user: Account, conflict_id: int, wish: ConflictWish, now:
         raise AlreadyDecided
     if wish.choice not in CHOICES or kind is None or kind.decide is None:
         raise DecisionNotPossible
+    _require_standing(project, row.record_kind, row.record_id)
     decision = ConflictDecision(
         conflict_id=row.pk,
         record=RecordKey(row.record_kind, row.record_id),
@@ -156,6 +158,7 @@ def _carry_out(user: Account, project: Project, row: ParkedOperation, wish: Park
     operation, kind = _read(row)
     if not may(user, kind.capability, project):
         raise NotAllowed
+    _require_standing(project, operation.record.kind, operation.record.id)
     corrected = {name: (operation.entered.get(name), value) for name, value in _corrections(wish).items()}
     operation = replace(operation, changes={**operation.changes, **corrected})
     acting = Acting(
@@ -170,6 +173,12 @@ def _carry_out(user: Account, project: Project, row: ParkedOperation, wish: Park
     opened = open_conflicts(operation, acting, carried.conflicts)
     touch_records(project.pk, [*carried.touched, *opened.touched], now)
     return carried.version
+
+
+def _require_standing(project: Project, record_kind: str, record_id: str) -> None:
+    """Nobody's decision brings back what was deleted. Raises RecordGone."""
+    if is_buried(project.pk, record_kind, record_id):
+        raise RecordGone
 
 
 def _read(row: ParkedOperation) -> tuple[Operation, Kind]:

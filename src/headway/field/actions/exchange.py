@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from headway.field.actions.meeting import Browser, Met, SignOfLife, meet_device
-from headway.field.actions.operations import Bringing, release_one, sent_now, take_operation
+from headway.field.actions.operations import Bringing, Sent, release_one, sent_now, take_operation
 from headway.field.errors import ProtocolUnknown
 from headway.field.models import Watermark
 from headway.field.queries.epoch import server_epoch
@@ -66,17 +66,13 @@ def take_exchange(
         now=now,
     )
     bringing = _bringing(sender, browser, exchange, met, now)
-    sent = [sent_now(bringing, raw) for raw in exchange.operations]
-    _release(bringing)
-    for one in sorted(sent, key=lambda one: one.seq or 0):
-        bringing.answers[one.op_id] = take_operation(bringing, one)
-        _release(bringing)
+    answers = take_sent(bringing, [sent_now(bringing, raw) for raw in exchange.operations])
     present = server_epoch()
     was_restored = exchange.server_epoch is not None and exchange.server_epoch != present
     return Answered(
         server_epoch=present,
         watermark=bringing.last_seq,
-        answers=[bringing.answers[one.op_id] for one in sent],
+        answers=answers,
         reoffer_since=now - REOFFERED if was_restored else None,
         must_update=exchange.life.schema_version < SCHEMA_VERSION - OLDER_VERSIONS_TAKEN,
         is_revoked=met.is_revoked,
@@ -103,6 +99,15 @@ def bring_held(mark: Watermark, *, now: datetime) -> int:
     while release_one(bringing, whatever_is_missing=True) is not None:
         count += 1
     return count
+
+
+def take_sent(bringing: Bringing, sent: Sequence[Sent]) -> list[Answer]:
+    """Take operations in, in the device's order; an answer for each, as they were sent."""
+    _release(bringing)
+    for one in sorted(sent, key=lambda one: one.seq or 0):
+        bringing.answers[one.op_id] = take_operation(bringing, one)
+        _release(bringing)
+    return [bringing.answers[one.op_id] for one in sent]
 
 
 def _bringing(sender: Account, browser: Browser, exchange: Exchange, met: Met, now: datetime) -> Bringing:

@@ -138,7 +138,7 @@ def open_link(request: HttpRequest, token: str, body: OpeningIn, response: HttpR
     """Say who one is and go on as the crew; the session reaches the field app and nothing else."""
     browser = request.headers.get("User-Agent", "")
     account = open_crew_link(token=token, reporter=body.reporter, source=source_of(request), browser=browser, now=now())
-    enter(request, response, account)
+    enter(request, response, account, on_site=True)
     return session_body(request)
 
 

@@ -19,9 +19,11 @@ from headway.people.rules import is_organization_wide
 from headway.people.rules import may as role_may
 from headway.projects.queries import get_project_for, list_members, role_here, visible_projects
 from headway.projects.queries.members import list_members_of
+from headway.projects.queries.projects import list_projects_of_firm
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+    from headway.projects.models import Project
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,15 @@ def get_device_for(user: Account, number: int) -> Device:
     if device is None:
         raise NotFound
     return Device.objects.select_for_update().get(pk=device.pk)
+
+
+def list_projects_looked_after(user: Account) -> dict[int, Project]:
+    """The projects whose devices `user` looks after, by number: by his role there, or all of his firm."""
+    allowed = [name for name in ROLES if role_may(name, SEE_DEVICES)]
+    found = {one.pk: one for one in visible_projects(user) if role_here(one) in allowed and one.archived_at is None}
+    if _looks_after_all(user):
+        found |= {one.pk: one for one in list_projects_of_firm(user.organization_id)}
+    return found
 
 
 def list_silent_devices(*, now: datetime) -> list[tuple[int, frozenset[UUID], datetime]]:

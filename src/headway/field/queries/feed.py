@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from headway.field.kinds import Record, record_kinds
+from headway.field.models import FeedEntry
 from headway.projects.queries import get_project_for, role_here, sees_own_work_only
 
 if TYPE_CHECKING:
@@ -59,8 +60,16 @@ def scope_of(user: Account, project: Project, epoch: UUID) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
+def is_buried(project_id: int, kind: str, record_id: str) -> bool:
+    """Whether a record was deleted."""
+    entries = FeedEntry.objects.filter(project_id=project_id, kind=kind, record_id=record_id)
+    return entries.exclude(gone_at=None).exists()
+
+
 def last_numbers(project_ids: list[int]) -> dict[int, int]:
     """The last number of each project's feed."""
+    if not project_ids:
+        return {}
     with connection.cursor() as statement:
         statement.execute(_LAST, [project_ids])
         found = dict(statement.fetchall())

@@ -31,20 +31,19 @@ def merge(
     base: field -> what the device showed before (a missing field reads None); mine: field -> what was entered, only
     fields that were touched; theirs: field -> what stands now; own: fields whose present value this same device
     entered itself: its own chained entries never conflict. Same field, other value, other device is a conflict; the
-    same value twice is none. Total, deterministic, and merging the result again changes nothing.
+    same value twice is none, and where nothing stands (the field is missing in theirs) nothing is overwritten. Total,
+    deterministic, and merging the result again changes nothing.
     """
     values, conflicts, changed = dict(theirs), [], []
     moved = {name for name in theirs if theirs[name] != base.get(name) and name not in own}
     for name in sorted(mine):
-        present = theirs.get(name)
-        if mine[name] == present:
-            values[name] = present
-        elif name in moved and name in mine and mine[name] != base.get(name):
+        if name in theirs and mine[name] == theirs[name]:
+            continue
+        if name in moved and mine[name] != base.get(name):
             conflicts.append(name)
-        elif mine[name] == base.get(name) and name not in own:
-            values[name] = present  # shown and left as it was: what stands now is newer
-        else:
+        elif name not in moved:
             values[name] = mine[name]
             changed.append(name)
+        # else: shown and left as it was; what stands now is newer
     beside = moved - set(mine)
     return Merged(values, tuple(changed), tuple(changed) if beside else (), tuple(conflicts))

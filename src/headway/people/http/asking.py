@@ -15,6 +15,7 @@ from headway.kernel.clock import now
 from headway.kernel.errors import NotFound
 from headway.people.models import Account
 from headway.people.rules import Door, KnownBrowser
+from headway.people.sessions import ON_SITE
 
 LANGUAGE_COOKIE = "language"
 BROWSER_COOKIE = "__Host-browser" if settings.SECURE else "browser"
@@ -56,9 +57,10 @@ def uuid_of(text: str) -> UUID:
         raise NotFound from None
 
 
-def enter(request: HttpRequest, response: HttpResponse, account: Account) -> None:
-    """Begin a new session: another key, another token, its twelve hours from now."""
+def enter(request: HttpRequest, response: HttpResponse, account: Account, *, on_site: bool = False) -> None:
+    """Begin a new session: another key, another token, its twelve hours from now; `on_site`: of the field app."""
     login(request, account)
+    request.session[ON_SITE] = on_site
     request.session["handle"] = str(uuid4())
     request.session["started"] = now().isoformat()
     request.session["source"] = source_of(request)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest
 from ninja import Router, Schema
@@ -15,6 +14,7 @@ from headway.people.http.asking import account_of, door_of, handle_of, uuid_of
 from headway.people.http.session import SessionOut, session_body
 from headway.people.models import Session
 from headway.people.queries import list_sessions
+from headway.people.sessions import is_idle
 
 router = Router(tags=["people"])
 
@@ -76,8 +76,8 @@ def get_own_account(request: HttpRequest) -> dict[str, object]:
 @router.get("/account/sessions", response=OwnSessionsOut)
 def list_own_sessions(request: HttpRequest) -> dict[str, object]:
     """Where one is signed in."""
-    idle_since = now() - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
-    rows = list_sessions(account_of(request), now=now(), idle_since=idle_since)
+    present = now()
+    rows = [row for row in list_sessions(account_of(request), now=present) if not is_idle(row, present)]
     return {"sessions": [_session(row, handle_of(request)) for row in rows]}
 
 

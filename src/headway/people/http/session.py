@@ -50,12 +50,16 @@ class SessionOut(Schema):
 
 
 class SignInIn(Schema):
+    """`on_site`: the phone of the field app, which asks for a PIN itself."""
+
     username: str
     password: str
+    on_site: bool = False
 
 
 class DemoSignInIn(Schema):
     username: str
+    on_site: bool = False
 
 
 class SessionChangeIn(Schema):
@@ -72,7 +76,7 @@ def get_session(request: HttpRequest) -> dict[str, object]:
 def sign_in(request: HttpRequest, body: SignInIn, response: HttpResponse) -> dict[str, object]:
     """Sign in by name and password; the session is a new one."""
     account = actions.sign_in(username=body.username, password=body.password, door=door_of(request), now=now())
-    enter(request, response, account)
+    enter(request, response, account, on_site=body.on_site)
     return session_body(request)
 
 
@@ -81,7 +85,8 @@ def sign_in_demo(request: HttpRequest, body: DemoSignInIn, response: HttpRespons
     """Enter as a demo account; only where the product serves nobody but this machine."""
     if not settings.DEMO:
         raise NotFound
-    enter(request, response, actions.sign_in_demo(username=body.username, door=door_of(request), now=now()))
+    account = actions.sign_in_demo(username=body.username, door=door_of(request), now=now())
+    enter(request, response, account, on_site=body.on_site)
     return session_body(request)
 
 

@@ -178,5 +178,8 @@ def settle(
                 subject=Subject("entry", project.pk, entry.id), key=f"report_returned:{entry.uid}",
                 parameters={"day": entry.day.isoformat(), "reason": decision.reason[:200]},
             )  # fmt: skip
-    touch(project, entries=[entry.uid for entry, _, _ in decided], activities=[n for _, n, _ in decided], now=now)
+    touch(
+        project, entries=[entry.uid for entry, _, _ in decided], activities=[n for _, n, _ in decided],
+        days=[entry.day for entry, _, _ in decided], now=now,
+    )  # fmt: skip
     announce_progress(project, plan.pk, now)

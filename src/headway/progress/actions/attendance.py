@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from headway.field.kinds import Acting, Carried, Operation, RecordKey
 from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotAllowed, NotFound
@@ -26,6 +28,7 @@ from headway.progress.rules.attendance import (
     presence_of,
     proxy_flags,
     record_id,
+    spot_of,
 )
 from headway.progress.rules.site_fact_kinds import CHECK_IN, CHECK_OUT
 from headway.progress.rules.site_settings import AttendanceRules
@@ -190,17 +193,28 @@ def _row(project: Project, person: _Person, day: date, shift: str) -> Attendance
 
 def _kept(project: Project, row: Attendance, rules: AttendanceRules) -> list[RecordKey]:
     """Write the record and the neighbours whose flags it changed; what devices read anew."""
-    others = Attendance.objects.filter(project=project, day=row.day, shift=row.shift).exclude(pk=row.pk)
-    shift = [row, *others]
     _count(row, rules)
+    shift = [row, *_neighbours(row)]
     of_many = proxy_flags(_marks_of(shift))
     changed = [one for one in shift if _add_flags_of_many(one, of_many) or one is row]
     for one in changed:
         one.version += 1
         one.save()
     touched = [RecordKey(ATTENDANCE, record_id(one.person, row.day.isoformat(), one.shift)) for one in changed]
-    touched += recheck_hours(project, row.day, {one.person for one in [row]}, row.crew_id, rules)
+    touched += recheck_hours(project, row.day, {row.person}, row.crew_id, rules)
     return [*touched, RecordKey("diary", row.day.isoformat())]
+
+
+def _neighbours(row: Attendance) -> list[Attendance]:
+    """Records of the shift with a mark of the same phone or on the same metre: a mark changes no others' flags."""
+    alike = Q(pk__in=[])
+    for told in row.marks:
+        if told["device"] and not told["by_leader"]:
+            alike |= Q(marks__contains=[{"device": told["device"], "by_leader": False}])
+            if told["spot"]:
+                alike |= Q(marks__contains=[{"spot": told["spot"], "by_leader": False}])
+    shift = Attendance.objects.filter(alike, project_id=row.project_id, day=row.day, shift=row.shift)
+    return list(shift.exclude(pk=row.pk).order_by("pk"))
 
 
 def _count(row: Attendance, rules: AttendanceRules) -> None:
@@ -211,7 +225,8 @@ def _count(row: Attendance, rules: AttendanceRules) -> None:
 
 
 def _add_flags_of_many(row: Attendance, of_many: Mapping[str, set[str]]) -> bool:
-    flags = sorted(set(row.flags) - _OF_MANY | of_many.get(row.person, set()))
+    """Such flags only come: more marks make no phone and no metre emptier."""
+    flags = sorted(set(row.flags) | of_many.get(row.person, set()))
     is_other = flags != sorted(row.flags)
     row.flags = flags
     return is_other
@@ -220,7 +235,8 @@ def _add_flags_of_many(row: Attendance, of_many: Mapping[str, set[str]]) -> bool
 def _mark(kind: str, values: Mapping[str, Any], *, device: str, owner: str, at: datetime) -> dict[str, Any]:
     return {
         "kind": _KINDS[kind], "at": at.isoformat(), "device": device, "owner": owner,
-        "by_leader": bool(values.get("by_leader")), "position": values["position"], "flags": values["flags"],
+        "by_leader": bool(values.get("by_leader")), "position": values["position"],
+        "spot": spot_of(_position(values["position"])), "flags": values["flags"],
     }  # fmt: skip
 
 
@@ -236,6 +252,10 @@ def _read_mark(person: str, told: Mapping[str, Any]) -> Mark:
         at=datetime.fromisoformat(told["at"]).astimezone(UTC),
         device="" if told["by_leader"] else told["device"],
         owner=told["owner"],
-        position=Position(**told["position"]) if told["position"] else None,
+        position=_position(told["position"]),
         flags=frozenset(told["flags"]),
     )
+
+
+def _position(told: Mapping[str, float] | None) -> Position | None:
+    return Position(**told) if told else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from headway.field.actions.feed import touch_records
@@ -13,17 +13,23 @@ from headway.field.queries.feed import last_numbers
 if TYPE_CHECKING:
     from headway.projects.models import Project
 
-ENTRY, ACTIVITY, PROJECT = "entry", "activity", "project"
+ENTRY, ACTIVITY, PROJECT, DIARY = "entry", "activity", "project", "diary"
 
 
 def touch(
-    project: Project, *, now: datetime, entries: Collection[str] = (), activities: Collection[int] = ()
+    project: Project,
+    *,
+    now: datetime,
+    entries: Collection[str] = (),
+    activities: Collection[int] = (),
+    days: Collection[date] = (),
 ) -> int | None:
-    """Have devices read entries and activities anew. Returns the last number that the project's feed gave for it.
+    """Have devices read entries, activities and the diaries of days anew. Returns the last number that the project's feed gave for it.
 
     The feed stays locked until the transaction ends: call it late. None when nothing was named.
     """
     keys = [RecordKey(ENTRY, uid) for uid in entries] + [RecordKey(ACTIVITY, str(n)) for n in sorted(set(activities))]
+    keys += [RecordKey(DIARY, day.isoformat()) for day in sorted(set(days))]
     if not keys:
         return None
     touch_records(project.pk, keys, now)

@@ -66,7 +66,8 @@ def write_fields(by: Entering, day: date, changes: Changes) -> tuple[Diary, Sequ
     writers = last_writers(diary)
     own = {name for name, last in writers.items() if by.device and last.device == by.device}
     present = EMPTY | diary.fields
-    merged = merge({name: pair[0] for name, pair in changes.items()}, entered, present, own=own)
+    shown = {name: EMPTY[name] if pair[0] is None else pair[0] for name, pair in changes.items()}
+    merged = merge(shown, entered, present, own=own)
     if (merged.changed or merged.conflicts) and _is_signed(diary):
         raise DiarySigned(day=day.isoformat())
     _write(by, diary, {name: merged.values[name] for name in merged.changed})
@@ -75,7 +76,7 @@ def write_fields(by: Entering, day: date, changes: Changes) -> tuple[Diary, Sequ
         FoundConflict(
             record=key,
             field=name,
-            base=changes[name][0],
+            base=shown[name],
             mine=entered[name],
             theirs=present[name],
             their_op_id=writers[name].op_id if name in writers else None,

@@ -76,7 +76,9 @@ def fold_project(*, project_id: int, now: datetime) -> FoldResult:
 
 
 def _fold(plan: Plan, due: Sequence[Due], now: datetime) -> list[Met]:
-    gone = [Met([one], refusal=_told(ActivityGone(number=one.activity_id))) for one in due if one.activity is None]
+    gone = [
+        Met([one], refusal=refusal_told(ActivityGone(number=one.activity_id))) for one in due if one.activity is None
+    ]
     return gone + fold_together(plan, [one for one in due if one.activity is not None], now)
 
 
@@ -95,7 +97,7 @@ def fold_together(plan: Plan, due: Sequence[Due], now: datetime) -> list[Met]:
         return [Met(due)]
     except (Refusal, ScheduleError) as refused:
         if len(due) == 1:
-            return [Met(due, refusal=_told(refused))]
+            return [Met(due, refusal=refusal_told(refused))]
         half = len(due) // 2
         return fold_together(plan, due[:half], now) + fold_together(plan, due[half:], now)
     plan.revision = applied.revision
@@ -150,7 +152,7 @@ def _tell_planners(project: Project, refused: Met, now: datetime) -> None:
             )  # fmt: skip
 
 
-def _told(refused: Refusal | ScheduleError) -> dict[str, Any]:
+def refusal_told(refused: Refusal | ScheduleError) -> dict[str, Any]:
     """A refusal as it is kept: its text is told in the reader's language."""
     code = refused.code if isinstance(refused, Refusal) else f"engine.{refused.code}"
     parameters = {name: _plain(value) for name, value in refused.parameters.items()}

@@ -23,10 +23,11 @@ from headway.progress.actions.facts import (
     record_facts,
     stand_anew,
 )
+from headway.progress.actions.fold_orders import order_fold
 from headway.progress.actions.folding import SOURCE as FOLD
-from headway.progress.errors import FoldedStays, OfficeProgressNotAllowed
+from headway.progress.errors import ClosedStays, FoldedStays, OfficeProgressNotAllowed
 from headway.progress.models import Folded, Standing
-from headway.progress.queries.folding import is_folded_edit
+from headway.progress.queries.folding import is_closing_edit, is_folded_edit
 from headway.progress.queries.judged import site_today
 from headway.progress.queries.settings import is_site_reporting
 from headway.progress.rules.folding import last_known_day
@@ -64,7 +65,12 @@ def follow_edit(edit: FollowedEdit) -> None:
 
 
 def guard_undo(plan: Plan, edit: Edit) -> None:
-    """An edit that brought reports into the plan is not undone: the fact is superseded. Raises FoldedStays."""
+    """An edit that brought reports into the plan is not undone: the fact is superseded; a closed data date stays.
+
+    Raises FoldedStays, ClosedStays.
+    """
+    if is_closing_edit(plan.pk, edit.pk):
+        raise ClosedStays
     if is_folded_edit(plan.pk, edit.pk):
         raise FoldedStays
 
@@ -120,6 +126,7 @@ def _have_devices_follow(edit: FollowedEdit) -> None:
     project = edit.plan.project
     if edit.changes is None or any(change.table == PLAN for change in edit.changes):
         touch_project(project, edit.now)
+        order_fold(project.pk)  # another data date: something may be due that was not
     if len(moved) <= TOUCHED_AT_ONCE:
         touch(project, activities=moved, now=edit.now)
         return

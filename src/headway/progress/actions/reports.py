@@ -36,7 +36,7 @@ from headway.schedule.queries.site_activities import SiteActivity, list_site_act
 if TYPE_CHECKING:
     from headway.schedule.models import Plan
 
-ENTRY, ACTIVITY = "entry", "activity"
+ENTRY, ACTIVITY, DIARY, HOURS = "entry", "activity", "diary", "hours"
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,12 @@ def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried
     superseded = [one.uid for one in log if stands.states[one.id] == "superseded"]
     return Carried(
         version=1,
-        touched=[RecordKey(ENTRY, one) for one in (mine.uid, *superseded)] + [RecordKey(ACTIVITY, str(number))],
+        touched=[
+            *(RecordKey(ENTRY, one) for one in (mine.uid, *superseded)),
+            RecordKey(ACTIVITY, str(number)),
+            RecordKey(DIARY, told.day.isoformat()),
+            RecordKey(HOURS, f"{acting.author.pk}:{told.day.isoformat()}"),  # pre-filled from what was reported
+        ],
         conflicts=[_conflict(mine, other, field, number, stands.accepted) for other, field in rivals],
     )
 

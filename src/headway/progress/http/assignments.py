@@ -114,7 +114,7 @@ class AnswerIn(StrictIn):
     crew: Id | None = None
 
 
-class DecisionIn(StrictIn):
+class OfferDecisionIn(StrictIn):
     decision: Literal["take", "decline"]
     reason: str = Field("", max_length=500)
 
@@ -197,7 +197,7 @@ def answer_offer(request: HttpRequest, project_id: int, offer_id: str, body: Ans
 
 
 @router.post("/projects/{int:project_id}/assignment-offers/{offer_id}/decisions", response=OfferStateOut)
-def decide_offer(request: HttpRequest, project_id: int, offer_id: str, body: DecisionIn) -> dict[str, Any]:
+def decide_offer(request: HttpRequest, project_id: int, offer_id: str, body: OfferDecisionIn) -> dict[str, Any]:
     """Take a proposal or decline it: for who offered."""
     return _state(
         actions.decide_offer(

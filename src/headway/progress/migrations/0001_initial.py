@@ -41,6 +41,10 @@ DO $$ BEGIN
 END $$;
 """
 BACK = "DROP FUNCTION progress_purge(bigint);"
+# who may see a photo is asked of the facts that name it
+BY_BLOB = """
+CREATE INDEX fact_by_blob ON progress_fact (project_id, (values ->> 'sha256')) WHERE kind IN ('photo', 'voice');
+"""
 
 
 class Migration(migrations.Migration):
@@ -252,5 +256,6 @@ class Migration(migrations.Migration):
             model_name='folded',
             index=models.Index(fields=['plan_id', 'edit_id'], name='folded_by_edit'),
         ),
+        migrations.RunSQL(BY_BLOB, "DROP INDEX fact_by_blob"),
         migrations.RunSQL(APPEND_ONLY, BACK),
     ]

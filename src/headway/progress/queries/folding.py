@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from headway.progress.models import Folded, SiteReporting, Standing
+from headway.progress.models import Folded, SiteReporting, Snapshot, Standing
 from headway.progress.queries.log import list_log
 from headway.progress.rules.folding import Row, Shifts, progress_told
 from headway.progress.rules.replay import counted_values, replay
@@ -26,6 +26,7 @@ class Due:
     activity: SiteActivity | None  # None: no longer in the plan
     entries: Sequence[int]
     told: dict[str, Any] = field(default_factory=dict)
+    first_day: date | None = None  # of the entries
 
 
 def list_due_activities(project: Project, until: date | None) -> list[int]:
@@ -64,7 +65,8 @@ def list_due(project: Project, plan: Plan, numbers: Collection[int], *, until: d
         told = {}
         if activity is not None and stands.accepted is not None:
             told = progress_told(stands.accepted, row_of(activity), shifts_of(time, activity), data_date)
-        found.append(Due(number, activity, entries, told))
+        days = [entry.day for entry in known if entry.id in set(entries)]
+        found.append(Due(number, activity, entries, told, min(days)))
     return found
 
 
@@ -89,6 +91,11 @@ def shifts_of(time: SiteTime, activity: SiteActivity) -> Shifts:
 def is_folded_edit(plan_id: int, edit_id: int) -> bool:
     """Whether an edit brought reports into the plan."""
     return Folded.objects.filter(plan_id=plan_id, edit_id=edit_id).exists()
+
+
+def is_closing_edit(plan_id: int, edit_id: int) -> bool:
+    """Whether an edit closed a data date."""
+    return Snapshot.objects.filter(plan_id=plan_id, edit_id=edit_id).exists()
 
 
 def list_reporting(project_ids: Collection[int]) -> set[int]:

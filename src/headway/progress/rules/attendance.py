@@ -115,12 +115,12 @@ def proxy_flags(marks: Iterable[Mark]) -> dict[str, set[str]]:
     people gave the same position to the metre.
     """
     by_phone: dict[str, set[str]] = defaultdict(set)
-    phones_at: dict[tuple[int, int], dict[str, str]] = defaultdict(dict)
+    phones_at: dict[str, dict[str, str]] = defaultdict(dict)
     for mark in marks:
         if mark.device and mark.person != mark.owner:
             by_phone[mark.device].add(mark.person)
         if mark.device and mark.position is not None:
-            phones_at[_metre(mark.position)][mark.device] = mark.person
+            phones_at[spot_of(mark.position)][mark.device] = mark.person
     flags: dict[str, set[str]] = defaultdict(set)
     for people in by_phone.values():
         if len(people) >= MANY_ON_ONE_PHONE:
@@ -154,8 +154,9 @@ def _travels_too_fast(marks: Sequence[Mark]) -> bool:
     return False
 
 
-def _metre(position: Position) -> tuple[int, int]:
-    return round(position.latitude * 100_000), round(position.longitude * 100_000)
+def spot_of(position: Position | None) -> str:
+    """The metre on which a phone says that it is: degrees to five places; empty without a position."""
+    return "" if position is None else f"{position.latitude:.5f},{position.longitude:.5f}"
 
 
 def person_key(*, account: str | None, name: str, crew_id: int | None) -> str:

@@ -53,6 +53,16 @@ def settings_of(stored: Mapping[str, Any]) -> Settings:
     return Settings(**known)
 
 
+def told_settings(settings: Settings) -> Values:
+    """Rules as they are told and written down."""
+    values: Values = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    values["substitutes"] = [
+        {"for": one.for_id, "account": one.account_id, "first_day": one.first_day, "last_day": one.last_day}
+        for one in settings.substitutes
+    ]
+    return values
+
+
 def read_settings(told: Mapping[str, Any]) -> Values:
     """What is stored of rules that a person wrote down. Raises FactRefused, which names the field."""
     unknown = next((name for name in told if name not in Settings.__dataclass_fields__), None)

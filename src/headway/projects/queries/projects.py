@@ -66,6 +66,11 @@ def list_open_projects_of(organization_id: UUID) -> set[int]:
     return set(rows.filter(is_template=False).values_list("pk", flat=True))
 
 
+def list_projects_of_firm(organization_id: UUID) -> list[Project]:
+    """The living projects of a firm, for who looks after all of its devices; people come by `visible_projects`."""
+    return list(Project.objects.filter(organization_id=organization_id, archived_at=None, deleted_at=None))
+
+
 def _require(project: Project, capability: str) -> None:
     if not role_may(role_here(project), capability):
         raise NotAllowed

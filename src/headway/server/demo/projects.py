@@ -14,7 +14,7 @@ from headway.engine import calculate_project
 from headway.engine.document import ScheduleProject
 from headway.people.roles import ADMINISTRATORS
 from headway.projects.actions import ProjectFacts, add_member, create_project
-from headway.projects.queries import is_code_taken
+from headway.projects.queries import is_code_taken, visible_projects
 from headway.schedule.actions import ImportPlan, apply_edit, ensure_live_plan, freeze_baseline
 from headway.schedule.demo import (
     CONTRACT_FINISH,
@@ -33,6 +33,7 @@ from headway.words import text
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+    from headway.projects.models import Project
     from headway.schedule.models import Plan
 
 _NOT_OF_OTHERS = frozenset({"client", CLEAN_FOREMAN})
@@ -135,6 +136,11 @@ def ensure_project(people: dict[str, Account], demo: DemoProject, now: datetime)
         live.refresh_from_db()
         demo.afterwards(live, planner)
     return text("schedule.demo.loaded", code=demo.code, name=demo.name, activities=len(document.activities))
+
+
+def find_project_by_code(user: Account, code: str) -> Project | None:
+    """One of the demo's projects, when it is there and not deleted."""
+    return visible_projects(user).filter(code=code, archived_at=None).first()
 
 
 def _write_plan(people: dict[str, Account], demo: DemoProject, document: ScheduleProject, now: datetime) -> Plan:

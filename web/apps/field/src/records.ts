@@ -49,7 +49,13 @@ export type EntryRecord = Omit<EntryValue, "facts" | "decision" | "doubts"> & {
   is_local?: boolean;
 };
 
-export type AttendanceRecord = AttendanceValue & { person?: string; name?: string };
+/** `person`: the name; `crew`: the resource that he works in. */
+export type AttendanceRecord = AttendanceValue & {
+  person?: string;
+  account?: string | null;
+  crew?: number | null;
+  is_scanned?: boolean;
+};
 export type HoursRecord = Omit<HoursValue, "lines"> & { day: string; lines: HourLine[] };
 
 /** Settings of the project that a phone needs before the server has judged anything. */

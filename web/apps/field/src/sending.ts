@@ -1,7 +1,7 @@
 /** The one flusher of this page: it speaks for the person who is here, whenever the network lets it. */
 import { Flusher, type FlusherState, type Line } from "@headway/sync";
 import { readonly, shallowRef } from "vue";
-import { needsSignIn, person } from "./session/session.ts";
+import { crewLink, needsSignIn, person } from "./session/session.ts";
 import { APP_VERSION, site, storage } from "./site.ts";
 import { whenSaved } from "./store.ts";
 
@@ -15,6 +15,7 @@ function line(): Line | null {
     device: device.device,
     appVersion: APP_VERSION,
     userId: who.user_id,
+    crewLink: crewLink.value,
     fetcher: (path, init) => fetch(path, init),
     csrf: "",
   };

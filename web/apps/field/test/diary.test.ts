@@ -101,7 +101,7 @@ describe("reports that wait for acceptance", () => {
   it("have the doubtful first and keep them out of the bulk", () => {
     const clean = report({ entry_id: "e-2", at: "2026-11-22T08:00:00+08:00" });
     const doubtful = report({ entry_id: "e-3", doubts: ["falling"] });
-    const waiting = waitingReports([clean, doubtful, report({ state: "accepted" })], activities);
+    const waiting = waitingReports([clean, doubtful, report({ state: "accepted" })], activities, () => false);
 
     expect(waiting.map((one) => one.entry.entry_id)).toEqual(["e-3", "e-2"]);
     expect(withoutDoubt(waiting).map((one) => one.entry.entry_id)).toEqual(["e-2"]);
@@ -113,6 +113,18 @@ describe("reports that wait for acceptance", () => {
       quantity_to: 16.4,
     });
     expect(asDoubt("falling")).toEqual({ code: "falling" });
+  });
+
+  it("are judged by the server where its judgement is known", () => {
+    const judged = new Map([
+      ["e-1", { entry_id: "e-1", doubts: [{ code: "late" }], planned: 0.9, may_decide: false }],
+    ]);
+
+    const own = waitingReports([report()], activities, () => true)[0]!;
+    const known = waitingReports([report()], activities, () => false, judged)[0]!;
+
+    expect(own).toMatchObject({ may_decide: false, planned: 0.8 });
+    expect(known).toMatchObject({ doubts: [{ code: "late" }], planned: 0.9, may_decide: false });
   });
 });
 

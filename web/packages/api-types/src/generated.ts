@@ -1751,6 +1751,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/field/outbox-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring Outbox
+         * @description Take an exported outbox in; the same file twice has no second effect.
+         */
+        post: operations["headway_field_http_outbox_imports_bring_outbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2715,6 +2735,194 @@ export interface paths {
         get: operations["headway_progress_http_overview_get_site"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Reports
+         * @description Reports that wait for a decision, or (`state=decided`) the latest that were decided on; of one day with `day`.
+         */
+        get: operations["headway_progress_http_reports_list_project_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get One Report
+         * @description One report with its pace, hours, the reporter's record, its trail and its seals.
+         */
+        get: operations["headway_progress_http_reports_get_one_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide On Reports
+         * @description Decide on reports, all or none.
+         */
+        post: operations["headway_progress_http_reports_decide_on_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/activities/{activity_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity Facts
+         * @description The trail of an activity: its entries with facts and decisions, the latest first.
+         */
+        get: operations["headway_progress_http_reports_list_activity_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress Rules
+         * @description Who accepts what, by when, and what is doubtful; with everything that a page needs to change it.
+         */
+        get: operations["headway_progress_http_settings_get_progress_rules"];
+        /**
+         * Change Progress Rules
+         * @description Other rules from now on; the former ones stay in the list of versions.
+         */
+        put: operations["headway_progress_http_settings_change_progress_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/site-reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Reporting
+         * @description From now on progress comes from facts, or is a field of the plan again.
+         */
+        post: operations["headway_progress_http_settings_switch_reporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/layers/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Progress Layer
+         * @description What was accepted and claimed of each activity, and the front line by percent and by remaining duration.
+         */
+        get: operations["headway_progress_http_layer_get_progress_layer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Close
+         * @description What closing at this data date would move, calculated in memory.
+         */
+        get: operations["headway_progress_http_closing_preview_close"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/progress/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Closings
+         * @description Closed data dates, the latest first.
+         */
+        get: operations["headway_progress_http_closing_list_closings"];
+        put?: never;
+        /**
+         * Close
+         * @description Close a data date: move it, fold what is due, keep the snapshot.
+         */
+        post: operations["headway_progress_http_closing_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5330,6 +5538,26 @@ export interface components {
         OpeningIn: {
             /** Reporter */
             reporter: string;
+        };
+        /**
+         * OutboxImportedOut
+         * @description `elsewhere`: entries of projects whose devices one does not look after; they stay in the file.
+         */
+        OutboxImportedOut: {
+            /** Device */
+            device: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Elsewhere */
+            elsewhere: number;
+            /** Photos */
+            photos: number;
+            /** Photos Refused */
+            photos_refused: number;
         };
         /** ProjectListOut */
         ProjectListOut: {
@@ -7951,6 +8179,692 @@ export interface components {
             };
         };
         /**
+         * DoubtOut
+         * @description Text: `progress.doubt.<code>` with the parameters.
+         */
+        DoubtOut: {
+            /** Code */
+            code: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** ReportCountsOut */
+        ReportCountsOut: {
+            /** All */
+            all: number;
+            /** Clean */
+            clean: number;
+            /** Doubtful */
+            doubtful: number;
+            /** Critical */
+            critical: number;
+            /** Without Photo */
+            without_photo: number;
+            /** Overdue */
+            overdue: number;
+            /** Oldest At */
+            oldest_at: string | null;
+        };
+        /** ReportDecisionOut */
+        ReportDecisionOut: {
+            /** Decision */
+            decision: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            } | null;
+            /** Reason Code */
+            reason_code: string;
+            /** Reason */
+            reason: string;
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+        };
+        /**
+         * ReportLineOut
+         * @description Percent as fractions. `planned`: expected at the end of that day, by the baseline or the plan.
+         */
+        ReportLineOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string[];
+            /** Crew */
+            crew: string | null;
+            /** Trade */
+            trade: string;
+            /** Location */
+            location: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Is Gone */
+            is_gone: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+            /** Quantity From */
+            quantity_from: number | null;
+            /** Quantity To */
+            quantity_to: number | null;
+            /** Quantity Whole */
+            quantity_whole: number | null;
+            /** Unit */
+            unit: string;
+            /** Remaining Days */
+            remaining_days: number | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string | null;
+            /** Voice */
+            voice: string | null;
+            /** Headcount */
+            headcount: number | null;
+            /** Photos */
+            photos: components["schemas"]["ReportPhotoOut"][];
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Deciders */
+            deciders: string[];
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+        };
+        /** ReportListOut */
+        ReportListOut: {
+            /** Reports */
+            reports: components["schemas"]["ReportLineOut"][];
+            counts: components["schemas"]["ReportCountsOut"];
+            /** Deadline Hours */
+            deadline_hours: number;
+        };
+        /** ReportPhotoOut */
+        ReportPhotoOut: {
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+        };
+        /** FactOut */
+        FactOut: {
+            /** Kind */
+            kind: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** FactSealOut */
+        FactSealOut: {
+            /** Number */
+            number: number;
+            /** Hash */
+            hash: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** PaceOut */
+        PaceOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number | null;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+        };
+        /** ReportOut */
+        ReportOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string[];
+            /** Crew */
+            crew: string | null;
+            /** Trade */
+            trade: string;
+            /** Location */
+            location: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Is Gone */
+            is_gone: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Accepted */
+            accepted: number;
+            /** Claimed */
+            claimed: number | null;
+            /** Planned */
+            planned: number | null;
+            /** Quantity From */
+            quantity_from: number | null;
+            /** Quantity To */
+            quantity_to: number | null;
+            /** Quantity Whole */
+            quantity_whole: number | null;
+            /** Unit */
+            unit: string;
+            /** Remaining Days */
+            remaining_days: number | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Note */
+            note: string | null;
+            /** Voice */
+            voice: string | null;
+            /** Headcount */
+            headcount: number | null;
+            /** Photos */
+            photos: components["schemas"]["ReportPhotoOut"][];
+            /** Doubts */
+            doubts: components["schemas"]["DoubtOut"][];
+            /** Reporter */
+            reporter: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** May Decide */
+            may_decide: boolean;
+            /** Deciders */
+            deciders: string[];
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+            /** Project Id */
+            project_id: number;
+            /** Plan Id */
+            plan_id: number;
+            /** Planned Start */
+            planned_start: string | null;
+            /** Planned Finish */
+            planned_finish: string | null;
+            /** Pace */
+            pace: components["schemas"]["PaceOut"][];
+            /** Hours */
+            hours: components["schemas"]["WorkedHoursOut"][];
+            record: components["schemas"]["ReporterRecordOut"];
+            /** Trail */
+            trail: components["schemas"]["TrailEntryOut"][];
+            /** Seals */
+            seals: components["schemas"]["FactSealOut"][];
+        };
+        /** ReporterRecordOut */
+        ReporterRecordOut: {
+            /** Days */
+            days: number;
+            /** Entries */
+            entries: number;
+            /** Returned */
+            returned: number;
+            /** Adjusted */
+            adjusted: number;
+        };
+        /** TrailEntryOut */
+        TrailEntryOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reporter */
+            reporter: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /** Supersedes */
+            supersedes: string | null;
+            /** Is Folded */
+            is_folded: boolean;
+            decision: components["schemas"]["ReportDecisionOut"] | null;
+        };
+        /** WorkedHoursOut */
+        WorkedHoursOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hours */
+            hours: number;
+        };
+        /** AcceptancesOut */
+        AcceptancesOut: {
+            /** Entries */
+            entries: string[];
+        };
+        /** AcceptancesIn */
+        AcceptancesIn: {
+            /** Decisions */
+            decisions: components["schemas"]["ReportDecisionIn"][];
+        };
+        /**
+         * ReportDecisionIn
+         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         */
+        ReportDecisionIn: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "accept_other" | "return";
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Reason Code
+             * @default
+             */
+            reason_code: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Anyway
+             * @default false
+             */
+            anyway: boolean;
+        };
+        /** TrailOut */
+        TrailOut: {
+            /** Entries */
+            entries: components["schemas"]["TrailEntryOut"][];
+        };
+        /** RulesMemberOut */
+        RulesMemberOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Accepts By Default */
+            accepts_by_default: boolean;
+        };
+        /** RulesOut */
+        RulesOut: {
+            values: components["schemas"]["RulesValuesOut"];
+            defaults: components["schemas"]["RulesValuesOut"];
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Trades */
+            trades: string[];
+            /** Members */
+            members: components["schemas"]["RulesMemberOut"][];
+            /** Versions */
+            versions: components["schemas"]["RulesVersionOut"][];
+            /** May Change */
+            may_change: boolean;
+        };
+        /**
+         * RulesValuesOut
+         * @description Percent as fractions. Keys of `accepters` and `auto_accept` are trades; "" = every other.
+         */
+        RulesValuesOut: {
+            /** Accepters */
+            accepters: {
+                [key: string]: string[];
+            };
+            /** Substitutes */
+            substitutes: components["schemas"]["SubstituteOut"][];
+            /** Deadline Hours */
+            deadline_hours: number;
+            /** Auto Accept */
+            auto_accept: {
+                [key: string]: number;
+            };
+            /** Photo Required At 100 */
+            photo_required_at_100: boolean;
+            /** Late After Days */
+            late_after_days: number;
+            /** Pace Factor */
+            pace_factor: number;
+            /** Pace Step */
+            pace_step: number;
+            /** Hours Factor */
+            hours_factor: number;
+        };
+        /** RulesVersionOut */
+        RulesVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changed */
+            changed: string[];
+        };
+        /**
+         * SubstituteOut
+         * @description `account` decides in place of `for` from the first to the last day.
+         */
+        SubstituteOut: {
+            /**
+             * For
+             * Format: uuid
+             */
+            for: string;
+            /**
+             * Account
+             * Format: uuid
+             */
+            account: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /**
+         * RulesIn
+         * @description Only what is named changes.
+         */
+        RulesIn: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /** SiteReportingOut */
+        SiteReportingOut: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /** SiteReportingIn */
+        SiteReportingIn: {
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
+         * LayerColumnsOut
+         * @description Columns of the same length. Percent 0–1, instants in local minutes, remaining in working minutes.
+         */
+        LayerColumnsOut: {
+            /** Id */
+            id: number[];
+            /** Accepted */
+            accepted: (number | null)[];
+            /** Claimed */
+            claimed: (number | null)[];
+            /** Remaining */
+            remaining: (number | null)[];
+            /** Claimed Entry */
+            claimed_entry: (string | null)[];
+            /** Claimed Day */
+            claimed_day: (string | null)[];
+            /** Accepted At */
+            accepted_at: (string | null)[];
+            /** Accepted Day */
+            accepted_day: (string | null)[];
+            /** Waiting */
+            waiting: number[];
+            /** Not Yet In Dates */
+            not_yet_in_dates: boolean[];
+            /** Mark */
+            mark: (number | null)[];
+            /** Late Days */
+            late_days: (number | null)[];
+            /** Mark By Remaining */
+            mark_by_remaining: (number | null)[];
+            /** Late Days By Remaining */
+            late_days_by_remaining: (number | null)[];
+            /** Disagrees */
+            disagrees: boolean[];
+        };
+        /** ProgressLayerOut */
+        ProgressLayerOut: {
+            /** Plan Id */
+            plan_id: number;
+            /** Revision */
+            revision: number;
+            /** Data Date */
+            data_date: number | null;
+            /** Is Site Reporting */
+            is_site_reporting: boolean;
+            /** Front Line On */
+            front_line_on: string;
+            activities: components["schemas"]["LayerColumnsOut"];
+        };
+        /** ClosingMovedOut */
+        ClosingMovedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Is Critical */
+            is_critical: boolean;
+            /** Finish Before */
+            finish_before: string;
+            /** Finish After */
+            finish_after: string;
+            /** Days */
+            days: number;
+        };
+        /**
+         * ClosingPreviewOut
+         * @description `late_activities`: with accepted facts of days that were closed already. Days are calendar days.
+         */
+        ClosingPreviewOut: {
+            /** Former Data Date */
+            former_data_date: string | null;
+            /** Data Date */
+            data_date: string;
+            /** Finish Before */
+            finish_before: string | null;
+            /** Finish After */
+            finish_after: string | null;
+            /** Finish Days */
+            finish_days: number | null;
+            /** Moved Count */
+            moved_count: number;
+            /** Moved */
+            moved: components["schemas"]["ClosingMovedOut"][];
+            /** Due Activities */
+            due_activities: number;
+            /** Due Entries */
+            due_entries: number;
+            /** Late Activities */
+            late_activities: components["schemas"]["ClosingReportsOut"][];
+            /** Waiting */
+            waiting: number;
+            /** Unreported */
+            unreported: components["schemas"]["ClosingUnreportedOut"][];
+            /** Not Folded */
+            not_folded: components["schemas"]["ClosingRefusedOut"][];
+        };
+        /** ClosingRefusedOut */
+        ClosingRefusedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+            refusal: components["schemas"]["WhyNotFoldedOut"];
+        };
+        /** ClosingReportsOut */
+        ClosingReportsOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+        };
+        /** ClosingUnreportedOut */
+        ClosingUnreportedOut: {
+            /** Activity Id */
+            activity_id: number;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Percent */
+            percent: number;
+        };
+        /**
+         * WhyNotFoldedOut
+         * @description Text: that of the code, with the parameters.
+         */
+        WhyNotFoldedOut: {
+            /** Code */
+            code: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
+        /** SnapshotOut */
+        SnapshotOut: {
+            /** Id */
+            id: number;
+            /** Former Data Date */
+            former_data_date: string | null;
+            /** Data Date */
+            data_date: string;
+            /** Revision */
+            revision: number;
+            /** Start */
+            start: string | null;
+            /** Finish */
+            finish: string | null;
+            /** Former Finish */
+            former_finish: string | null;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ClosingIn
+         * @description `data_date`: a day (the end of its work) or a local instant; `former`: what the preview said stands now.
+         */
+        ClosingIn: {
+            /** Data Date */
+            data_date: string;
+            /** Former */
+            former?: string | null;
+        };
+        /** SnapshotListOut */
+        SnapshotListOut: {
+            /** Closings */
+            closings: components["schemas"]["SnapshotOut"][];
+        };
+        /**
          * OfferAnswerOut
          * @description accept, refuse, propose; take, decline, withdraw.
          */
@@ -8140,8 +9054,8 @@ export interface components {
             /** Crew */
             crew?: number | null;
         };
-        /** DecisionIn */
-        DecisionIn: {
+        /** OfferDecisionIn */
+        OfferDecisionIn: {
             /**
              * Decision
              * @enum {string}
@@ -11332,6 +12246,36 @@ export interface operations {
             };
         };
     };
+    headway_field_http_outbox_imports_bring_outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxImportedOut"];
+                };
+            };
+        };
+    };
     headway_schedule_http_projects_list_my_projects: {
         parameters: {
             query?: never;
@@ -12619,6 +13563,270 @@ export interface operations {
             };
         };
     };
+    headway_progress_http_reports_list_project_reports: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "decided";
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportListOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_get_one_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_decide_on_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptancesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptancesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_reports_list_activity_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+                activity_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_get_progress_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_change_progress_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_settings_switch_reporting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteReportingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteReportingOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_layer_get_progress_layer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressLayerOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_preview_close: {
+        parameters: {
+            query: {
+                data_date: string;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_list_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotListOut"];
+                };
+            };
+        };
+    };
+    headway_progress_http_closing_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotOut"];
+                };
+            };
+        };
+    };
     headway_progress_http_assignments_list_assignment_offers: {
         parameters: {
             query?: never;
@@ -12706,7 +13914,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["OfferDecisionIn"];
             };
         };
         responses: {

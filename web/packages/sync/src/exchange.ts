@@ -32,6 +32,22 @@ export async function pushOutbox(line: Line): Promise<Pushed> {
   return pushed;
 }
 
+/**
+ * A crew's link that was taken back opens no session any more; what was entered under it is handed over all the same
+ * and parked there. false: the link is not closed, he only has to sign in again.
+ */
+export async function handOver(line: Line): Promise<boolean> {
+  if (!line.crewLink) return false;
+  const path = `/api/crew-links/${encodeURIComponent(line.crewLink)}/hand-overs`;
+  try {
+    await pushOutbox({ ...line, exchangePath: path });
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
 /** true: settled operations are waiting again. A batch that the server cannot read is halved until the one is found. */
 async function pushBatch(line: Line, batch: Batch, pushed: Pushed): Promise<boolean> {
   try {
@@ -42,7 +58,6 @@ async function pushBatch(line: Line, batch: Batch, pushed: Pushed): Promise<bool
     if (batch.ops.length === 0) throw error;
     if (batch.ops.length === 1) {
       // It stays with its reason, readable and exportable; the next ones go on.
-      await line.storage.run((db) => markUnsent(db, batch.ops, nowOf(line), error.text || error.code));
       return false;
     }
     const middle = Math.ceil(batch.ops.length / 2);
@@ -68,11 +83,17 @@ async function exchangeOnce(line: Line, batch: Batch, pushed: Pushed): Promise<S
 
 async function post(line: Line, request: ExchangeRequest, batch: Batch): Promise<ExchangeAnswer> {
   try {
-    const told = await ask(line, "/api/field/exchanges", { method: "POST", body: request });
+    const told = await ask(line, line.exchangePath ?? "/api/field/exchanges", {
+      method: "POST",
+      body: request,
+    });
     return requireProtocol<ExchangeAnswer>(told);
   } catch (error) {
-    if (error instanceof SignedOut)
-      await line.storage.run((db) => markUnsent(db, batch.ops, nowOf(line), "signed_out"));
+    // Nobody has taken them for sure; after a lost line nobody knows.
+    if (error instanceof SignedOut || error instanceof Refused) {
+      const why = error instanceof SignedOut ? "signed_out" : error.text;
+      await line.storage.run((db) => markUnsent(db, batch.ops, nowOf(line), why));
+    }
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** When the phone speaks to the server: start, network, visible again, after each save, every minute, a button. */
 import { Backoff } from "./backoff.ts";
-import { pushOutbox } from "./exchange.ts";
+import { handOver, pushOutbox } from "./exchange.ts";
 import { pullEverything } from "./feed.ts";
 import { NotOurServer, Refused, RequestFailed, ServerBusy, SignedOut } from "./http.ts";
 import { tidySent } from "./keeping.ts";
@@ -14,7 +14,14 @@ export const EVERY_MS = 60_000;
 
 export type Trigger = "start" | "online" | "visible" | "saved" | "timer" | "button";
 
-export type Failure = "unreachable" | "not_our_server" | "server_busy" | "signed_out" | "refused" | "storage";
+export type Failure =
+  | "unreachable"
+  | "not_our_server"
+  | "server_busy"
+  | "signed_out"
+  | "refused"
+  | "storage"
+  | "fault";
 
 export interface FlusherState {
   isRunning: boolean;
@@ -127,7 +134,12 @@ export class Flusher {
 
   /** Text first, then what is new, then photos. */
   private async speak(line: Line, trigger: Trigger): Promise<Partial<FlusherState>> {
-    await greet(line);
+    try {
+      await greet(line);
+    } catch (error) {
+      if (!(error instanceof SignedOut) || !(await handOver(line))) throw error;
+      return { isRevoked: true, photosWaitForWifi: false };
+    }
     const { isRevoked } = await pushOutbox(line);
     if (isRevoked) return { isRevoked, photosWaitForWifi: false };
     await pullEverything(line);
@@ -146,7 +158,8 @@ export class Flusher {
 
   private fail(line: Line, error: unknown): void {
     const kind = kindOf(error);
-    if (!kind) throw error;
+    // A fault of ours is told aloud, but it must not end the sending.
+    if (kind === "fault") globalThis.reportError?.(error);
     const text = error instanceof Refused ? error.text : "";
     this.change({ failure: { kind, text, at: nowOf(line) }, needsSignIn: kind === "signed_out" });
     this.waitMs = this.backoff.failed();
@@ -167,13 +180,12 @@ export class Flusher {
   }
 }
 
-/** null: a fault of ours, which nobody hides. */
-function kindOf(error: unknown): Failure | null {
+function kindOf(error: unknown): Failure {
   if (error instanceof SignedOut) return "signed_out";
   if (error instanceof NotOurServer) return "not_our_server";
   if (error instanceof ServerBusy) return "server_busy";
   if (error instanceof Refused) return "refused";
   if (error instanceof RequestFailed) return "unreachable";
   if (error instanceof StorageFailed || error instanceof StorageFull) return "storage";
-  return null;
+  return "fault";
 }

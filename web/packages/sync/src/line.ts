@@ -11,6 +11,10 @@ export interface Line {
   appVersion: string;
   userId: string;
   fetcher: Fetch;
+  /** The secret of a crew's link by which he came: what it still holds after its end is handed over with it. */
+  crewLink?: string | undefined;
+  /** Where exchanges go when it is not the usual place. */
+  exchangePath?: string;
   /** The token for writes of this session; filled by `greet`. */
   csrf: string;
 }

@@ -91,11 +91,14 @@ const STATE_OF: Record<Answer["status"], OperationState> = {
   held: "held",
 };
 
-/** One operation after its answer; an answer that we do not know settles nothing. */
-export function answered(row: OperationRow, answer: Answer, at: Instant): OperationRow {
+/**
+ * One operation after its answer; an answer that we do not know settles nothing. `serverTime`: how long it is kept
+ * must not hang on the clock of the phone.
+ */
+export function answered(row: OperationRow, answer: Answer, at: Instant, serverTime: Instant): OperationRow {
   const state = STATE_OF[answer.status];
   if (!state || (!isOpen(row.state) && state === "held")) return row;
-  const settled_at = state === "held" ? null : at;
+  const settled_at = state === "held" ? null : serverTime;
   return stepped(row, { at, step: state, text: answer.text }, { state, answer, settled_at });
 }
 
@@ -121,7 +124,7 @@ export async function settle(
       const rows = await db.operations.bulkGet(told.answers.map((answer) => answer.op_id));
       const changed = told.answers.flatMap((answer, index) => {
         const row = rows[index];
-        return row ? [answered(row, answer, at)] : [];
+        return row ? [answered(row, answer, at, told.server_time)] : [];
       });
       await db.operations.bulkPut(changed);
       const reoffered = await meetServer(db, told, at);

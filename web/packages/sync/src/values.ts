@@ -48,7 +48,7 @@ export interface ActivityValue {
   quantity: number | null;
   unit: string | null;
   duration_days: number | null;
-  accepted: AcceptedValue;
+  accepted: AcceptedValue | null;
   claimed: ClaimedValue | null;
   actual_start: string | null;
   actual_finish: string | null;

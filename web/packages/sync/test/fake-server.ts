@@ -40,6 +40,8 @@ export class FakeServer {
   clock = () => Date.now();
   pageSize = 500;
   isRevoked = false;
+  /** The token of a crew's link that was taken back. */
+  closedLink = "";
   mustUpdate = false;
   /** op_ids that the server cannot read: it refuses the whole batch with 422. */
   unreadable = new Set<string>();
@@ -95,6 +97,12 @@ export class FakeServer {
     this.requests.push({ method, path: url.pathname, body });
     if (url.pathname === "/api/session")
       return json({ account: this.account && { id: this.account }, csrf_token: this.csrf });
+    if (url.pathname === `/api/crew-links/${this.closedLink}/hand-overs`) {
+      this.isRevoked = true;
+      return this.exchange(body as ExchangeRequest);
+    }
+    if (url.pathname.startsWith("/api/crew-links/"))
+      return json({ code: "http.404", text: "", cure: "" }, 404);
     if (!this.account) return json({ code: "people.signed_out", text: "", cure: "" }, 401);
     if (method !== "GET" && method !== "HEAD" && headers.get("X-CSRF-Token") !== this.csrf)
       return json({ code: "server.csrf", text: "", cure: "" }, 403);

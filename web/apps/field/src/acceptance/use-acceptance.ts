@@ -1,12 +1,12 @@
 import { callServer, RequestFailed } from "@headway/sync";
 import { computed, onMounted, type Ref, ref } from "vue";
-import type { ActivityRecord, Doubt, EntryRecord, Reason } from "../records.ts";
+import type { ActivityRecord, EntryRecord, Reason } from "../records.ts";
 import { percentNumber } from "../report/percent.ts";
 import { useSaving } from "../report/use-saving.ts";
 import { changesOf, type NewEntry, projectId, useOperations } from "../store.ts";
 import { isOwnEntry } from "../waiting/own.ts";
 import { t } from "../words.ts";
-import { type WaitingReport, waitingReports, withoutDoubt } from "./waiting.ts";
+import { type Judged, type WaitingReport, waitingReports, withoutDoubt } from "./waiting.ts";
 
 const DECISIONS = new Set(["accept_entries", "return_entry"]);
 
@@ -17,7 +17,7 @@ export function useAcceptance(
 ) {
   const { value: operations } = useOperations();
   const saving = useSaving();
-  const judged = ref<ReadonlyMap<string, Doubt[]>>(new Map());
+  const judged = ref<ReadonlyMap<string, Judged>>(new Map());
 
   const decided = computed(() => {
     const rows = (operations.value ?? []).filter((row) => DECISIONS.has(row.kind) && row.state !== "parked");
@@ -26,18 +26,17 @@ export function useAcceptance(
   const waiting = computed<WaitingReport[] | undefined>(() => {
     if (!entries.value || !operations.value) return undefined;
     const open = entries.value.filter((entry) => !entry.is_local && !decided.value.has(entry.entry_id));
-    return waitingReports(open, activities.value, judged.value);
+    return waitingReports(open, activities.value, isOwnEntry, judged.value);
   });
-  const isOwn = (report: WaitingReport): boolean => isOwnEntry(report.entry);
-  const clean = computed(() => withoutDoubt(waiting.value ?? []).filter((report) => !isOwn(report)));
+  const clean = computed(() => withoutDoubt(waiting.value ?? []).filter((report) => report.may_decide));
 
   // With a network the server's own judgement stands; without one what the records carry.
   onMounted(async () => {
     try {
       const answer = (await callServer(`/api/projects/${projectId.value}/progress/reports?state=waiting`, {
         timeoutMs: 10_000,
-      })) as { entries?: { entry_id: string; doubts: Doubt[] }[] };
-      judged.value = new Map((answer.entries ?? []).map((one) => [one.entry_id, one.doubts]));
+      })) as { reports: Judged[] };
+      judged.value = new Map(answer.reports.map((one) => [one.entry_id, one]));
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
     }
@@ -80,7 +79,7 @@ export function useAcceptance(
 
   const keep = (decisions: NewEntry[], words: string): Promise<boolean> => saving.keep(decisions, words);
 
-  return { ...saving, keep, waiting, clean, isOwn, accept, acceptOther, giveBack };
+  return { ...saving, keep, waiting, clean, accept, acceptOther, giveBack };
 }
 
 const titleOf = (report: WaitingReport): { name: string; percent: number } => ({

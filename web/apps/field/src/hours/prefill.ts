@@ -12,14 +12,19 @@ export function startingLines(
   attendance_hours: number,
 ): HourLine[] {
   const saved = sheets.find((sheet) => sheet.day === day);
-  if (saved) return saved.lines.map((line) => ({ ...line }));
+  if (saved && saved.lines.length > 0) return withOther(saved.lines.map((line) => ({ ...line })));
   const shares = reportedShares(entries, day);
   const before = shares.length > 0 ? shares : lastShares(sheets, day);
-  const lines = prefilled(before.length > 0 ? before : [{ activity_id: null, weight: 1 }], attendance_hours);
-  return lines.some((line) => line.activity_id === null)
+  return withOther(
+    prefilled(before.length > 0 ? before : [{ activity_id: null, weight: 1 }], attendance_hours),
+  );
+}
+
+/** Briefing and other things have their line on every sheet. */
+const withOther = (lines: HourLine[]): HourLine[] =>
+  lines.some((line) => line.activity_id === null)
     ? lines
     : [...lines, { activity_id: null, hours: 0, headcount: null }];
-}
 
 function reportedShares(entries: readonly EntryRecord[], day: string): Share[] {
   const heads = new Map<number, number>();

@@ -28,6 +28,8 @@ export interface KeptSession {
   person: Person;
   /** When he last proved who he is, by password, PIN or link. */
   entered_at: number;
+  /** The secret of the crew's link by which he came; else empty. */
+  crew_link: string;
 }
 
 interface SessionAnswer {
@@ -48,6 +50,7 @@ export const SHIFT_MS = 12 * 3_600_000;
 
 const kept = shallowRef<KeptSession | null>(null);
 export const person = computed<Person | null>(() => kept.value?.person ?? null);
+export const crewLink = computed(() => kept.value?.crew_link || undefined);
 export const enteredAt = computed(() => kept.value?.entered_at ?? 0);
 /** The server has ended the session: entering goes on, sending waits for the password. */
 export const needsSignIn = ref(false);
@@ -79,17 +82,18 @@ async function take(answer: SessionAnswer): Promise<void> {
   csrf = answer.csrf_token;
   demoPeople.value = answer.demo_accounts ?? [];
   const account = answer.account;
+  if (account && !kept.value && (await endIfLeft(account.id))) return;
   needsSignIn.value = kept.value !== null && account?.id !== kept.value.person.user_id;
   if (!kept.value || needsSignIn.value || !account) return;
   if (isLanguage(account.language) && account.language !== language()) await useLanguage(account.language);
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
-  await enter("/api/session", { username, password }, { kind: "password", text: password });
+  await enter("/api/session", { username, password, on_site: true }, { kind: "password", text: password });
 }
 
 export async function signInAsDemo(username: string): Promise<void> {
-  await enter("/api/demo-sessions", { username }, null);
+  await enter("/api/demo-sessions", { username, on_site: true }, null);
 }
 
 /** A crew's link: the account of the link, and the name of him who signs with it. */
@@ -116,8 +120,11 @@ async function enter(path: string, body: object, secret: Secret | null, reporter
 async function become(next: Person, secret: Secret | null): Promise<void> {
   needsPin.value = false;
   if (secret) await openFor(next, secret);
-  const session: KeptSession = { person: next, entered_at: Date.now() };
+  const before = kept.value?.person.user_id === next.user_id ? kept.value.crew_link : "";
+  const crew_link = secret?.kind === "link" ? secret.text : before;
+  const session: KeptSession = { person: next, entered_at: Date.now(), crew_link };
   await storage.run((db) => db.meta.put({ key: "session", value: session }));
+  await storage.run((db) => db.meta.delete(LEFT));
   if (await storage.run((db) => fact(db, "revoked")))
     await storage.run((db) => keepFact(db, "revoked", false));
   kept.value = session;
@@ -146,16 +153,34 @@ export async function provePin(pin: string): Promise<void> {
   if (person.value) await become(person.value, { kind: "pin", text: pin });
 }
 
-/** After the work of the person was sealed: nobody uses the phone. */
+/** After the work of the person was sealed: nobody uses the phone. Without a network his session is ended later. */
 export async function forgetPerson(): Promise<void> {
+  const left = kept.value?.person.user_id ?? "";
   kept.value = null;
   needsSignIn.value = false;
   needsPin.value = false;
+  await storage.run((db) => db.meta.put({ key: LEFT, value: left }));
   try {
-    await write("DELETE", "/api/session", undefined);
+    await endSession();
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
   }
+}
+
+const LEFT = "left_without_network";
+
+async function endSession(): Promise<void> {
+  await write("DELETE", "/api/session", undefined);
+  await storage.run((db) => db.meta.delete(LEFT));
+}
+
+/** Nobody uses the phone, yet the server still knows him who left it without a network: that ends now. */
+async function endIfLeft(userId: string): Promise<boolean> {
+  const left = await storage.run((db) => db.meta.get(LEFT));
+  if (left?.value !== userId) return false;
+  await endSession();
+  await refreshSession();
+  return true;
 }
 
 /** A write outside the outbox: needs the network. A token that has gone stale is fetched once more. */

@@ -1,12 +1,17 @@
 import { computed, type Ref } from "vue";
 import type { AssignmentRecord, AttendanceRecord, EntryRecord } from "../records.ts";
+import { fullName } from "../report/full-name.ts";
 import { knownEntries } from "../report/local-entries.ts";
 import { useActivities, useOperations, useRecords } from "../store.ts";
 import { todayList } from "./list.ts";
 
 /** Everything the list of a day is made of; undefined until the phone's store has answered. */
 export function useToday(today: Ref<string>) {
-  const { value: activities, error } = useActivities();
+  const { value: kept, error } = useActivities();
+  // Within a list the place belongs to the name: there is one "B 区 混凝土浇筑" on every floor.
+  const activities = computed(() =>
+    kept.value?.map((record) => ({ ...record, value: { ...record.value, name: fullName(record.value) } })),
+  );
   const { value: entries } = useRecords("entry");
   const { value: assignments } = useRecords("assignment");
   const { value: attendances } = useRecords("attendance");

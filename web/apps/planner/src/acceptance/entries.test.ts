@@ -1,6 +1,17 @@
 import type { WaitingEntry } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { barOf, choiceOf, countsOf, daysOf, groupsOf, keptBy, neighbourOf, nextWithout, percentOf, quantityAt } from "./entries.ts";
+import {
+  barOf,
+  choiceOf,
+  countsOf,
+  daysOf,
+  groupsOf,
+  keptBy,
+  neighbourOf,
+  nextWithout,
+  percentOf,
+  quantityAt,
+} from "./entries.ts";
 
 const told = (id: string, changes: Partial<WaitingEntry> = {}): WaitingEntry =>
   ({
@@ -21,7 +32,12 @@ const told = (id: string, changes: Partial<WaitingEntry> = {}): WaitingEntry =>
 
 const masonry = told("masonry", { doubts: [{ code: "pace", parameters: {} }] });
 const rebar = told("rebar", { is_critical: true, crew: "钢筋班" });
-const slab = told("slab", { path: ["云溪里二期", "地下车库"], photos: [], doubts: [{ code: "photo_missing", parameters: {} }], day: "2026-11-21" });
+const slab = told("slab", {
+  path: ["云溪里二期", "地下车库"],
+  photos: [],
+  doubts: [{ code: "photo_missing", parameters: {} }],
+  day: "2026-11-21",
+});
 const evening = [masonry, rebar, slab];
 
 describe("what waits for the supervisor", () => {
@@ -60,11 +76,22 @@ describe("what waits for the supervisor", () => {
 
 describe("the bar of a report", () => {
   it("has the claim behind what was accepted", () => {
-    expect(barOf(0.4, 0.75, 0.8)).toEqual({ accepted: 0.4, claimedFrom: 0.4, claimedTo: 0.75, planned: 0.8, falls: false });
+    expect(barOf(0.4, 0.75, 0.8)).toEqual({
+      accepted: 0.4,
+      claimedFrom: 0.4,
+      claimedTo: 0.75,
+      planned: 0.8,
+      falls: false,
+    });
   });
 
   it("frames what falls, and keeps within its track", () => {
-    expect(barOf(0.7, 0.6, null)).toMatchObject({ accepted: 0.7, claimedFrom: 0.6, claimedTo: 0.7, falls: true });
+    expect(barOf(0.7, 0.6, null)).toMatchObject({
+      accepted: 0.7,
+      claimedFrom: 0.6,
+      claimedTo: 0.7,
+      falls: true,
+    });
     expect(barOf(0.9, 1.2, 1.5)).toMatchObject({ claimedTo: 1, planned: 1 });
     expect(barOf(0.5, null, null)).toMatchObject({ claimedTo: 0.5, falls: false });
   });

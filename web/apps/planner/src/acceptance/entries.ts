@@ -91,7 +91,11 @@ export function choiceOf(shown: readonly WaitingEntry[], chosen: ReadonlySet<str
 }
 
 /** The entry after (1) or before (−1) the current one; at the ends it stays, without a current one it is the first. */
-export function neighbourOf(shown: readonly WaitingEntry[], current: string | null, step: 1 | -1): string | null {
+export function neighbourOf(
+  shown: readonly WaitingEntry[],
+  current: string | null,
+  step: 1 | -1,
+): string | null {
   const place = shown.findIndex((entry) => entry.entry_id === current);
   if (place < 0) return shown[0]?.entry_id ?? null;
   return shown[Math.min(shown.length - 1, Math.max(0, place + step))]?.entry_id ?? null;

@@ -17,7 +17,10 @@ function factLine({ kind, values }: TrailEntry["facts"][number]): string {
   if (kind === "note") return String(values.text ?? "");
   const parts = Object.entries(values)
     .filter(([field, value]) => field !== "unit" && value !== null && value !== "")
-    .map(([field, value]) => `${fieldWords(field)} ${valueWords(field, value)}${field === "quantity" && values.unit ? ` ${values.unit}` : ""}`);
+    .map(
+      ([field, value]) =>
+        `${fieldWords(field)} ${valueWords(field, value)}${field === "quantity" && values.unit ? ` ${values.unit}` : ""}`,
+    );
   return parts.join("，");
 }
 

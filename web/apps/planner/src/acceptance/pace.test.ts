@@ -23,6 +23,10 @@ describe("the pace of the last days", () => {
   });
 
   it("is empty where nothing was told", () => {
-    expect(pacePicture([{ ...nothing, day: "2026-11-22" }], [])).toMatchObject({ accepted: "", claim: null, bars: [] });
+    expect(pacePicture([{ ...nothing, day: "2026-11-22" }], [])).toMatchObject({
+      accepted: "",
+      claim: null,
+      bars: [],
+    });
   });
 });

@@ -15,7 +15,8 @@ export interface PacePicture {
 export function pacePicture(days: readonly PaceDay[], hours: readonly DayHours[]): PacePicture {
   const step = days.length > 1 ? PACE.width / days.length : PACE.width;
   const x = (index: number) => Math.round((index + 0.5) * step * 10) / 10;
-  const y = (fraction: number) => Math.round((PACE.height - Math.min(1, Math.max(0, fraction)) * (PACE.height - 8)) * 10) / 10;
+  const y = (fraction: number) =>
+    Math.round((PACE.height - Math.min(1, Math.max(0, fraction)) * (PACE.height - 8)) * 10) / 10;
   const points = (name: "accepted" | "planned") =>
     days.flatMap((day, index) => (day[name] === null ? [] : [`${x(index)},${y(day[name])}`]));
   const accepted = points("accepted");

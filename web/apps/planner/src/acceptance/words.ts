@@ -16,7 +16,10 @@ export function quantityWords(entry: WaitingEntry): string {
 /** Parameters of a doubt as words; a fraction stays as the catalogue wants it. */
 export function doubtWords(doubt: Doubt): string {
   const parameters = Object.fromEntries(
-    Object.entries(doubt.parameters).map(([name, value]) => [name, typeof value === "number" ? numberText(value, 1) : String(value)]),
+    Object.entries(doubt.parameters).map(([name, value]) => [
+      name,
+      typeof value === "number" ? numberText(value, 1) : String(value),
+    ]),
   );
   return textOfCode(`progress.doubt.${doubt.code}`, parameters) ?? doubt.code;
 }
@@ -35,7 +38,9 @@ const two = (value: number) => String(value).padStart(2, "0");
 export function clockWords(iso: string, now = new Date()): string {
   const moment = new Date(iso);
   const time = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
-  return moment.toDateString() === now.toDateString() ? time : `${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${time}`;
+  return moment.toDateString() === now.toDateString()
+    ? time
+    : `${two(moment.getMonth() + 1)}-${two(moment.getDate())} ${time}`;
 }
 
 /** `11-22` of `2026-11-22`. */

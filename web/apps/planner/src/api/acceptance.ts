@@ -27,7 +27,12 @@ export function useEntry(entryId: Ref<string>) {
 }
 
 export const decideEntries = (projectId: number, decisions: Decision[]) =>
-  answerOf(server.POST(`${PROJECT}/progress/acceptances`, { ...of(projectId), body: { decisions: decisions.map(whole) } }));
+  answerOf(
+    server.POST(`${PROJECT}/progress/acceptances`, {
+      ...of(projectId),
+      body: { decisions: decisions.map(whole) },
+    }),
+  );
 
 const whole = ({ values = null, reason_code = "", reason = "", anyway = false, ...decision }: Decision) => ({
   ...decision,

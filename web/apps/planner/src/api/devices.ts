@@ -7,7 +7,9 @@ export function useDevices(projectId: Ref<number>, wanted: Ref<boolean>) {
     queryKey: computed(() => ["project", projectId.value, "devices"]),
     queryFn: () =>
       answerOf(
-        server.GET("/api/projects/{project_id}/devices", { params: { path: { project_id: projectId.value } } }),
+        server.GET("/api/projects/{project_id}/devices", {
+          params: { path: { project_id: projectId.value } },
+        }),
       ),
     enabled: wanted,
   });

@@ -21,7 +21,11 @@ export function useProgressLayer(planId: Ref<number | null>, wanted: Ref<boolean
 }
 
 /** Every entry of one activity with its facts and what was decided, the latest first. */
-export function useActivityFacts(planId: Ref<number | null>, activityId: Ref<number | null>, wanted: Ref<boolean>) {
+export function useActivityFacts(
+  planId: Ref<number | null>,
+  activityId: Ref<number | null>,
+  wanted: Ref<boolean>,
+) {
   return useQuery({
     queryKey: computed(() => ["plan", planId.value, "facts", activityId.value]),
     queryFn: () =>

@@ -22,11 +22,22 @@ export const offerWork = (projectId: number, body: NewOffer) =>
   answerOf(server.POST(OFFERS, { ...of(projectId), body }));
 export const withdrawOffer = (projectId: number, offerId: string) =>
   answerOf(server.DELETE(`${OFFERS}/{offer_id}`, one(projectId, offerId)));
-export const decideOffer = (projectId: number, offerId: string, decision: "take" | "decline", reason: string) =>
-  answerOf(server.POST(`${OFFERS}/{offer_id}/decisions`, { ...one(projectId, offerId), body: { decision, reason } }));
+export const decideOffer = (
+  projectId: number,
+  offerId: string,
+  decision: "take" | "decline",
+  reason: string,
+) =>
+  answerOf(
+    server.POST(`${OFFERS}/{offer_id}/decisions`, { ...one(projectId, offerId), body: { decision, reason } }),
+  );
 
 /** Hours of crews and people by day, both days counted. */
-export function useWorkload(projectId: Ref<number>, window: Ref<{ first: string; last: string }>, wanted: Ref<boolean>) {
+export function useWorkload(
+  projectId: Ref<number>,
+  window: Ref<{ first: string; last: string }>,
+  wanted: Ref<boolean>,
+) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "workload", window.value.first, window.value.last]),
     queryFn: () =>

@@ -6,7 +6,11 @@ const page = {
   conflict: { field: "remaining_days", mine: 3, theirs: 5 },
   mine: { changes: { remaining_days: [4, 3], percent: [0.7, 0.8], day: ["2026-11-22", "2026-11-22"] } },
   theirs: { changes: { remaining_days: [4, 5], headcount: [6, 8], day: ["2026-11-22", "2026-11-22"] } },
-  effect: { mine: { days: 0, finish: "2027-06-28" }, theirs: { days: 1, finish: "2027-06-29" }, neither: null },
+  effect: {
+    mine: { days: 0, finish: "2027-06-28" },
+    theirs: { days: 1, finish: "2027-06-29" },
+    neither: null,
+  },
 } as unknown as DeskConflictPage;
 
 describe("two values side by side", () => {

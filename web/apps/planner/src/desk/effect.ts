@@ -35,9 +35,16 @@ export function fieldLines(page: DeskConflictPage): FieldLine[] {
     const own = pairOf(mine.changes, field);
     const other = pairOf(theirs.changes, field);
     if (field === "activity_id" || (own === null && other === null && field !== conflict.field)) return [];
-    const line = { field, before: own?.[0] ?? other?.[0] ?? null, mine: own?.[1] ?? null, theirs: other?.[1] ?? null };
-    if (field === conflict.field) return [{ ...line, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" }];
-    if (own && other) return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "open" }];
+    const line = {
+      field,
+      before: own?.[0] ?? other?.[0] ?? null,
+      mine: own?.[1] ?? null,
+      theirs: other?.[1] ?? null,
+    };
+    if (field === conflict.field)
+      return [{ ...line, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" }];
+    if (own && other)
+      return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "open" }];
     return [{ ...line, outcome: own ? "mine" : "theirs" }];
   });
 }

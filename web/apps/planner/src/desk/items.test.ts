@@ -1,12 +1,32 @@
 import type { DeskConflict, FieldDevice, ParkedItem } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { enteredIn, itemsOf, lostOf, neighbourItem, oldestOf, shareOf, silentOf, wasOffline, waysOf } from "./items.ts";
-import { typedValue, valueOf } from "./values.ts";
+import {
+  enteredIn,
+  itemsOf,
+  lostOf,
+  neighbourItem,
+  oldestOf,
+  shareOf,
+  silentOf,
+  wasOffline,
+  waysOf,
+} from "./items.ts";
+import { readValue, typedValue } from "./values.ts";
 
 const conflict = (id: number, at: string) => ({ conflict_id: id, at }) as DeskConflict;
-const parked = (id: number, reason: string, at = "2026-11-22T10:00:00Z") => ({ parked_id: id, reason, at, ways: ALL }) as unknown as ParkedItem;
+const parked = (id: number, reason: string, at = "2026-11-22T10:00:00Z") =>
+  ({ parked_id: id, reason, at, ways: ALL }) as unknown as ParkedItem;
 const ALL = ["carry_out", "carry_out_as", "give_back", "keep"];
-const statistics = { days: 30, entries: 6412, applied: 6361, with_conflict: 21, parked: 30, behind_a_gap: 0, open_parked: 4, open_conflicts: 3 };
+const statistics = {
+  days: 30,
+  entries: 6412,
+  applied: 6361,
+  with_conflict: 21,
+  parked: 30,
+  behind_a_gap: 0,
+  open_parked: 4,
+  open_conflicts: 3,
+};
 
 describe("the desk", () => {
   const items = itemsOf([conflict(7, "2026-11-22T09:50:00Z")], [parked(3, "denied")]);
@@ -19,7 +39,9 @@ describe("the desk", () => {
     expect(neighbourItem(items, null, 1)).toEqual(items[0]);
     expect(neighbourItem(items, items[0]!, 1)).toEqual(items[1]);
     expect(neighbourItem(items, items[1]!, 1)).toEqual(items[1]);
-    expect(oldestOf([conflict(7, "2026-11-22T09:50:00Z")], [parked(3, "denied")])).toBe("2026-11-22T09:50:00Z");
+    expect(oldestOf([conflict(7, "2026-11-22T09:50:00Z")], [parked(3, "denied")])).toBe(
+      "2026-11-22T09:50:00Z",
+    );
   });
 
   it("offers first the way out that fits the reason", () => {
@@ -30,7 +52,10 @@ describe("the desk", () => {
   });
 
   it("shows what was entered, and counts what has no fate", () => {
-    expect(enteredIn({ changes: { percent: [0.2, 0.4], note: [null, "东侧"] } })).toEqual({ percent: 0.4, note: "东侧" });
+    expect(enteredIn({ changes: { percent: [0.2, 0.4], note: [null, "东侧"] } })).toEqual({
+      percent: 0.4,
+      note: "东侧",
+    });
     expect(lostOf(statistics)).toBe(0);
     expect(lostOf({ ...statistics, entries: 6413 })).toBe(1);
   });
@@ -43,7 +68,11 @@ describe("the desk", () => {
   });
 
   it("knows phones that are silent, and entries that were made without a network", () => {
-    const phone = (is_silent: boolean, revoked_at: string | null) => ({ is_silent, revoked: revoked_at === null ? null : { at: revoked_at, by: "", reason: "" } }) as FieldDevice;
+    const phone = (is_silent: boolean, revoked_at: string | null) =>
+      ({
+        is_silent,
+        revoked: revoked_at === null ? null : { at: revoked_at, by: "", reason: "" },
+      }) as FieldDevice;
     expect(silentOf([phone(true, null), phone(true, "2026-11-20"), phone(false, null)])).toHaveLength(1);
     expect(wasOffline("2026-11-22T15:48:00+08:00", "2026-11-22T17:50:00+08:00")).toBe(true);
     expect(wasOffline("2026-11-22T16:05:00+08:00", "2026-11-22T16:05:20+08:00")).toBe(false);
@@ -52,12 +81,12 @@ describe("the desk", () => {
 
 describe("another value", () => {
   it("is read in the terms of its field", () => {
-    expect(valueOf("percent", "62.5 %")).toBe(0.625);
-    expect(valueOf("percent", "120")).toBeNull();
-    expect(valueOf("remaining_days", "3 天")).toBe(3);
-    expect(valueOf("quantity", "十块")).toBeNull();
-    expect(valueOf("finished_on", "2026-11-25")).toBe("2026-11-25");
-    expect(valueOf("finished_on", "11-25")).toBeNull();
+    expect(readValue("percent", "62.5 %")).toBe(0.625);
+    expect(readValue("percent", "120")).toBeNull();
+    expect(readValue("remaining_days", "3 天")).toBe(3);
+    expect(readValue("quantity", "十块")).toBeNull();
+    expect(readValue("finished_on", "2026-11-25")).toBe("2026-11-25");
+    expect(readValue("finished_on", "11-25")).toBeNull();
   });
 
   it("is typed as people write it", () => {

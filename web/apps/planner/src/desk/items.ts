@@ -28,7 +28,15 @@ export type Way = "carry_out" | "attach" | "carry_out_as" | "give_back" | "keep"
 
 /** Reasons that another activity cures, and reasons that a corrected value cures; all else is a matter of rights. */
 const GONE = new Set(["tombstone", "progress.activity_gone", "progress.activity_not_reported"]);
-const RIGHTS = new Set(["denied", "device_revoked", "foreign_author", "foreign_device", "other_version", "broken", "people.not_allowed"]);
+const RIGHTS = new Set([
+  "denied",
+  "device_revoked",
+  "foreign_author",
+  "foreign_device",
+  "other_version",
+  "broken",
+  "people.not_allowed",
+]);
 
 /**
  * The ways out of a parked entry that the server allows, the likeliest first: it stands as the one filled button of

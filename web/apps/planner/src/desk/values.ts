@@ -29,7 +29,7 @@ function dayOrWords(value: string): string {
 }
 
 /** What was typed into a field for another value, in the field's own terms; null when it cannot be read. */
-export function valueOf(field: string, text: string): unknown {
+export function readValue(field: string, text: string): unknown {
   const words = text.trim();
   if (words === "") return null;
   if (field === "percent") return fraction(words);

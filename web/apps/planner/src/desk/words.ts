@@ -23,7 +23,9 @@ const QUIET = new Set(["activity_id", "day", "photos", "voice", "note", "unit"])
 /** The figure of a parked entry in a few words: `40 %`, `10 块`. */
 export function enteredWords(item: ParkedItem): string {
   const entered = enteredIn(item);
-  const told = Object.entries(entered).find(([field, value]) => !QUIET.has(field) && value !== null && value !== "");
+  const told = Object.entries(entered).find(
+    ([field, value]) => !QUIET.has(field) && value !== null && value !== "",
+  );
   if (!told) return "";
   const unit = told[0] === "quantity" && typeof entered.unit === "string" ? ` ${entered.unit}` : "";
   return `${valueWords(told[0], told[1])}${unit}`;
@@ -36,6 +38,8 @@ export const enteredLines = (item: ParkedItem): string[] =>
     .map(([field, value]) => `${fieldWords(field)} ${valueWords(field, value)}`);
 
 /** Who signed: the name on a crew's link, else the account. */
-export const signedBy = (item: Pick<ParkedItem, "reporter" | "author">): string => item.reporter || item.author;
+export const signedBy = (item: Pick<ParkedItem, "reporter" | "author">): string =>
+  item.reporter || item.author;
 
-export const parkedMark = (item: ParkedItem): string => textOfCode(`desk.mark.${item.reason}`) ?? t("desk.mark.other");
+export const parkedMark = (item: ParkedItem): string =>
+  textOfCode(`desk.mark.${item.reason}`) ?? t("desk.mark.other");

@@ -4,7 +4,8 @@ const MS_PER_DAY = 86_400_000;
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const textOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-export const addDays = (day: string, count: number): string => textOf(new Date(utc(day).getTime() + count * MS_PER_DAY));
+export const addDays = (day: string, count: number): string =>
+  textOf(new Date(utc(day).getTime() + count * MS_PER_DAY));
 
 /** `2026-11` and −1 → `2026-10`. */
 export function addMonths(month: string, count: number): string {
@@ -39,4 +40,5 @@ export function todayHere(now = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-export const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+export const isDay = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -27,7 +27,14 @@ export function cellsOf(line: WorkloadLine, days: readonly string[]): LoadCell[]
     const hours = (found?.hours ?? 0) + (found?.other_hours ?? 0);
     const share = line.capacity_hours > 0 ? hours / line.capacity_hours : null;
     const isOver = found?.is_over ?? false;
-    return { day, hours, otherHours: found?.other_hours ?? 0, share, isOver, shade: shadeOf(hours, share, isOver) };
+    return {
+      day,
+      hours,
+      otherHours: found?.other_hours ?? 0,
+      share,
+      isOver,
+      shade: shadeOf(hours, share, isOver),
+    };
   });
 }
 

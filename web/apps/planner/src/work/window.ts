@@ -2,7 +2,11 @@ import type { Plan } from "@headway/model";
 import { dayText, finishDayText } from "@headway/ui";
 
 /** The days from the first start to the last finish of some rows, not before today; null without dates. */
-export function windowOf(plan: Plan, rows: readonly number[], today: string): { first: string; last: string } | null {
+export function windowOf(
+  plan: Plan,
+  rows: readonly number[],
+  today: string,
+): { first: string; last: string } | null {
   const { start, finish } = plan.window.activities;
   const starts = rows.flatMap((row) => start[row] ?? []);
   const finishes = rows.flatMap((row) => finish[row] ?? []);

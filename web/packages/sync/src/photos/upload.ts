@@ -119,7 +119,7 @@ export async function tidyPhotos(line: Line): Promise<void> {
     const isThere = await line.storage.run((db) => db.contents.where({ sha256: photo.sha256 }).count());
     if (isThere && (await verify(line, photo.sha256)) === "verified") await forget(line, photo.sha256);
   }
-  await line.storage.run((db) => dropOldDrafts(db, now));
+  await line.storage.run((db) => dropOldDrafts(db, line.clock.wallMs()));
 }
 
 export const isOldEnough = (photo: PhotoRow, serverNow: number): boolean =>
@@ -127,13 +127,18 @@ export const isOldEnough = (photo: PhotoRow, serverNow: number): boolean =>
   photo.verified_at !== null &&
   serverNow - Date.parse(photo.verified_at) >= KEPT_AFTER_VERIFIED_MS;
 
-/** Photos of forms that nobody ever saved. */
-async function dropOldDrafts(db: SiteDatabase, now: number): Promise<void> {
-  await db.transaction("rw", db.photos, db.contents, async () => {
+/** Photos of forms that nobody ever saved; those of a form that is still half filled stay. */
+async function dropOldDrafts(db: SiteDatabase, wallMs: number): Promise<void> {
+  await db.transaction("rw", db.photos, db.contents, db.drafts, async () => {
+    const forms = JSON.stringify(await db.drafts.toArray());
     const drafts = await db.photos.where("state").equals("draft").toArray();
-    const old = drafts.filter((photo) => now - Date.parse(photo.taken_at) > DRAFTS_KEPT_MS);
-    await db.photos.bulkDelete(old.map((photo) => photo.sha256));
-    await db.contents.bulkDelete(old.map((photo) => photo.sha256));
+    const old = drafts
+      .filter(
+        (photo) => wallMs - Date.parse(photo.taken_at) > DRAFTS_KEPT_MS && !forms.includes(photo.sha256),
+      )
+      .map((photo) => photo.sha256);
+    await db.photos.bulkDelete(old);
+    await db.contents.bulkDelete(old);
   });
 }
 

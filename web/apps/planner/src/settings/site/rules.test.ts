@@ -2,7 +2,10 @@ import type { RulesValues } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
 import { rulesOfTrades, shareOf, tradeRules } from "./rules.ts";
 
-const rules = { accepters: { "": ["li"], 防水: ["zhao"] }, auto_accept: { 抹灰: 0.05 } } as unknown as RulesValues;
+const rules = {
+  accepters: { "": ["li"], 防水: ["zhao"] },
+  auto_accept: { 抹灰: 0.05 },
+} as unknown as RulesValues;
 
 describe("who accepts what", () => {
   it("is a line per trade, with one for every other trade", () => {

@@ -1,0 +1,91 @@
+"""Facts and decisions are sealed in one chain per project; whatever was done to a row is found (rule 6.46)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from block import Block, later
+from django.db import connection
+
+from headway.progress.actions.acceptance import Wish, decide_reports
+from headway.progress.actions.sealing import seal_facts
+from headway.progress.models import FactSeal
+from headway.progress.queries.sealing import verify_facts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sealed(block: Block) -> Block:
+    """Two reports with three facts each, one accepted: seven rows."""
+    first = block.report("B1", percent=0.2, quantity=20, note="东侧")
+    block.report("B2", percent=0.1, remaining_days=9, note="西侧")
+    wish = Wish(UUID(first), "accept")
+    decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[wish], now=later(hours=1))
+    assert seal_facts(now=later(hours=2)) == 7
+    return block
+
+
+def by_owner(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_sealed_log_is_sound_and_sealed_once(sealed: Block) -> None:
+    assert seal_facts(now=later(hours=3)) == 0
+    verdict = verify_facts()
+
+    assert (verdict.chains, verdict.rows, verdict.unsealed, verdict.findings) == (1, 7, 0, [])
+    assert list(FactSeal.objects.order_by("number").values_list("number", flat=True)) == list(range(1, 8))
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE progress_fact SET values = '{\"percent\": 0.9}' WHERE kind = 'percent'", "changed"),
+        ("UPDATE progress_entry SET day = '2026-03-04'", "changed"),
+        ("UPDATE progress_entry SET author_name = 'somebody'", "changed"),
+        ("UPDATE progress_decision SET decision = 'return'", "changed"),
+        ("UPDATE progress_decision SET by_name = 'somebody'", "changed"),
+        ("DELETE FROM progress_fact WHERE kind = 'note'", "removed"),
+        ("DELETE FROM progress_decision", "removed"),
+        ("DELETE FROM progress_factseal WHERE number = 3", "seals_missing"),
+    ],
+)
+def test_what_was_done_to_a_row_is_found(sealed: Block, statement: str, code: str) -> None:
+    by_owner(statement)
+
+    assert code in {finding.code for finding in verify_facts().findings}
+
+
+def test_a_changed_row_with_a_new_seal_breaks_the_one_after_it(sealed: Block) -> None:
+    by_owner("UPDATE progress_fact SET values = '{\"percent\": 0.9}' WHERE kind = 'percent'")
+    by_owner("DELETE FROM progress_factseal WHERE sealed = 'fact' AND row_id = (SELECT min(id) FROM progress_fact)")
+    seal_facts(now=later(hours=3), whole=True)
+
+    assert verify_facts().findings
+
+
+def test_what_comes_later_goes_on_with_the_chain(sealed: Block) -> None:
+    sealed.report("B1", percent=0.3, day="2026-03-06")
+
+    assert verify_facts().unsealed == 1
+    assert seal_facts(now=later(hours=3)) == 1
+    assert verify_facts().findings == []
+
+
+def test_facts_without_an_activity_are_sealed_too(block: Block) -> None:
+    """Attendance, hours and diaries are facts of the project."""
+    from datetime import date
+    from uuid import uuid4
+
+    from headway.progress.actions.facts import NewEntry, record_facts
+
+    new = NewEntry(
+        uid=uuid4(), project=block.project, activity_id=None, day=date(2026, 3, 5), author=block.foreman, now=later()
+    )
+    record_facts(entry=new, facts=[("note", {"text": "停电两小时"})])
+
+    assert seal_facts(now=later(hours=1)) == 1
+    assert verify_facts().findings == []
