@@ -141,8 +141,12 @@ class FieldApp:
             if time.monotonic() > deadline:
                 raise AssertionError(f"still open after {seconds:.0f} s: {found['open']} entries, "
                                      f"{found['photosWaiting']} photos, {found['states']}")  # fmt: skip
-            self.browser.evaluate("window.dispatchEvent(new Event('online'))")
+            self.look_again()
             time.sleep(1.0)
+
+    def look_again(self) -> None:
+        """What the browser says when a network came back: the app tries at once."""
+        self.browser.evaluate("window.dispatchEvent(new Event('online')), true")
 
     def wait_until(self, condition: Any, what: str, seconds: float = 60.0) -> None:
         deadline = time.monotonic() + seconds
@@ -150,7 +154,8 @@ class FieldApp:
             try:
                 if condition():
                     return
+                self.look_again()
             except (Gone, AssertionError):
                 pass
-            time.sleep(0.2)
+            time.sleep(0.5)
         raise AssertionError(f"never: {what}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,18 @@ def is_missed(told: Mapping[str, Any]) -> bool:
     if told["goal"] is None:
         return False
     return bool(told["value"] < told["goal"] if told.get("least") else told["value"] > told["goal"])
+
+
+_ends = [float("inf")]
+
+
+def end_after(minutes: float | None) -> None:
+    """From now on parts that count stop after so long and tell how far they came."""
+    _ends[0] = float("inf") if minutes is None else time.monotonic() + minutes * 60
+
+
+def time_is_up() -> bool:
+    return time.monotonic() > _ends[0]
 
 
 @dataclass

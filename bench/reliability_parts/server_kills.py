@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reliability_parts.figures import Outcome, figure
+from reliability_parts.figures import Outcome, figure, time_is_up
 from reliability_parts.phone import Failed, Phone, Refused, SignedOut, noise_photo, until_done
 from reliability_parts.served import FOREMAN, Site, backends_of, served_site
 
@@ -95,12 +95,16 @@ def kill_often(site: Site, kills: int, phones: int, seed: int) -> Outcome:
     lost_after_restart: set[str] = set()
     longest_start = 0.0
     for number in range(kills):
+        if time_is_up():
+            break
         time.sleep(chance.uniform(0.05, LONGEST_LIFE_S))
         victim = VICTIMS[number % len(VICTIMS)]
         told = [op_id for worker in workers for op_id in list(worker.phone.acknowledged)]
         killed[victim] += kill(site, victim)
         longest_start = max(longest_start, bring_back(site))
         lost_after_restart |= set(site.missing(told))
+        if number % 20 == 19:
+            print(f"  {number + 1} kills, {sum(len(one.entered) for one in workers)} entries", flush=True)
     stop.set()
     for thread in threads:
         thread.join(120)

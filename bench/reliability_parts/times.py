@@ -13,7 +13,7 @@ from tests.server.installation import Installation
 
 from reliability_parts.field_app import FieldApp, Told
 from reliability_parts.figures import Outcome, figure
-from reliability_parts.phone import Phone, noise_photo, until_done
+from reliability_parts.phone import Phone, SignedOut, noise_photo, until_done
 from reliability_parts.served import FOREMAN, Site, served_site
 
 DAY_MS = 86_400_000
@@ -154,6 +154,8 @@ def restored_server(site: Site, folder: Path, entries: int, outcome: Outcome) ->
     until_done(lambda: phone.upload(photo))
     with restored(site, folder, target):
         forgotten = site.missing([*app.told.saved, *phone.acknowledged])
+        enter_again(site, app, phone)
+        app.wait_until(lambda: not site.missing(app.told.saved), "entries of the app again on the server", 240)
         app.wait_until_sent()
         until_done(phone.push)
         until_done(phone.push)
@@ -176,6 +178,18 @@ def restored_server(site: Site, folder: Path, entries: int, outcome: Outcome) ->
         "server_restored_photos_lost": figure(len(photos - stored), "photos", 0),
     }
     app.told = Told()
+
+
+def enter_again(site: Site, app: FieldApp, phone: Phone) -> None:
+    """A restored installation knows no sessions: people sign in again; nothing of theirs is sent or dropped before."""
+    try:
+        phone.push()
+        raise AssertionError("a session outlived the restore")
+    except SignedOut:
+        until_done(phone.sign_in)
+    cookies = site.phone(FOREMAN).line.cookies
+    app.cookies = [{"name": name, "value": value, "url": app.address} for name, value in cookies.items()]
+    app.browser.call("Network.setCookies", cookies=app.cookies)
 
 
 @contextmanager
