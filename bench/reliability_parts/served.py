@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -74,7 +74,7 @@ class Site:
         return self.installation.data
 
     def serve(self) -> None:
-        self.installation.serve(demo=True, patience=180)
+        self.installation.serve(demo=True, patience=600)
 
     def kill_all(self) -> None:
         """SIGKILL of the supervisor and everything of its group at one moment, PostgreSQL too."""
@@ -224,15 +224,33 @@ def backends_of(data: Path) -> list[int]:
     return found
 
 
+TEMPLATE = "HEADWAY_RELIABILITY_TEMPLATE"
+"""Variable that names a folder in which the prepared installation is kept for the next part, and the next run."""
+
+
 @contextmanager
 def served_site(folder: Path | None = None) -> Iterator[Site]:
-    """A site that is served until the end of the block; its folder is removed then."""
+    """A site that is served until the end of the block; its folder is removed then.
+
+    The demo is loaded once: every further site begins as a copy of the first.
+    """
     top = folder or Path(tempfile.mkdtemp(prefix="headway-reliability-"))
     top.chmod(0o711)
     site = Site(Installation(top / "data"))
+    template = Path(os.environ.setdefault(TEMPLATE, tempfile.mkdtemp(prefix="headway-template-")))
     try:
+        if not (template / "site.json").exists():
+            site.serve()
+            site.prepare()
+            site.installation.stop()
+            _copy(site.data, template / "data")
+            told = {"project_id": site.project_id, "today": site.today, "activities": site.activities}
+            (template / "site.json").write_text(json.dumps(told))
+        else:
+            _copy(template / "data", site.data)
+        kept = json.loads((template / "site.json").read_text())
+        site.project_id, site.today, site.activities = kept["project_id"], kept["today"], tuple(kept["activities"])
         site.serve()
-        site.prepare()
         yield site
     finally:
         process = site.installation.process
@@ -243,5 +261,6 @@ def served_site(folder: Path | None = None) -> Iterator[Site]:
             shutil.rmtree(top, ignore_errors=True)
 
 
-def seconds_since(began: float) -> float:
-    return round(time.monotonic() - began, 1)
+def _copy(source: Path, target: Path) -> None:
+    """With owners and modes: PostgreSQL is particular about them."""
+    subprocess.run(["cp", "-a", str(source), str(target)], check=True)
