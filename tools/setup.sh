@@ -122,7 +122,7 @@ setup_python() {
 setup_client() {
   require_node
   [ -d web/node_modules ] || rm -f .setup/client-packages
-  [ -f src/headway/server/client/index.html ] || rm -f .setup/client
+  [ -f src/headway/server/client/index.html ] && [ -f src/headway/server/client/site/sw.js ] || rm -f .setup/client
   step client-packages "$(hash_of web/package-lock.json "$(node --version)")" download install_web
   step client "$(hash_of web src/headway/words/locales)" work build_client
 }

@@ -67,9 +67,7 @@ def photo(brick: int = 0) -> dict[str, Any]:
 def demo_session(request: APIRequestContext, address: str, username: str) -> str:
     """Signs the API in; returns the token that writes need."""
     token = request.get(f"{address}/api/session").json()["csrf_token"]
-    answer = request.post(
-        f"{address}/api/demo-sessions", data={"username": username}, headers=_headers(token, address)
-    )
+    answer = request.post(f"{address}/api/demo-sessions", data={"username": username}, headers=_headers(token, address))
     return str(answer.json()["csrf_token"])
 
 

@@ -119,9 +119,15 @@ def begin_photo(phone: Phone, project_id: int, content: bytes) -> Any:
     return phone.client.generic("POST", "/api/field/uploads", headers=headers)
 
 
+def send_piece(phone: Phone, place: str, piece: bytes) -> Any:
+    checksum = base64.b64encode(hashlib.sha256(piece).digest()).decode()
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Checksum": f"sha256 {checksum}"}
+    return phone.client.patch(place, piece, content_type="application/offset+octet-stream", headers=headers)
+
+
 def test_rule_6_37_the_photos_of_a_parked_entry_are_taken_in(site: Any) -> None:
     """He lost the right while he had no network: the entry waits at the desk, its photo comes after it."""
-    phone, content = site.phone_of(site.worker), b"\xff\xd8\xff a photo"
+    phone, content = site.phone_of(site.worker), b"OggS\x00 a voice note"
     named = {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
     waiting = phone.enter(site.project, {"text": [None, "一"]}, blobs=[named])
     Membership.objects.filter(account=site.worker).delete()
@@ -131,7 +137,12 @@ def test_rule_6_37_the_photos_of_a_parked_entry_are_taken_in(site: Any) -> None:
     parked = ParkedOperation.objects.get()
 
     expected = 201 if parked.project_id == site.project.pk else 404
-    assert begin_photo(phone, site.project.pk, content).status_code == expected == 201
+    begun = begin_photo(phone, site.project.pk, content)
+    assert begun.status_code == expected == 201
+    assert send_piece(phone, begun.headers["Location"], content).status_code == 204
+    state = f"/api/field/blobs/{named['sha256']}/state?project={site.project.pk}"
+    assert phone.client.get(state).json()["state"] == "verified"  # so that the phone may drop its copy one day
+    assert phone.client.get(state.replace(named["sha256"], "0" * 64)).status_code == 404
     assert begin_photo(phone, site.project.pk, b"another").status_code == 404
     other = site.phone_of(site.stranger)
     assert begin_photo(other, site.project.pk, content).status_code == 404
@@ -146,12 +157,18 @@ def test_rule_6_37_a_revoked_phone_sends_no_photos(site: Any) -> None:
     Device.objects.filter(device_id=phone.device).update(revoked_at=now())
 
     assert begin_photo(phone, site.project.pk, b"another").json()["code"] == "field.device_is_revoked"
-    checksum = base64.b64encode(hashlib.sha256(content).digest()).decode()
-    headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Checksum": f"sha256 {checksum}"}
-    answer = phone.client.patch(
-        begun.headers["Location"], content, content_type="application/offset+octet-stream", headers=headers
-    )
-    assert answer.status_code == 403
+    assert send_piece(phone, begun.headers["Location"], content).status_code == 403
     assert Upload.objects.get().received_bytes == 0
     phone.device = phone.epoch  # under another name the session is still the one of the revoked phone
     assert begin_photo(phone, site.project.pk, b"another").status_code == 403
+
+
+def test_the_phones_of_a_crews_link_are_seen_by_who_looks_after_devices(site: Any, made: MadeLink) -> None:
+    phone = phone_by(made)
+    phone.send(entry(phone, site))
+    office = Client()
+    office.force_login(site.manager)
+
+    told = office.get(f"/api/projects/{site.project.pk}/devices").json()["devices"]
+
+    assert ["班组链接：钢筋一班"] in [one["users"] for one in told]

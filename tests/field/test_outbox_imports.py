@@ -158,7 +158,9 @@ def hostile(phone: Phone) -> dict[str, bytes]:
     with pytest.warns(UserWarning), zipfile.ZipFile(twice, "w") as archive:
         for name, content in (("ops.json", b"[]"), ("ops.json", b"[1]"), ("manifest.json", orjson.dumps(manifest))):
             archive.writestr(name, content)
-    bomb = zipped({"ops.json": b" " * (outbox_file.LARGEST_OPERATIONS + 1)}, zipfile.ZIP_DEFLATED)
+    spaces = b" " * (outbox_file.LARGEST_OPERATIONS + 1)
+    told = manifest | {"files": {"ops.json": hashlib.sha256(spaces).hexdigest()}}
+    bomb = zipped({"ops.json": spaces, "manifest.json": orjson.dumps(told)}, zipfile.ZIP_DEFLATED)
     lying = bytearray(zipped(good | {"manifest.json": orjson.dumps(manifest)}))
     place = lying.rindex(b"PK\x01\x02")
     lying[place + 24 : place + 28] = (2**31).to_bytes(4, "little")  # the size that a part claims

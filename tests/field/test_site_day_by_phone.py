@@ -112,6 +112,9 @@ def test_two_phones_that_write_another_weather_open_a_conflict(site: SmallSite) 
 
     assert answer["status"] == "applied_with_conflict"
     assert Diary.objects.get().fields["weather_am"] == "sunny"
+    (signed,) = foreman.send(entered(foreman, site, "sign_diary", ("diary", DAY)))["answers"]
+    assert (signed["status"], signed["reason"]) == ("parked", "progress.diary_contested")
+    assert "上午天气" in signed["text"]
     decided = manager.client.post(
         f"/api/conflicts/{answer['conflict_id']}/decisions",
         {"choice": "mine", "value": None, "reason": "现场有雾"},
@@ -120,6 +123,7 @@ def test_two_phones_that_write_another_weather_open_a_conflict(site: SmallSite) 
     )
     assert decided.status_code == 200, decided.content
     assert Diary.objects.get().fields["weather_am"] == "fog"
+    assert statuses(foreman.send(entered(foreman, site, "sign_diary", ("diary", DAY)))) == ["applied"]
 
 
 def test_an_offer_comes_to_the_phone_and_its_answer_into_the_plan(site: SmallSite) -> None:

@@ -127,10 +127,10 @@ def later(**passed: float) -> datetime:
     return NOW + timedelta(**passed)
 
 
-def block_that_reports(*, is_on: bool = True) -> Block:
+def block_that_reports(*, is_on: bool = True, code: str = "YQ-3") -> Block:
     planner, manager = person("li", "planner"), person("wang", "project_manager")
     foreman, supervisor = person("zhou", "foreman"), person("sun", "supervisor", "监理公司")
-    project = create_project(user=planner, code="YQ-3", name="云栖雅苑 3# 楼", now=NOW)
+    project = create_project(user=planner, code=code, name="云栖雅苑 3# 楼", now=NOW)
     plan = ensure_live_plan(project=project, now=NOW)
     block = Block(project, plan, planner, manager, foreman, supervisor)
     block.edit(planner, *BLOCK)

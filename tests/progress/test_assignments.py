@@ -18,7 +18,8 @@ from headway.notify.queries import list_inbox
 from headway.progress.actions.assignments import Wish, decide_offer, offer_work
 from headway.progress.errors import ActivityGone, FactNotTaken
 from headway.progress.models import AssignmentOffer, Fact
-from headway.progress.queries.assignments import list_offers, list_workload, read_assignments
+from headway.progress.queries.assignments import list_offers, read_assignments
+from headway.progress.queries.workload import list_workload
 from headway.progress.rules.assignments import Assignee
 from headway.progress.site_errors import NotAskedFor, OfferClosed, OfferNotPossible
 from headway.projects.actions import add_member, create_project
@@ -223,6 +224,25 @@ def test_who_may_not_offer_any_more_leaves_the_answer_and_a_flag(crews: Crews) -
     assert (line.offer.state, line.flags, in_plan(crews)) == ("accepted", ["not_in_plan"], [])
 
 
+def test_what_the_plan_says_otherwise_is_flagged(crews: Crews) -> None:
+    """Rule 6.84: taken off the plan by hand; refused after it stood there."""
+    block = crews.block
+    project = get_project_for(block.planner, block.project.pk)
+
+    def flags() -> list[str]:
+        return list_offers(block.planner, project)[0].flags
+
+    one = offer(crews, to_crew(crews))
+    answer(crews, block.foreman, one, answer="accept")
+    assert flags() == []
+    answer(crews, block.foreman, one, answer="refuse", reason="抽走了")
+    assert flags() == ["still_in_plan"]
+    answer(crews, block.foreman, one, answer="accept")
+    number = Assignment.objects.get(plan=block.plan).assignment_id
+    block.edit(block.planner, {"kind": "delete_assignment", "assignment_id": number})
+    assert flags() == ["not_in_plan"]
+
+
 def test_the_load_counts_other_projects_without_their_names(crews: Crews) -> None:
     """Rule 6.83: 10 days of frame at 8 h, and a roof elsewhere in the same days; a guest does not learn of it."""
     block = crews.block
@@ -309,3 +329,23 @@ def test_physical_states_follow_what_was_accepted(crews: Crews) -> None:
             set_physical_states(user=block.manager, project_id=block.project.pk, states=wrong, now=NOW)
     with pytest.raises(NotAllowed):
         set_physical_states(user=block.planner, project_id=block.project.pk, states=[], now=NOW)
+
+
+def test_a_parked_answer_is_carried_out_for_who_was_asked(crews: Crews) -> None:
+    """Sync rule P10: he lost his right meanwhile; the manager carries it out, the answer stays his."""
+    from dataclasses import replace
+
+    from headway.field.kinds import Acting, RecordKey, find_kind
+
+    block = crews.block
+    one = offer(crews, to_crew(crews))
+    Membership.objects.filter(account_id=block.foreman.pk).delete()
+    told = block.operation(block.foreman, "answer_assignment", {"answer": "accept"})
+    project = get_project_for(block.manager, block.project.pk)
+    acting = Acting(author=block.foreman, project=project, now=NOW, on_behalf_of=block.manager)
+    kind = find_kind("answer_assignment")
+    assert kind is not None
+    kind.carry_out(replace(told, record=RecordKey("assignment", str(one.uid))), acting)
+
+    one.refresh_from_db()
+    assert (one.state, one.answered_by_name, in_plan(crews)) == ("accepted", "zhou", [crews.steel.pk])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from block import NOW, Block, later, person
+from block import NOW, Block, block_that_reports, later, person
 from django.db import connection
 
 from headway.notify.models import Message
@@ -242,17 +242,15 @@ def test_an_archived_project_is_not_folded(block: Block) -> None:
 
 
 def test_the_fold_of_one_project_leaves_another_alone(block: Block) -> None:
-    from headway.progress.actions.reporting import begin_site_reporting
-    from headway.projects.actions import create_project
-    from headway.schedule.actions import ensure_live_plan
-
+    """The activities of two projects bear the same numbers."""
+    other = block_that_reports(code="YQ-4")
+    assert other.number("B1") == block.number("B1")
     accept(block, block.report("B1", percent=0.4))
-    other = create_project(user=block.planner, code="YQ-4", name="4# 楼", now=NOW)
-    ensure_live_plan(project=other, now=NOW)
-    begin_site_reporting(project=other, by=None, now=NOW)
+    accept(other, other.report("B1", percent=0.1))
 
-    assert fold_project(project_id=other.pk, now=later()) == FoldResult()
-    assert block.row("B1").percent_complete == 0
+    assert fold(other).entries == 1
+    assert (block.row("B1").percent_complete, other.row("B1").percent_complete) == (0, 0.1)
+    assert (block.accepted("B1")["percent"], other.accepted("B1")["percent"]) == (0.4, 0.1)
 
 
 def test_a_guest_of_another_firm_reports_and_the_fold_needs_no_right_of_his(block: Block) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from headway.field.models import FeedEntry
 from headway.kernel.clock import now
 from headway.progress.models import AssignmentOffer, Attendance, Diary, DiarySignature, HoursSheet
 from headway.projects.models import Project
@@ -35,3 +36,5 @@ def test_a_week_on_site_is_there_once() -> None:
     assert Counter(HoursSheet.objects.values_list("state", flat=True)) == {"confirmed": 8, "differs": 2}
     flags = {flag for row in Attendance.objects.all() for flag in row.flags}
     assert flags == {"by_proxy", "one_phone"}
+    sent = Counter(FeedEntry.objects.filter(project=project).values_list("kind", flat=True))
+    assert (sent["attendance"], sent["hours"], sent["diary"]) == (Attendance.objects.count(), 10, 7)

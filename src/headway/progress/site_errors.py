@@ -51,6 +51,12 @@ class DiaryChangedSince(Refusal):
     code = "progress.diary_changed_since"
 
 
+class DiaryContested(Refusal):
+    """Two values of a field wait for a person; a diary is not signed over them."""
+
+    code = "progress.diary_contested"
+
+
 class DiaryInFuture(Refusal):
     """A diary is written of today or of a day before."""
 

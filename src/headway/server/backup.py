@@ -8,7 +8,7 @@
 
 A backup is written beside its place and renamed when everything was checked: a folder of that name is whole.
 The database is dumped before the attachments are copied; attachments are only ever added, so every file that
-the dump names is there.
+the dump names is there, but a photo that was taken out in between.
 """
 
 from __future__ import annotations

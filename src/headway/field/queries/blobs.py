@@ -63,15 +63,28 @@ def get_blob_for(user: Account, project_id: int, sha256: str) -> tuple[Project, 
 def blob_state_for(user: Account, project_id: int, sha256: str) -> tuple[str, datetime | None]:
     """(`unknown` | `under_way` | `verified` | `redacted`, since when): of what is his to know, else `unknown`.
 
-    Raises NotFound: the project.
+    Who sees the project no more still learns it of what he has sent for an entry that waits at its desk. Raises
+    NotFound: the project.
     """
-    project = get_project_for(user, project_id)
-    own = Upload.objects.filter(account_id=user.pk, project_id=project.pk, sha256=sha256, finished_at=None).exists()
-    try:
-        blob = get_blob_for(user, project_id, sha256)[1]
-    except NotFound:
+    own = Upload.objects.filter(account_id=user.pk, project_id=project_id, sha256=sha256, finished_at=None).exists()
+    blob = _known_blob(user, project_id, sha256)
+    if blob is None:
         return ("under_way" if own else "unknown"), None
     return (VERIFIED, blob.verified_at) if blob.redacted_at is None else (REDACTED, blob.redacted_at)
+
+
+def _known_blob(user: Account, project_id: int, sha256: str) -> Blob | None:
+    try:
+        get_project_for(user, project_id)
+    except NotFound:
+        if not is_named_at_a_desk(user, project_id, sha256):
+            raise
+        sent = Possession.objects.filter(account_id=user.pk, sha256=sha256).exists()
+        return find_blob(project_id, sha256) if sent else None
+    try:
+        return get_blob_for(user, project_id, sha256)[1]
+    except NotFound:
+        return None
 
 
 def is_named_at_a_desk(user: Account, project_id: int, sha256: str) -> bool:

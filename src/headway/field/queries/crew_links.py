@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from headway.field.crew_link_errors import (
@@ -54,6 +55,11 @@ def list_crew_links(user: Account, project_id: int) -> list[LinkLine]:
     for opening in CrewLinkOpening.objects.filter(link__in=links).order_by("-id"):
         openings.setdefault(opening.link_id, []).append(opening)
     return [LinkLine(link, openings.get(link.pk, [])[:MOST_OPENINGS]) for link in links]
+
+
+def list_link_accounts(project_id: int) -> set[UUID]:
+    """The accounts of a project's links, of those taken back too, for who looks after its devices."""
+    return set(CrewLink.objects.filter(project_id=project_id).values_list("account_id", flat=True))
 
 
 def get_crew_link_for(user: Account, project_id: int, link_id: int) -> tuple[Project, CrewLink]:

@@ -103,6 +103,12 @@ def list_conflicts(user: Account, project_id: int, *, is_open: bool) -> list[Con
     return _conflict_lines(user, list(rows.order_by("-pk")[:PAGE]))
 
 
+def contested_fields(project_id: int, record: RecordKey) -> list[str]:
+    """Fields of a record of which two values wait for a person."""
+    rows = Conflict.objects.filter(project_id=project_id, record_kind=record.kind, record_id=record.id, is_open=True)
+    return sorted(set(rows.values_list("field", flat=True)))
+
+
 def get_conflict(user: Account, project_id: int, conflict_id: int) -> ConflictPage:
     """One conflict with its trail. Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, SETTLE)
@@ -110,9 +116,10 @@ def get_conflict(user: Account, project_id: int, conflict_id: int) -> ConflictPa
     if row is None:
         raise NotFound
     line = _conflict_lines(user, [row])[0]
-    on_record = OperationEntry.objects.filter(project_id=project.pk, record_kind=row.record_kind)
-    wanted = Q(record_id=row.record_id) | Q(op_id__in=[one for one in (row.mine_op_id, row.their_op_id) if one])
-    entries = list(on_record.filter(wanted).order_by("pk")[:PAGE])
+    # claims are records of their own: the other side's has another id, and another kind than what it made
+    wanted = Q(record_kind=row.record_kind, record_id=row.record_id)
+    wanted |= Q(op_id__in=[one for one in (row.mine_op_id, row.their_op_id) if one])
+    entries = list(OperationEntry.objects.filter(wanted, project_id=project.pk).order_by("pk")[:PAGE])
     names = name_accounts({entry.author_id for entry in entries})
     by_id = {entry.op_id: entry for entry in entries}
     kind = find_kind(by_id[row.mine_op_id].kind) if row.mine_op_id in by_id else None

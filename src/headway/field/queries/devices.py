@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from headway.field.models import Device, DeviceRevocation, DeviceUser
+from headway.field.queries.crew_links import list_link_accounts
 from headway.field.rules.order import SILENT_AFTER, is_silent
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.queries import name_accounts, visible_accounts
@@ -45,9 +46,10 @@ def is_device_of(user: Account, *, device_id: UUID, session_device: UUID | None)
 
 
 def list_devices(user: Account, project_id: int, *, now: datetime) -> list[DeviceLine]:
-    """The devices of a project's members, the longest silent first. Raises NotFound, NotAllowed."""
+    """The devices of a project's members and of its crews' links, the longest silent first. Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, SEE_DEVICES)
-    return _lines(_of_accounts({member.account_id for member in list_members(project)}), now)
+    people = {member.account_id for member in list_members(project)}
+    return _lines(_of_accounts(people | list_link_accounts(project.pk)), now)
 
 
 def list_devices_at_home(user: Account, *, now: datetime) -> list[DeviceLine]:

@@ -139,7 +139,7 @@ def _answered(by: Entering, told: Mapping[str, Any]) -> AssignmentOffer:
     offer_id = uuid_from(str(told.get("offer_id")))
     values = taken_fact(ANSWER, told)
     offer = get_offer_for(by.rights, by.project, offer_id, lock=True)
-    if not may_answer_offer(by.rights, by.project, offer):
+    if not may_answer_offer(by.author, by.project, offer):
         raise NotAskedFor
     _move(offer, values["answer"])
     proposal = Proposal(_day(values["proposed_first"]), _day(values["proposed_last"]), values["quantity"])
@@ -271,7 +271,7 @@ def _take_over(
             )[0]  # fmt: skip
         offer.edit_id = edit.edit_id
     except NothingToDo:
-        offer.edit_id = 0  # it stood there already
+        offer.edit_id = offer.edit_id or 0  # it stood there already
     except Refusal:
         offer.edit_id = None
     offer.save(update_fields=["edit_id"])

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from headway.field.actions.feed import touch_records
 from headway.field.kinds import RecordKey
 from headway.field.queries.feed import last_numbers
+from headway.progress.models import Attendance, Diary, HoursSheet
+from headway.progress.rules.attendance import record_id
 
 if TYPE_CHECKING:
     from headway.projects.models import Project
@@ -40,6 +42,16 @@ def touch_everything(project: Project, activities: Collection[int], now: datetim
     """The project begins to report: devices receive it and all its activities."""
     keys = [RecordKey(PROJECT, "0")] + [RecordKey(ACTIVITY, str(number)) for number in activities]
     touch_records(project.pk, keys, now)
+
+
+def touch_site_days(project: Project, now: datetime) -> None:
+    """Attendance, hours and diaries that were written past the phones: devices receive all of them."""
+    shifts = Attendance.objects.filter(project=project).order_by("id").values_list("person", "day", "shift")
+    sheets = HoursSheet.objects.filter(project=project).order_by("id").values_list("person", "day")
+    days = Diary.objects.filter(project=project).order_by("day").values_list("day", flat=True)
+    keys = [RecordKey("attendance", record_id(person, day.isoformat(), shift)) for person, day, shift in shifts]
+    keys += [RecordKey("hours", f"{person}:{day.isoformat()}") for person, day in sheets]
+    touch_records(project.pk, [*keys, *(RecordKey(DIARY, day.isoformat()) for day in days)], now)
 
 
 def touch_project(project: Project, now: datetime) -> None:

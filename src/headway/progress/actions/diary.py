@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from headway.field.actions import touch_records
 from headway.field.kinds import Acting, Carried, ConflictDecision, FoundConflict, Operation, RecordKey
+from headway.field.queries.desks import contested_fields
 from headway.field.rules.merging import merge
 from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotAllowed
@@ -26,6 +27,7 @@ from headway.progress.rules.site_fact_kinds import ADDENDUM, SIGNATURE
 from headway.progress.rules.site_time import site_today
 from headway.progress.site_errors import (
     DiaryChangedSince,
+    DiaryContested,
     DiaryFieldNotTaken,
     DiaryInFuture,
     DiaryNotSigned,
@@ -124,6 +126,8 @@ def sign_day(by: Entering, day: date, seen_version: int | None) -> Diary:
             unseen = unseen.exclude(device=by.device)
         if unseen.exists():
             raise DiaryChangedSince(day=day.isoformat())
+    if contested := contested_fields(by.project.pk, diary_key(day)):
+        raise DiaryContested(day=day.isoformat(), field_key=f"progress.diary.field.{contested[0]}")
     language = by.author.language
     content = told_content(read_diary_days(by.project, [day], language)[day], language)
     content |= {"project_code": by.project.code, "project_name": by.project.name}

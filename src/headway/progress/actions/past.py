@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from headway.kernel.clock import uuid7
+from headway.progress.actions.devices import touch
 from headway.progress.actions.facts import lock_standings, stand_anew
 from headway.progress.models import Decision, Entry, Fact, Folded
 from headway.progress.rules.fact_kinds import read_fact
@@ -42,7 +43,7 @@ class PastReport:
 
 @transaction.atomic
 def record_past(*, project: Project, plan_id: int, reports: Sequence[PastReport]) -> None:
-    """Append the reports in their order, with decisions and folds; what stands follows."""
+    """Append the reports in their order, with decisions and folds; what stands and what devices keep follow."""
     numbers = {one.activity_id for one in reports}
     lock_standings(project, numbers)
     entries = Entry.objects.bulk_create(
@@ -75,3 +76,6 @@ def record_past(*, project: Project, plan_id: int, reports: Sequence[PastReport]
         for entry, one in zip(entries, reports, strict=True) if one.is_folded
     )  # fmt: skip
     stand_anew(project, numbers)
+    if reports:
+        last = max(one.decided_at or one.at for one in reports)
+        touch(project, entries=[str(one.uid) for one in entries], activities=numbers, now=last)

@@ -15,7 +15,8 @@ from headway.people.http import account_of
 from headway.people.roles import ASSIGN
 from headway.progress.actions import assignments as actions
 from headway.progress.http.bodies import Id, StrictIn
-from headway.progress.queries.assignments import MOST_DAYS, LoadLine, list_offers, list_workload, told_offer
+from headway.progress.queries.assignments import list_offers, told_offer
+from headway.progress.queries.workload import MOST_DAYS, LoadLine, list_workload
 from headway.progress.rules.assignments import Assignee
 from headway.projects.queries import get_project_for, may
 

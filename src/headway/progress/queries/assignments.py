@@ -14,25 +14,23 @@ from headway.field.kinds import Record
 from headway.field.queries.crew_links import crews_of_link
 from headway.kernel.errors import NotFound
 from headway.people.queries import name_accounts
-from headway.people.roles import ASSIGN, SEE_HISTORY
+from headway.people.roles import ASSIGN, EDIT, SEE_HISTORY
 from headway.progress.models import AssignmentOffer, Fact
 from headway.progress.queries.site_work import get_live_plan_of, name_activities
-from headway.progress.rules.assignments import Assignee, DayLoad, Share, overfull, workload
+from headway.progress.rules.assignments import Assignee, Share, overfull
 from headway.progress.rules.site_fact_kinds import ANSWER, DECISION
 from headway.projects.queries import (
     is_guest,
-    list_crew_members,
     list_led_crews,
     list_members,
     list_own_subcontractors,
     list_people_of_resources,
     list_resource_facts,
-    list_resources,
     list_subcontractors,
     may,
     name_subcontractors,
 )
-from headway.schedule.queries.loads import list_works
+from headway.schedule.queries.site_activities import list_resources_of
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 KEPT_DAYS = 30
 """An offer stays on phones so many days after its last day."""
-MOST_DAYS = 100
 MOST_SHOWN = 2_000
 
 
@@ -127,29 +124,54 @@ def _lines(user: Account, project: Project, offers: Sequence[AssignmentOffer]) -
     over = list_overfull(project, activities)
     asked = set(AssignmentOffer.objects.filter(asked_of(user, project), project=project).values_list("pk", flat=True))
     trails = _trails(project, [one.uid for one in offers])
-    decides_all = may(user, ASSIGN, project) and may(user, SEE_HISTORY, project)
+    assigns, edits = may(user, ASSIGN, project), may(user, EDIT, project)
+    standing = _standing_in_plan(project, offers)
     return [
         OfferLine(
             offer=one,
             assignee=names[one.pk],
             activity=activities.get(one.activity_id),
-            flags=_flags(one, over, activities),
+            flags=_flags(one, over, activities, is_in_plan=one.pk in standing),
             may_answer=one.pk in asked,
-            may_decide=decides_all or one.by_id == user.pk,
+            may_decide=assigns and (edits or one.by_id == user.pk),
             trail=trails.get(str(one.uid), []),
         )
         for one in offers
     ]
 
 
-def _flags(offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity]) -> list[str]:
+def _standing_in_plan(project: Project, offers: Sequence[AssignmentOffer]) -> set[int]:
+    """Those offers whose crew, person or firm stands on the activity in the plan as it is now."""
+    found = get_live_plan_of(None, project) if offers else None
+    if found is None:
+        return set()
+    there = list_resources_of(found[0], {one.activity_id for one in offers})
+    resources = list_resource_facts(sorted({pk for some in there.values() for pk in some}))
+    return {one.pk for one in offers if any(_stands_for(resources[pk], one) for pk in there.get(one.activity_id, ()))}
+
+
+def _stands_for(resource: Resource, offer: AssignmentOffer) -> bool:
+    if offer.crew_id is not None:
+        return resource.pk == offer.crew_id
+    if offer.account_id is not None:
+        return resource.account_id == offer.account_id
+    is_who_accepted = resource.account_id is not None and resource.account_id == offer.answered_by_id
+    return resource.subcontractor_id == offer.subcontractor_id or is_who_accepted
+
+
+def _flags(
+    offer: AssignmentOffer, over: Mapping[int, float], activities: Mapping[int, SiteActivity], *, is_in_plan: bool
+) -> list[str]:
+    """What somebody has to look at; whoever takes work back takes the assignment off the plan himself."""
     flags = []
     if offer.activity_id in over and offer.state not in ("refused", "withdrawn"):
         flags.append("over_quantity")
     if offer.activity_id not in activities:
         flags.append("activity_gone")
-    if offer.state == "accepted" and offer.edit_id is None:
+    if offer.state == "accepted" and not is_in_plan:
         flags.append("not_in_plan")
+    if offer.state in ("refused", "withdrawn") and offer.edit_id and is_in_plan:
+        flags.append("still_in_plan")
     return flags
 
 
@@ -271,64 +293,3 @@ def _uuid(told: str) -> UUID | None:
         return UUID(told)
     except ValueError:
         return None
-
-
-# -- workload
-
-
-@dataclass(frozen=True)
-class LoadLine:
-    """A crew or a person with his load by day (hours) and what he can do in a day."""
-
-    resource_id: int
-    name: str
-    kind: str
-    people: int
-    capacity_hours: float
-    days: Mapping[date, DayLoad]
-    offered: int  # open offers within the window
-
-
-def list_workload(user: Account, project: Project, first: date, last: date) -> list[LoadLine]:
-    """Load of the crews and people that `user` sees and that this project uses (rule 6.83).
-
-    Work in other projects of the organisation counts as hours without a name; a guest does not learn of it. A fixed
-    number of statements, however many crews, activities and projects.
-    """
-    found = get_live_plan_of(user, project)
-    if found is None:
-        return []
-    plan, scope = found
-    visible = {one.pk: one for one in list_resources(user, project) if one.kind in ("crew", "labour")}
-    works = list_works(plan, list(visible), with_others=not is_guest(user, project), scope=scope)
-    used = {work.resource_id for work in works if work.project_id == project.pk}
-    loads = workload(works, project_id=project.pk, first=first, last=last)
-    offered = _count_open(project, first, last)
-    people = _count_people(visible)
-    hours = plan.options.get("minutes_per_day", 480) / 60
-    lines = [
-        LoadLine(
-            resource_id=pk,
-            name=visible[pk].name,
-            kind=visible[pk].kind,
-            people=people.get(pk, 0),
-            capacity_hours=round(max(visible[pk].capacity, 0.0) * hours, 2),
-            days=loads.get(pk, {}),
-            offered=offered.get(pk, 0),
-        )
-        for pk in sorted(used | offered.keys() & visible.keys())
-    ]
-    return sorted(lines, key=lambda line: (line.kind != "crew", line.name, line.resource_id))
-
-
-def _count_open(project: Project, first: date, last: date) -> dict[int, int]:
-    rows = AssignmentOffer.objects.filter(project=project, state__in=["offered", "proposed"], crew__isnull=False)
-    counts: dict[int, int] = {}
-    for crew in rows.filter(first_day__lte=last, last_day__gte=first).values_list("crew_id", flat=True):
-        if crew is not None:
-            counts[crew] = counts.get(crew, 0) + 1
-    return counts
-
-
-def _count_people(resources: Mapping[int, Resource]) -> dict[int, int]:
-    return {pk: len(some) for pk, some in list_crew_members(list(resources.values())).items()}

@@ -16,7 +16,7 @@ from headway.progress.queries.site_work import name_activities
 from headway.progress.rules.attendance import record_id
 from headway.progress.rules.hours import prefilled
 from headway.progress.rules.site_time import site_clock
-from headway.projects.queries import list_resource_facts
+from headway.projects.queries import list_resource_facts, sees_own_work_only
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -40,9 +40,12 @@ class CrewPresence:
 
 
 def list_presence(user: Account, project: Project, day: date) -> list[CrewPresence]:
-    """Who was on site on a day, by crew. Numbers for everybody who sees the project, names as `sees_people` says."""
+    """Who was on site on a day, by crew: numbers for who sees the whole project, names as `sees_people` says."""
     sees = sees_people(user, project)
-    rows = list(Attendance.objects.filter(project=project, day=day).order_by("name", "shift", "pk"))
+    there = Attendance.objects.filter(project=project, day=day)
+    if sees_own_work_only(user, project):
+        there = there.filter(sees.rows())
+    rows = list(there.order_by("name", "shift", "pk"))
     named = set(Attendance.objects.filter(sees.rows(), project=project, day=day).values_list("pk", flat=True))
     crews = list_resource_facts(sorted({row.crew_id for row in rows if row.crew_id is not None}))
     by_crew: dict[int | None, list[Attendance]] = {}

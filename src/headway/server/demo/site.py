@@ -16,9 +16,15 @@ from headway.progress.actions.past import PastReport, record_past
 from headway.progress.actions.reporting import begin_site_reporting
 from headway.progress.actions.rules import change_rules
 from headway.progress.queries.settings import is_site_reporting
+from headway.projects.queries import list_led_crews
 from headway.schedule.demo import DATA_DATE
 from headway.schedule.queries.plans import get_live_plan
-from headway.schedule.queries.site_activities import SiteActivity, list_open_predecessors, list_site_activities
+from headway.schedule.queries.site_activities import (
+    SiteActivity,
+    list_open_predecessors,
+    list_resources_of,
+    list_site_activities,
+)
 from headway.words import text
 
 if TYPE_CHECKING:
@@ -39,14 +45,15 @@ Facts = list[tuple[str, Mapping[str, Any]]]
 class _Site:
     project: Project
     people: Mapping[str, Account]
+    foremans: frozenset[int]  # activities of the crews that the foreman leads
 
     def at(self, day: date, clock: time, minutes: int = 0) -> datetime:
         zone = ZoneInfo(self.project.time_zone)
         return datetime.combine(day, clock, zone) + timedelta(minutes=minutes)
 
     def author_of(self, number: int) -> Account:
-        """Who reports on it: the foreman on most, the technical lead on some."""
-        return self.people["foreman" if number % 4 else "technical_lead"]
+        """Who reports on it: the foreman on the work of his crews, the technical lead on the rest."""
+        return self.people["foreman" if number in self.foremans else "technical_lead"]
 
 
 def begin_site(people: Mapping[str, Account], project: Project) -> str | None:
@@ -54,7 +61,9 @@ def begin_site(people: Mapping[str, Account], project: Project) -> str | None:
     plan = get_live_plan(project)
     if plan is None or is_site_reporting(project.pk):
         return None
-    site = _Site(project, people)
+    led = list_led_crews(people["foreman"], project)
+    foremans = frozenset(number for number, some in list_resources_of(plan).items() if led & set(some))
+    site = _Site(project, people, foremans)
     monday = site.at(WEEK[0], time(7, 30))
     begin_site_reporting(project=project, by=people["project_manager"], now=monday)
     activities = list_site_activities(plan)

@@ -13,6 +13,7 @@ from django.db import transaction
 from headway.kernel.clock import uuid7
 from headway.progress.actions.assignments import Wish, answer_offer, offer_work
 from headway.progress.actions.attendance import mark_presence
+from headway.progress.actions.devices import touch_site_days
 from headway.progress.actions.diary import add_words, sign_day, write_fields
 from headway.progress.actions.hours import keep_hours
 from headway.progress.actions.site_log import Entering
@@ -93,6 +94,7 @@ def load_site_days(people: Mapping[str, Account], code: str) -> str | None:
             _work(site, day)
         _write_diary(site, day, number)
     _offer(site)
+    touch_site_days(site.project, utc_of_site(datetime.combine(LAST_DAY, time(19)), site.project.time_zone))
     return text("schedule.demo.site_days", code=code, days=len(_WEATHER))
 
 

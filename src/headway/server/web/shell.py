@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import logging
 import os
@@ -23,6 +24,8 @@ PIECE_SECONDS = 30.0
 LIVE_PATH = "/api/events"
 # waiting requests beyond this are refused at once instead of piling up in memory
 LARGEST_QUEUE = 1000
+# what a disk answers that is full, a quota that is used up, a file that may not grow
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 # of the answers that are given here and not by Django
 OWN_HEADERS = [(name.lower(), value) for name, value in SECURITY_HEADERS.items()]
@@ -81,6 +84,15 @@ class Shell:
     async def _serve(self, scope: Any, protocol: Any) -> None:
         if self.waiting >= LARGEST_QUEUE:
             raise _Refusal(503, "busy")
+        try:
+            await self._serve_body(scope, protocol)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            raise _Refusal(507, "body_disk_full") from None
+
+    async def _serve_body(self, scope: Any, protocol: Any) -> None:
+        """Receive the body, into a file when it is large, then answer."""
         with tempfile.SpooledTemporaryFile(max_size=BODY_IN_MEMORY_BYTES) as body:
             length = await _receive(scope, protocol, body)
             environ = environ_of(scope, body, length)
@@ -165,6 +177,6 @@ def _refuse(protocol: Any, refusal: _Refusal) -> None:
     headers = [("content-type", "application/json"), *OWN_HEADERS]
     if refusal.code == "length_unsure":  # what follows on this line may be a second, hidden request
         headers.append(("connection", "close"))
-    if refusal.status in (429, 503):
+    if refusal.status in (429, 503, 507):
         headers.append(("retry-after", "2"))
     protocol.response_bytes(refusal.status, headers, json.dumps(answer, ensure_ascii=False).encode())

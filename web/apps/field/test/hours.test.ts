@@ -2,7 +2,7 @@ import type { OperationRow } from "@headway/sync";
 import { describe, expect, it } from "vitest";
 import { dayInWords, hoursBetween, siteMinute, siteMoment, timeOf } from "../src/days/site-days.ts";
 import { hoursWorked, isForgotten, proposedShift, siteCodeOf } from "../src/hours/attendance.ts";
-import { crewsToEnterFor } from "../src/hours/crews.ts";
+import { crewsToEnterFor, peopleOf } from "../src/hours/crews.ts";
 import { startingLines } from "../src/hours/prefill.ts";
 import { attendanceId, personKey, presences } from "../src/hours/presence.ts";
 import { knownSheets } from "../src/hours/sheets.ts";
@@ -194,6 +194,13 @@ describe("the sheet of a day", () => {
       { activity_id: null, hours: 9.4, headcount: null },
     ]);
     expect(startingLines([before], [], "2026-11-21", 9.4)[0]).toMatchObject({ activity_id: 14, hours: 8 });
+    const proposed = { ...before, state: "prefilled" };
+    expect(startingLines([proposed], [], "2026-11-21", 9.4)).toEqual([
+      { activity_id: null, hours: 9.4, headcount: null },
+    ]);
+    expect(startingLines([before], [report()], "2026-11-22", 9.4, (id) => id === 14)[0]).toMatchObject({
+      activity_id: 14,
+    });
   });
 });
 
@@ -236,6 +243,31 @@ describe("a crew to check in", () => {
 
   it("is the one he leads, then the one he works in", () => {
     expect(crewsToEnterFor(crews, who).map((crew) => crew.id)).toEqual([2, 1]);
+  });
+
+  it("has its people and whoever was entered for it by name", () => {
+    const value = { ...attendance, day: "2026-11-20", shift: "day", position_accuracy_m: null, flags: [] };
+    const seen = [
+      { id: "2/王德胜:2026-11-20", value: { ...value, crew: 2, person: "王德胜", account: null } },
+      { id: "9/李全:2026-11-20", value: { ...value, crew: 9, person: "李全", account: null } },
+    ];
+    const here = presences(
+      [],
+      [operation("check_in", "2/张小军:2026-11-22", { day: "2026-11-22", at: "2026-11-22T07:00" })],
+      "2026-11-22",
+      "day",
+    );
+
+    const people = peopleOf(crews[1]!, seen, here);
+
+    expect(people.map((one) => one.name)).toEqual(["刘志强", "王德胜", "张小军"]);
+    expect(people[2]!.presence.in_at).toBe("2026-11-22T07:00");
+  });
+
+  it("is one that he leads, also before anybody belongs to it", () => {
+    const fresh = [{ id: 5, name: "砌筑班", leader: "周建国", members: [] }];
+
+    expect(crewsToEnterFor(fresh, who)).toHaveLength(1);
   });
 
   it("is none for a worker without one, and any for a manager", () => {

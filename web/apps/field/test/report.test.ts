@@ -208,7 +208,7 @@ describe("doubts before saving", () => {
     expect(doubtsOf(rebar(), setPercent(newDraft(rebar(), TODAY, 1), rebar(), 0.5), quiet)).toEqual([
       { code: "falling", parameters: { percent: 10 } },
     ]);
-    const slow = rebar({ accepted: { ...rebar().accepted, percent: 0.1 }, duration_days: 20 });
+    const slow = rebar({ accepted: { ...rebar().accepted!, percent: 0.1 }, duration_days: 20 });
     expect(doubtsOf(slow, setPercent(newDraft(slow, TODAY, 1), slow, 0.35), quiet)).toEqual([
       { code: "out_of_pace", parameters: { step: 25, usual: 5 } },
     ]);

@@ -13,6 +13,8 @@ export function rebar(changes: Partial<ActivityRecord> = {}): ActivityRecord {
     critical: true,
     planned_start: "2026-11-19T07:00",
     planned_finish: "2026-11-23T18:00",
+    early_start: null,
+    early_finish: null,
     total_float_days: 0,
     quantity: 23.4,
     unit: "t",

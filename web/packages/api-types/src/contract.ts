@@ -174,6 +174,6 @@ export type ProgressRules = Schemas["RulesOut"];
 export type RulesValues = Schemas["RulesValuesOut"];
 export type ClosingPreview = Schemas["ClosingPreviewOut"];
 
-type DecisionBody = Schemas["DecisionIn"];
+type DecisionBody = Schemas["ReportDecisionIn"];
 /** What is decided on one report; what is not named stands as it is. */
 export type Decision = Pick<DecisionBody, "entry_id" | "decision"> & Partial<DecisionBody>;

@@ -3413,12 +3413,20 @@ export interface components {
             /** Language */
             language: string;
         };
-        /** SignInIn */
+        /**
+         * SignInIn
+         * @description `on_site`: the phone of the field app, which asks for a PIN itself.
+         */
         SignInIn: {
             /** Username */
             username: string;
             /** Password */
             password: string;
+            /**
+             * On Site
+             * @default false
+             */
+            on_site: boolean;
         };
         /** SessionChangeIn */
         SessionChangeIn: {
@@ -3429,6 +3437,11 @@ export interface components {
         DemoSignInIn: {
             /** Username */
             username: string;
+            /**
+             * On Site
+             * @default false
+             */
+            on_site: boolean;
         };
         /** OwnAccountOut */
         OwnAccountOut: {

@@ -10,15 +10,22 @@ export function startingLines(
   entries: readonly EntryRecord[],
   day: string,
   attendance_hours: number,
+  isKnown: (activity_id: number) => boolean = () => true,
 ): HourLine[] {
   const saved = sheets.find((sheet) => sheet.day === day);
-  if (saved && saved.lines.length > 0) return withOther(saved.lines.map((line) => ({ ...line })));
-  const shares = reportedShares(entries, day);
-  const before = shares.length > 0 ? shares : lastShares(sheets, day);
+  if (saved && isSaved(saved) && saved.lines.length > 0)
+    return withOther(saved.lines.map((line) => ({ ...line })));
+  // Work that is on this phone no more is somebody else's: its hours would be refused.
+  const mine = (share: Share): boolean => share.activity_id === null || isKnown(share.activity_id);
+  const shares = reportedShares(entries, day).filter(mine);
+  const before = shares.length > 0 ? shares : lastShares(sheets, day).filter(mine);
   return withOther(
     prefilled(before.length > 0 ? before : [{ activity_id: null, weight: 1 }], attendance_hours),
   );
 }
+
+/** A person has confirmed it; what the server only proposes is none. */
+export const isSaved = (sheet: Pick<HoursRecord, "state">): boolean => sheet.state !== "prefilled";
 
 /** Briefing and other things have their line on every sheet. */
 const withOther = (lines: HourLine[]): HourLine[] =>

@@ -1,6 +1,5 @@
 import type { Position } from "@headway/sync";
 import { computed, ref, watch } from "vue";
-import type { CrewMember } from "../components/CrewList.vue";
 import type { ChosenShift } from "../components/ShiftSheet.vue";
 import { addDays } from "../days/site-days.ts";
 import type { useSiteTime } from "../days/use-site-time.ts";
@@ -12,7 +11,8 @@ import { changesOf, type NewEntry, useRecord, useRecords } from "../store.ts";
 import { useToday } from "../today/use-today.ts";
 import { t } from "../words.ts";
 import { breakOf, hoursWorked, proposedShift, type Shift } from "./attendance.ts";
-import { startingLines } from "./prefill.ts";
+import type { CrewMember } from "./crews.ts";
+import { isSaved, startingLines } from "./prefill.ts";
 import { atSite, attendanceId, type KeptAttendance, nobody, presences } from "./presence.ts";
 import { knownSheets } from "./sheets.ts";
 import { TOLERANCE_HOURS } from "./split.ts";
@@ -44,14 +44,8 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const tolerance = computed(() => number("hours_tolerance", TOLERANCE_HOURS));
   const fullBreak = computed(() => number("break_minutes", BREAK_MINUTES) / 60);
 
-  const all = computed(() =>
-    presences(
-      (attendances.value ?? []) as unknown as KeptAttendance[],
-      operations.value ?? [],
-      day.value,
-      shift.value,
-    ),
-  );
+  const known = computed(() => (attendances.value ?? []) as unknown as KeptAttendance[]);
+  const all = computed(() => presences(known.value, operations.value ?? [], day.value, shift.value));
   const me = computed(() => person.value?.user_id ?? "");
   const mine = computed(() => all.value.get(me.value) ?? nobody(me.value));
   const worked = computed(() => hoursWorked(atSite(mine.value, time.zone.value), at.value, fullBreak.value));
@@ -62,12 +56,15 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   const kept = computed<HoursRecord[]>(() =>
     knownSheets(sheets.value ?? [], operations.value ?? [], me.value),
   );
+  const known_work = computed(() => new Set(activities.value?.map(({ value }) => value.activity_id)));
+  const isKnown = (activity_id: number): boolean => known_work.value.has(activity_id);
+  const areHoursSaved = computed(() => kept.value.some((sheet) => sheet.day === day.value && isSaved(sheet)));
   // Proposed anew while nobody has touched them: attendance grows with the day, reports come in.
   watch(
-    [kept, entries, day, worked],
+    [kept, entries, day, worked, known_work],
     () => {
       if (!areHoursTouched.value && worked.value !== null)
-        lines.value = startingLines(kept.value, entries.value ?? [], day.value, worked.value);
+        lines.value = startingLines(kept.value, entries.value ?? [], day.value, worked.value, isKnown);
     },
     { immediate: true },
   );
@@ -84,7 +81,10 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
   }
 
   const siteCode = ref("");
-  const isRightCode = computed(() => siteCode.value !== "" && siteCode.value === project.value?.site_code);
+  // The code itself is on the phones of those who assign work only; the server says what a scanned one is worth.
+  const isRightCode = computed(
+    () => siteCode.value !== "" && ["", siteCode.value].includes(project.value?.site_code ?? ""),
+  );
 
   function markEntry(
     kind: "check_in" | "check_out",
@@ -165,12 +165,14 @@ export function useCheckIn(time: ReturnType<typeof useSiteTime>) {
     shift,
     minute,
     all,
+    attendances: known,
     mine,
     worked,
     breakHours,
     tolerance,
     lines,
     areHoursTouched,
+    areHoursSaved,
     place,
     isLocating,
     siteCode,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PACE, pacePicture } from "./pace.ts";
+import { PACE, pacePicture, withStanding } from "./pace.ts";
 
 const nothing = { accepted: null, claimed: null, planned: null };
 
@@ -28,5 +28,15 @@ describe("the pace of the last days", () => {
       claim: null,
       bars: [],
     });
+  });
+
+  it("stands where it stood before the first report", () => {
+    const days = [
+      { ...nothing, day: "2026-11-21" },
+      { ...nothing, day: "2026-11-22", claimed: 0.75 },
+    ];
+
+    expect(withStanding(days, 0.4).map((day) => day.accepted)).toEqual([0.4, null]);
+    expect(withStanding([{ ...nothing, day: "2026-11-21", accepted: 0.3 }], 0.4)[0]?.accepted).toBe(0.3);
   });
 });

@@ -38,3 +38,9 @@ export function pacePicture(days: readonly PaceDay[], hours: readonly DayHours[]
     }),
   };
 }
+
+/** Progress from before the first report has no day of its own: where no day tells what was accepted, what stands does. */
+export function withStanding(days: readonly PaceDay[], accepted: number): readonly PaceDay[] {
+  if (days.some((day) => day.accepted !== null)) return days;
+  return days.map((day) => (day.claimed === null ? { ...day, accepted } : day));
+}

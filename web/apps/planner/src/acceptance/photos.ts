@@ -6,6 +6,10 @@ export const photosOf = (blobs: readonly Record<string, unknown>[]): SitePhoto[]
     .filter((blob) => String(blob.media_type ?? "").startsWith("image/"))
     .map((blob) => ({ sha256: String(blob.sha256), state: "verified" }));
 
+/** Where the picture of a photo is: small, or as large as a screen. */
+export const pictureOf = (projectId: number, sha256: string, large = false): string =>
+  `/api/projects/${projectId}/blobs/${sha256}/picture${large ? "?large=true" : ""}`;
+
 export interface Taken {
   at: string | null;
   /** How far off the position may be, metres; null without one. */

@@ -32,7 +32,7 @@ async function take(next: Session): Promise<void> {
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
-  await enter(await answerOf(server.POST("/api/session", { body: { username, password } })));
+  await enter(await answerOf(server.POST("/api/session", { body: { username, password, on_site: false } })));
 }
 
 /** A language chosen at the door goes with the person; otherwise the account's own is spoken. */
@@ -47,7 +47,7 @@ async function enter(next: Session): Promise<void> {
 export async function enterByLink(token: string, username: string, password: string): Promise<void> {
   const params = { path: { token } };
   await enter(
-    await answerOf(server.POST("/api/links/{token}/acceptances", { params, body: { username, password } })),
+    await answerOf(server.POST("/api/links/{token}/acceptances", { params, body: { username, password, on_site: false } })),
   );
 }
 
@@ -56,7 +56,7 @@ export async function changePassword(old: string, next: string): Promise<void> {
 }
 
 export async function signInAsDemo(username: string): Promise<void> {
-  await enter(await answerOf(server.POST("/api/demo-sessions", { body: { username } })));
+  await enter(await answerOf(server.POST("/api/demo-sessions", { body: { username, on_site: false } })));
 }
 
 export async function signOut(): Promise<void> {

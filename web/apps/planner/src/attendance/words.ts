@@ -8,10 +8,11 @@ export function balanceWords(sheet: { state: string; sum_hours: number; attendan
   words: string;
   late: boolean;
 } {
-  if (sheet.attendance_hours === null) return { words: t("attendance.state.no_attendance"), late: true };
+  if (sheet.attendance_hours === null)
+    return { words: t("progress.hours_state.without_attendance"), late: true };
   const difference = sheet.sum_hours - sheet.attendance_hours;
   if (sheet.state === "confirmed" || Math.abs(difference) < SAME_HOURS)
-    return { words: t("attendance.state.balanced"), late: false };
+    return { words: t("progress.hours_state.confirmed"), late: false };
   const hours = numberText(Math.abs(difference), 1);
   return {
     words: t(difference > 0 ? "attendance.state.over" : "attendance.state.under", { hours }),

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { effectOf, fieldLines } from "./effect.ts";
 
 const page = {
-  conflict: { field: "remaining_days", mine: 3, theirs: 5 },
-  mine: { changes: { remaining_days: [4, 3], percent: [0.7, 0.8], day: ["2026-11-22", "2026-11-22"] } },
-  theirs: { changes: { remaining_days: [4, 5], headcount: [6, 8], day: ["2026-11-22", "2026-11-22"] } },
+  conflict: { field: "remaining_days", base: 4, mine: 3, theirs: 5 },
+  mine: { changes: { remaining_days: [4, 3], percent: [0.7, 0.8], note: [null, "收头"], day: ["2026-11-22", "2026-11-22"] } },
+  theirs: { changes: { remaining_days: [4, 5], headcount: [6, 8], note: [null, "晾一天"], day: ["2026-11-22", "2026-11-22"] } },
   effect: {
     mine: { days: 0, finish: "2027-06-28" },
     theirs: { days: 1, finish: "2027-06-29" },
@@ -18,6 +18,7 @@ describe("two values side by side", () => {
     expect(fieldLines(page).map(({ field, outcome }) => [field, outcome])).toEqual([
       ["remaining_days", "open"],
       ["percent", "mine"],
+      ["note", "both"],
       ["day", "same"],
       ["headcount", "theirs"],
     ]);

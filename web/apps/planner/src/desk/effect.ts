@@ -19,7 +19,7 @@ export interface FieldLine {
   before: unknown;
   mine: unknown;
   theirs: unknown;
-  outcome: "open" | "mine" | "theirs" | "same";
+  outcome: "open" | "mine" | "theirs" | "same" | "both";
 }
 
 const pairOf = (changes: Record<string, unknown>, field: string): [unknown, unknown] | null => {
@@ -42,9 +42,9 @@ export function fieldLines(page: DeskConflictPage): FieldLine[] {
       theirs: other?.[1] ?? null,
     };
     if (field === conflict.field)
-      return [{ ...line, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" }];
+      return [{ ...line, before: conflict.base, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" }];
     if (own && other)
-      return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "open" }];
+      return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "both" }];
     return [{ ...line, outcome: own ? "mine" : "theirs" }];
   });
 }
