@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import tempfile
+import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -51,7 +53,7 @@ def kill_often(site: Site, profile: Path, kills: int, seed: int) -> Outcome:
     chance, lives, began = random.Random(seed), Lives(), time.monotonic()
     app = FieldApp(profile, site.port)
     app.start()
-    app.sign_in()
+    app.sign_in(site.foreman, site.password)
     app.browser.close()
     for number in range(kills):
         if time_is_up():
@@ -93,7 +95,6 @@ def live_once(site: Site, app: FieldApp, lives: Lives, number: int, chance: rand
 
 def die_early(app: FieldApp, seconds: float) -> None:
     """Kill it so long after its start, wherever that is."""
-    import threading
 
     def kill() -> None:
         time.sleep(seconds)
@@ -103,10 +104,8 @@ def die_early(app: FieldApp, seconds: float) -> None:
 
     killer = threading.Thread(target=kill)
     killer.start()
-    try:
+    with contextlib.suppress(Gone):
         app.start()
-    except Gone:
-        pass
     killer.join()
     app.browser.kill()
 

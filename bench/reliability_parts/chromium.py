@@ -47,10 +47,12 @@ class Chromium:
             (self.profile / name).unlink(missing_ok=True)
         read_theirs, write_mine = os.pipe()
         read_mine, write_theirs = os.pipe()
+        read_theirs, write_theirs = _clear_of_three_and_four(read_theirs), _clear_of_three_and_four(write_theirs)
+        plumbing = f'exec 3<&{read_theirs} 4>&{write_theirs} {read_theirs}<&- {write_theirs}>&-; exec "$@"'
+        words = ["bash", "-c", plumbing, "chromium", CHROMIUM, *FLAGS, f"--user-data-dir={self.profile}", "about:blank"]
         self.process = subprocess.Popen(
-            [CHROMIUM, *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
-            preexec_fn=lambda: _as_three_and_four(read_theirs, write_theirs), close_fds=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            words, pass_fds=(read_theirs, write_theirs), start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(read_theirs)
         os.close(write_theirs)
@@ -70,7 +72,9 @@ class Chromium:
         self.call("Runtime.enable")
         self.call("Page.enable")
 
-    def call(self, method: str, *, here: bool = True, patience: float = PATIENCE_S, **parameters: Any) -> dict[str, Any]:
+    def call(
+        self, method: str, *, here: bool = True, patience: float = PATIENCE_S, **parameters: Any
+    ) -> dict[str, Any]:
         """One command and its answer. Raises Gone."""
         number, answer = next(self._numbers), queue.SimpleQueue[dict[str, Any] | None]()
         self._waiting[number] = answer
@@ -164,12 +168,11 @@ class Chromium:
             self.on_event(told["method"], told["params"])
 
 
-def _as_three_and_four(reads: int, writes: int) -> None:
-    """The pipe's ends where the browser looks for them, clear of each other."""
-    reads, writes = fcntl.fcntl(reads, fcntl.F_DUPFD, 10), fcntl.fcntl(writes, fcntl.F_DUPFD, 10)
-    os.dup2(reads, 3)
-    os.dup2(writes, 4)
-    os.closerange(5, 256)
+def _clear_of_three_and_four(descriptor: int) -> int:
+    """The same end under a number that the browser does not look for its pipe under."""
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10)
+    os.close(descriptor)
+    return moved
 
 
 def _processes_of(profile: Path) -> list[int]:

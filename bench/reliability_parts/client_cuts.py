@@ -6,8 +6,8 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from reliability_parts.cuts import weathers
 from reliability_parts.figures import Outcome, figure, time_is_up
 from reliability_parts.phone import Line
 from reliability_parts.proxy import Proxy, Weather
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 HERE = Path(__file__).parent
 WEB = HERE.parent.parent / "web"
@@ -81,7 +81,9 @@ def cut(site: Site, client: Client, step: int) -> Outcome:
             plan.clear()
             client.do("push")
         states = client.do("states")
-        pages, moved = cut_pages(site, client, plan, proxy, op_ids, step)
+        pages, moved = cut_pages(
+            client, plan, proxy, lambda: op_ids.append(new_report(site, client, len(op_ids))), step
+        )
     open_still = [one for one in op_ids if states.get(one, "applied") not in ("applied", "conflict")]
     lost, faults = site.missing(op_ids), site.faults()
     outcome.faults += [f"lost: {one}" for one in lost] + [f"still open: {one}" for one in open_still] + faults
@@ -100,7 +102,7 @@ def cut(site: Site, client: Client, step: int) -> Outcome:
 
 def begin(site: Site, client: Client, proxy: Proxy) -> None:
     line = Line(site.port)
-    user = line.sign_in(FOREMAN)["account"]["id"]
+    user = line.sign_in(site.foreman, site.password)["account"]["id"]
     cookie = "; ".join(f"{name}={value}" for name, value in line.cookies.items())
     client.do("begin", port=proxy.port, cookie=cookie, csrf=line.csrf, user=user)
     client.do("push")
@@ -114,11 +116,11 @@ def new_report(site: Site, client: Client, number: int) -> str:
 
 
 def cut_pages(
-    site: Site, client: Client, plan: list[Weather], proxy: Proxy, op_ids: list[str], step: int
+    client: Client, plan: list[Weather], proxy: Proxy, enter: Callable[[], None], step: int
 ) -> tuple[int, int]:
     """A page with a new entry is cut in its answer: the cursor stands where it stood. Returns cuts, wrong moves."""
     client.do("pull")
-    op_ids.append(new_report(site, client, len(op_ids)))
+    enter()
     client.do("push")
     listed = proxy.counted.down
     client.do("pull")
@@ -127,7 +129,7 @@ def cut_pages(
     for at in range(0, down // 2, step):  # the answer of the list and that of the page come one after the other
         if time_is_up():
             break
-        op_ids.append(new_report(site, client, len(op_ids)))
+        enter()
         client.do("push")
         before = client.do("cursors")
         plan[:] = [Weather(answer_cut=at), Weather()]  # the list of projects passes, the page is cut

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone, until_done
 from reliability_parts.proxy import Proxy, Weather
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 
 @dataclass
@@ -50,10 +50,10 @@ def measure(step: int) -> Outcome:
 def cut_everywhere(site: Site, step: int) -> Outcome:
     outcome = Outcome(data="one report; one page of the feed with two records; a photo of 1 kB")
     proxy = Proxy(site.port)
-    cutting = Cutting(site, proxy, Phone(site.phone().line, FOREMAN, site.project_id), Weather())
+    cutting = Cutting(site, proxy, site.phone(), Weather())
     proxy.weather = cutting.next_weather
     with proxy:
-        phone = cutting.phone = site.phone(FOREMAN, proxy.port)
+        phone = cutting.phone = site.phone(port=proxy.port)
         phone.line.keeps_connection, phone.line.timeout = False, 10.0
         until_done(phone.push)
         until_done(phone.pull)

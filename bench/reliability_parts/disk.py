@@ -14,7 +14,7 @@ from pathlib import Path
 from reliability_parts.field_app import FieldApp, Told
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone, Refused, SignedOut, noise_photo, until_done
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 DISK_MB = 900
 FULL_S = 12.0
@@ -45,7 +45,7 @@ def mounted_disk() -> Iterator[Path]:
 
 def fill_server(site: Site, folder: Path, rounds: int, outcome: Outcome) -> None:
     """First no room for photos, then none at all: PostgreSQL too stands on that disk."""
-    phone, ballast = site.phone(FOREMAN), folder / "ballast"
+    phone, ballast = site.phone(), folder / "ballast"
     entered: list[str] = []
     refused_photos = refused_entries = 0
     photos = []
@@ -110,14 +110,14 @@ def fails(phone: Phone) -> bool:
     return False
 
 
-FAULT_SHOWN = "document.querySelector('[data-testid=\"storage-fault\"], [role=\"alert\"]')"
+FAULT_SHOWN = 'document.querySelector(\'[data-testid="storage-fault"], [role="alert"]\')'
 
 
 def fill_browser(site: Site, profile: Path, outcome: Outcome) -> None:
     """The browser gives the app less and less; what it cannot keep is refused aloud, what it kept is sent."""
     app = FieldApp(profile, site.port)
     app.start()
-    app.sign_in()
+    app.sign_in(site.foreman, site.password)
     used = app.browser.evaluate("navigator.storage.estimate().then((one) => one.usage)")
     origin = f"http://127.0.0.1:{site.port}"
     app.browser.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 1_500_000)
@@ -128,7 +128,7 @@ def fill_browser(site: Site, profile: Path, outcome: Outcome) -> None:
     app.browser.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 1_000)
     app.enter(site, "fuller", most=40, pause_ms=10)
     app.told.done.wait(120)
-    refused_entries = [one for one in app.told.failed[len(refused) :]]
+    refused_entries = app.told.failed[len(refused) :]
     shown = app.browser.evaluate(f"!!{FAULT_SHOWN}")
     app.browser.call("Storage.overrideQuotaForOrigin", origin=origin)
     first = app.told

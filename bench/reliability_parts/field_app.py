@@ -13,7 +13,7 @@ from reliability_parts.chromium import Chromium, Gone
 from reliability_parts.served import FOREMAN
 
 DRIVER = Path(__file__).with_name("driver.js").read_text("utf-8")
-STARTED = "document.querySelector('[data-testid=\"sync-badge\"]') || document.querySelector('[data-username]')"
+STARTED = "document.querySelector('[data-testid=\"sync-badge\"], [data-username], input[type=password]')"
 _OPEN = """new Promise((resolve, reject) => {{
   const asked = indexedDB.open("headway-site");
   asked.onerror = () => reject(new Error("indexedDB " + asked.error));
@@ -45,6 +45,14 @@ _ACTIVITIES = _OPEN.format(
     body="""const found = { count: 0 };
     transaction.objectStore("records").count().onsuccess = (event) => { found.count = event.target.result; };""",
 )
+
+
+_FILL_IN = """((username, password) => {
+  const fill = (input, value) => { input.value = value; input.dispatchEvent(new Event("input")); };
+  fill(document.querySelector("input[autocomplete=username]"), username);
+  fill(document.querySelector("input[type=password]"), password);
+  document.querySelector("form").requestSubmit();
+})(%s, %s)"""
 
 
 @dataclass
@@ -100,11 +108,15 @@ class FieldApp:
             self.browser.call(method, **parameters)
         self.browser.go(self.address, STARTED)
 
-    def sign_in(self, username: str = FOREMAN) -> None:
-        """As a person does, by a tap; until the plan of today is on the phone and the app is there without a network."""
+    def sign_in(self, username: str = FOREMAN, password: str = "") -> None:
+        """As a person does; until the plan of today is on the phone and the app is there without a network."""
         browser = self.browser
-        browser.wait_for(f"document.querySelector('[data-username=\"{username}\"]')")
-        browser.evaluate(f"document.querySelector('[data-username=\"{username}\"]').click()")
+        if password:
+            browser.wait_for("document.querySelector('input[type=password]')")
+            browser.evaluate(_FILL_IN % (json.dumps(username), json.dumps(password)))
+        else:
+            browser.wait_for(f"document.querySelector('[data-username=\"{username}\"]')")
+            browser.evaluate(f"document.querySelector('[data-username=\"{username}\"]').click()")
         browser.wait_for("document.querySelector('[data-testid=\"sync-badge\"]')")
         browser.evaluate("navigator.serviceWorker.ready.then(() => true)")
         self.wait_until(lambda: self.read(_ACTIVITIES)["count"] > 0, "the plan on the phone")

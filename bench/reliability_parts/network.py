@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone, SignedOut, noise_photo, until_done
 from reliability_parts.proxy import Proxy, Weather
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 PORTAL = b"<!doctype html><html><body><form action='/login'>Welcome to free Wi-Fi</form></body></html>"
 _OURS_LOOKING = b'{"status": "ok"}'
@@ -57,7 +57,7 @@ def meet(site: Site, rounds: int) -> Outcome:
     sky = Sky(Weather())
     entered: list[str] = []
     with Proxy(site.port, sky) as proxy:
-        phone = site.phone(FOREMAN, proxy.port)
+        phone = site.phone(port=proxy.port)
         phone.line.keeps_connection = False
         until_done(phone.push)
         until_done(phone.pull)
@@ -128,7 +128,10 @@ def ended_session(site: Site, phone: Phone, entered: list[str], outcome: Outcome
         until_done(phone.sign_in)
         until_done(phone.push)
     after = site.rows("SELECT count(*) FROM field_parkedoperation")[0][0]
-    return {"network_sessions_ended": figure(EACH, "times"), "network_parked_by_401": figure(after - parked, "entries", 0)}
+    return {
+        "network_sessions_ended": figure(EACH, "times"),
+        "network_parked_by_401": figure(after - parked, "entries", 0),
+    }
 
 
 def slow_line(site: Site, phone: Phone, sky: Sky, entered: list[str], rounds: int) -> dict[str, dict[str, object]]:

@@ -92,11 +92,13 @@ class Line:
             self.connection.close()
         self.connection = None
 
-    def sign_in(self, username: str) -> dict[str, Any]:
-        """Enter as an account of the demo; answers the session."""
+    def sign_in(self, username: str, password: str = "") -> dict[str, Any]:
+        """Enter by password, without one as an account of the demo; answers the session."""
         self.csrf = str(self.json("GET", "/api/session").get("csrf_token", ""))
         key = str(uuid.uuid4())
-        session = self.json("POST", "/api/demo-sessions", {"username": username}, Idempotency_Key=key)
+        told = {"username": username} | ({"password": password} if password else {})
+        path = "/api/session" if password else "/api/demo-sessions"
+        session = self.json("POST", path, told, Idempotency_Key=key)
         if not session.get("account"):
             raise Failed("no session")
         self.csrf = str(session["csrf_token"])
@@ -134,6 +136,7 @@ class Phone:
     line: Line
     username: str
     project_id: int
+    password: str = ""
     device: str = field(default_factory=uuid7)
     epoch: str = field(default_factory=uuid7)
     user_id: str = ""
@@ -152,7 +155,7 @@ class Phone:
     exchanges: int = 0
 
     def sign_in(self) -> None:
-        self.user_id = str(self.line.sign_in(self.username)["account"]["id"])
+        self.user_id = str(self.line.sign_in(self.username, self.password)["account"]["id"])
 
     def enter(self, activity_id: int, day: str, percent: float, note: str, blobs: list[dict[str, Any]] | None = None,
               **others: Any) -> str:  # fmt: skip

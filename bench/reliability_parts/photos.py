@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reliability_parts.figures import Outcome, figure, time_is_up
 from reliability_parts.phone import Failed, Phone, Refused, noise_photo
 from reliability_parts.proxy import Proxy, Weather
-from reliability_parts.served import FOREMAN, WORKER, Site, served_site
+from reliability_parts.served import WORKER, Site, served_site
 
 CUTS = 20
 SMALLEST_KB, LARGEST_KB = 1_000, 5_000
@@ -42,7 +42,7 @@ def send(site: Site, photos: int, seed: int) -> Outcome:
     hashes: dict[str, int] = {}
     twice = 0
     with Proxy(site.port, plan) as proxy, Proxy(site.port) as other_proxy:
-        phone, second = site.phone(FOREMAN, proxy.port), site.phone(WORKER, other_proxy.port)
+        phone, second = site.phone(port=proxy.port), site.phone(WORKER, other_proxy.port)
         for number in range(photos):
             if time_is_up():
                 break
@@ -57,7 +57,7 @@ def send(site: Site, photos: int, seed: int) -> Outcome:
             upload_at_last(phone, content)
             if number % 10 == 0:
                 upload_at_last(second, content)
-                upload_at_last(site.phone(FOREMAN, other_proxy.port), content)
+                upload_at_last(site.phone(port=other_proxy.port), content)
                 twice += 1
         sent, made_cuts = proxy.counted.pieces, proxy.counted.cuts
         second_sent = other_proxy.counted.pieces

@@ -64,6 +64,9 @@ class Site:
     project_id: int = 0
     today: str = ""
     activities: tuple[int, ...] = ()
+    is_demo: bool = True
+    foreman: str = FOREMAN
+    password: str = ""
 
     @property
     def port(self) -> int:
@@ -74,7 +77,7 @@ class Site:
         return self.installation.data
 
     def serve(self) -> None:
-        self.installation.serve(demo=True, patience=600)
+        self.installation.serve(demo=self.is_demo, patience=600)
 
     def kill_all(self) -> None:
         """SIGKILL of the supervisor and everything of its group at one moment, PostgreSQL too."""
@@ -118,9 +121,9 @@ class Site:
             raise AssertionError(done.stderr[-2000:])
         return done.stdout
 
-    def phone(self, username: str = FOREMAN, port: int | None = None, **others: Any) -> Phone:
-        """A new phone whose person is signed in; it speaks to `port`, which may be a proxy's."""
-        phone = Phone(Line(port or self.port), username, self.project_id, **others)
+    def phone(self, username: str = "", port: int | None = None) -> Phone:
+        """A new phone whose person (else the foreman) is signed in; it speaks to `port`, which may be a proxy's."""
+        phone = Phone(Line(port or self.port), username or self.foreman, self.project_id, self.password)
         until_done(phone.sign_in)
         return phone
 
@@ -199,9 +202,7 @@ class Site:
                 yield f"{count} entries that no phone will be sent"
 
     def _of_blobs(self) -> Iterator[str]:
-        for sha256, size in self.rows(
-            "SELECT DISTINCT sha256, size_bytes FROM field_blob WHERE redacted_at IS NULL"
-        ):
+        for sha256, size in self.rows("SELECT DISTINCT sha256, size_bytes FROM field_blob WHERE redacted_at IS NULL"):
             found = list((self.data / "attachments").rglob(sha256))
             if len(found) != 1:
                 yield f"photo {sha256[:12]} stands {len(found)} times on the disk"
@@ -217,7 +218,7 @@ def backends_of(data: Path) -> list[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                if os.readlink(entry / "cwd") == str(data / "postgres" / "data"):
+                if (entry / "cwd").readlink() == data / "postgres" / "data":
                     found.append(int(entry.name))
             except OSError:
                 continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reliability_parts.figures import Outcome, figure, time_is_up
 from reliability_parts.phone import Failed, Phone, Refused, SignedOut, noise_photo, until_done
-from reliability_parts.served import FOREMAN, Site, backends_of, served_site
+from reliability_parts.served import Site, backends_of, served_site
 
 VICTIMS = ("web", "web", "everything", "postgres", "web", "everything")
 """In turn. `everything` also begins the pauses of the supervisor anew, which grow with each child that dies young."""
@@ -87,7 +87,7 @@ def measure(kills: int, phones: int = 4, seed: int = 6) -> Outcome:
 def kill_often(site: Site, kills: int, phones: int, seed: int) -> Outcome:
     outcome = Outcome(data=f"{phones} phones, seed {seed}, reports with photos of 30-900 kB")
     stop, chance = threading.Event(), random.Random(seed)
-    workers = [Worker(site, site.phone(FOREMAN), number, stop) for number in range(1, phones + 1)]
+    workers = [Worker(site, site.phone(), number, stop) for number in range(1, phones + 1)]
     threads = [threading.Thread(target=worker.run, daemon=True) for worker in workers]
     for thread in threads:
         thread.start()

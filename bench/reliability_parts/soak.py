@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 ENTRIES_EACH = 100
 SECONDS_PER_PHONE = 6.0
@@ -39,7 +39,7 @@ def measure(phones: int) -> Outcome:
 def end_of_shift(site: Site, phones: int, seed: int) -> Outcome:
     chance, shift = random.Random(seed), Shift()
     window = phones * SECONDS_PER_PHONE
-    crowd = [site.phone(FOREMAN) for _ in range(phones)]
+    crowd = [site.phone() for _ in range(phones)]
     for number, phone in enumerate(crowd):
         fill(site, phone, number, chance)
         shift.entered += list(phone.outbox)

@@ -14,7 +14,7 @@ from tests.server.installation import Installation
 from reliability_parts.field_app import FieldApp, Told
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Phone, SignedOut, noise_photo, until_done
-from reliability_parts.served import FOREMAN, Site, served_site
+from reliability_parts.served import Site, served_site
 
 DAY_MS = 86_400_000
 _MOVED = """(() => {{
@@ -55,7 +55,7 @@ def wrong_clock(site: Site, profile: Path, entries: int, outcome: Outcome) -> No
     """Right, a day ahead, a day behind, right again; sent under the clock that is there."""
     app = FieldApp(profile, site.port)
     app.start()
-    app.sign_in()
+    app.sign_in(site.foreman, site.password)
     app.browser.close()
     for number, moved in enumerate((0, DAY_MS, -DAY_MS, 0)):
         life(app, site, f"clock {number}", entries, moved_ms=moved)
@@ -68,7 +68,9 @@ def wrong_clock(site: Site, profile: Path, entries: int, outcome: Outcome) -> No
         " WHERE payload #>> '{changes,note,1}' LIKE 'clock %%' ORDER BY id"
     )
     wanted = [f"clock {number}/{entry}" for number in range(4) for entry in range(entries)]
-    unflagged = [note for note, flags, _ in rows if note.split("/")[0] in ("clock 1", "clock 2") and "clock" not in flags]
+    unflagged = [
+        note for note, flags, _ in rows if note.split("/")[0] in ("clock 1", "clock 2") and "clock" not in flags
+    ]
     outcome.faults += [f"clock: lost {one}" for one in lost]
     if [note for note, _, _ in rows] != wanted:
         outcome.faults.append(f"clock: another order: {[note for note, _, _ in rows][:60]}")
@@ -85,7 +87,7 @@ def restored_phone(site: Site, profile: Path, entries: int, outcome: Outcome) ->
     """The profile is copied, lives on, and is put back: twice what was sent, once with entries that waited."""
     app, copy = FieldApp(profile, site.port), profile.with_name("copy")
     app.start()
-    app.sign_in()
+    app.sign_in(site.foreman, site.password)
     life_in(app, site, "phone 0", entries)
     app.wait_until_sent()
     app.browser.close()
@@ -105,7 +107,9 @@ def restored_phone(site: Site, profile: Path, entries: int, outcome: Outcome) ->
     epochs = site.rows(
         "SELECT count(DISTINCT epoch) FROM field_operationentry WHERE payload #>> '{changes,note,1}' LIKE 'phone %%'"
     )
-    outcome.faults += [f"phone put back: lost {one}" for one in lost] + [f"phone put back: twice {one}" for one in twice]
+    outcome.faults += [f"phone put back: lost {one}" for one in lost] + [
+        f"phone put back: twice {one}" for one in twice
+    ]
     outcome.figures |= {
         "phone_put_back": figure(2, "times"),
         "phone_put_back_entries": figure(len(app.told.saved), "entries"),
@@ -134,9 +138,9 @@ def doubled(site: Site, pattern: str) -> list[str]:
 def restored_server(site: Site, folder: Path, entries: int, outcome: Outcome) -> None:
     """Backup, more entries and photos, restore: phones offer again what the server has forgotten."""
     app = FieldApp(folder / "other", site.port)
-    phone = site.phone(FOREMAN)
+    phone = site.phone()
     app.start()
-    app.sign_in()
+    app.sign_in(site.foreman, site.password)
     life_in(app, site, "server before", entries)
     app.wait_until_sent()
     enter(site, phone, entries, "server, phone before")
@@ -167,7 +171,9 @@ def restored_server(site: Site, folder: Path, entries: int, outcome: Outcome) ->
         stored = {row[0] for row in site.rows("SELECT sha256 FROM field_blob")}
         faults = site.faults()
     photos = app.told.photos | {phone.blob_of(photo)["sha256"]}
-    outcome.faults += [f"server restored: lost {one}" for one in lost] + [f"server restored: twice {one}" for one in twice]
+    outcome.faults += [f"server restored: lost {one}" for one in lost] + [
+        f"server restored: twice {one}" for one in twice
+    ]
     outcome.faults += [f"server restored: {one}" for one in faults]
     outcome.faults += [f"server restored: photo {one[:12]} is not there" for one in photos - stored]
     outcome.data += f"server restored from a backup by `headway backup` and `headway restore`, {len(phone.acknowledged)} entries of a protocol client beside those of the app; "
@@ -187,7 +193,7 @@ def enter_again(site: Site, app: FieldApp, phone: Phone) -> None:
         raise AssertionError("a session outlived the restore")
     except SignedOut:
         until_done(phone.sign_in)
-    cookies = site.phone(FOREMAN).line.cookies
+    cookies = site.phone().line.cookies
     app.cookies = [{"name": name, "value": value, "url": app.address} for name, value in cookies.items()]
     app.browser.call("Network.setCookies", cookies=app.cookies)
 
