@@ -15,7 +15,7 @@ import pytest
 
 from conftest import ROOT
 
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+sys.path.extend([str(ROOT), str(ROOT / "bench")])
 from reliability_parts import browser_kills, cuts, server_kills
 from reliability_parts.figures import Outcome, is_missed
 from reliability_parts.served import Site
