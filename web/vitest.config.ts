@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     include: ["packages/**/*.test.ts", "apps/**/*.test.ts"],
+    // A PIN is slow on purpose, and the machine may be busy.
+    testTimeout: 30_000,
     exclude: ["**/node_modules/**", "**/dist/**"],
   },
 });

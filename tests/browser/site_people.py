@@ -45,7 +45,9 @@ class Person:
 
     # — what is entered on the phone —
 
-    def report(self, project: int, activity: int, day: str, *, photos: list[bytes] | None = None, **entered: Any) -> Any:
+    def report(
+        self, project: int, activity: int, day: str, *, photos: list[bytes] | None = None, **entered: Any
+    ) -> Any:
         """One report on an activity; returns the answer to it, with `entry_id`."""
         blobs = [self.send_photo(project, photo) for photo in photos or []]
         entry = str(uuid.uuid4())

@@ -68,7 +68,9 @@ def test_both_values_stand_side_by_side_until_a_person_decides(page: Page, troub
     expect(page.locator(f"[data-conflict='{trouble['conflict']}']")).to_have_count(0)
 
 
-def test_a_parked_entry_is_corrected_and_carried_out_under_its_authors_name(page: Page, trouble: dict[str, int]) -> None:
+def test_a_parked_entry_is_corrected_and_carried_out_under_its_authors_name(
+    page: Page, trouble: dict[str, int]
+) -> None:
     open_desk(page)
     line = page.locator(f"[data-parked-line='{trouble['parked']}']")
     expect(line).to_contain_text("赵大勇")
@@ -88,5 +90,5 @@ def test_what_the_settings_of_the_site_show_can_be_read_by_everybody(page: Page,
     for path in ("settings?tab=site", "work", "work?view=load", "diary", "attendance"):
         page.goto(re.sub(r"/projects/.*", f"/projects/{PROJECT}/{path}", page.url))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_load_state("networkidle")
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)
         assert findings(page) == [], path

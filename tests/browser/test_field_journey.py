@@ -159,7 +159,7 @@ def test_a_returned_report_is_corrected_and_accepted_on_the_supervisors_phone(
     expect(supervisor.get_by_role("status").filter(has_text="已保存")).to_contain_text(name)
     sync(supervisor)
 
-    decided = [one for one in office(f"progress/reports?state=decided&day={day}")["reports"]]
+    decided = office(f"progress/reports?state=decided&day={day}")["reports"]
     assert sorted(one["decision"]["decision"] for one in decided) == ["accept", "return"]
     sync(foreman)
     go(foreman, "/record")

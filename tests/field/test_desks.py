@@ -8,6 +8,8 @@ from typing import Any
 import orjson
 from small_kinds import FORMS
 
+from headway.field.actions import bury_records
+from headway.field.kinds import RecordKey
 from headway.field.models import Conflict, ParkedOperation
 from headway.notify.models import Message
 from headway.projects.models import Membership
@@ -103,6 +105,16 @@ def test_rule_6_8_a_desk_is_shut_to_who_may_not_settle_and_unknown_to_strangers(
         phone = site.phone_of(account)
         assert phone.client.get(f"/api/projects/{site.project.pk}/parked").status_code == status
         assert say(phone, f"/api/parked/{row.pk}/decisions", {"action": "carry_out"}).status_code == status
+    assert FORMS == {}
+
+
+def test_rule_6_7_nobodys_decision_brings_back_what_was_deleted(site: Any) -> None:
+    _, _, row = parked_for_want_of_a_right(site)
+    bury_records(site.project.pk, [RecordKey("form", "1")], row_time())
+
+    answer = say(site.phone_of(site.manager), f"/api/parked/{row.pk}/decisions", {"action": "carry_out"})
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "field.record_gone")
     assert FORMS == {}
 
 

@@ -33,6 +33,7 @@ def test_the_demo_reports_from_its_sites_and_its_dates_stay() -> None:
     assert told["counts"]["clean"] >= 3
     assert {"falling", "out_of_pace", "photo_missing", "late", "predecessor_open"} <= set(doubts)
     assert states["accepted"] > 30 and states["returned"] >= 1
+    assert any(photo["state"] == "verified" for report in told["reports"] for photo in report["photos"])
     plan = get_plan_for(supervisor, _plan_of(project.pk))
     layer = get_layer(plan)
     assert any(layer["activities"]["not_yet_in_dates"])

@@ -210,6 +210,9 @@ def _begin_another_life(owner_url: str) -> None:
         found = connection.execute("SELECT to_regclass('field_serverepoch') IS NOT NULL").fetchone()
         if found is not None and found[0]:
             connection.execute("UPDATE field_serverepoch SET epoch = gen_random_uuid(), began_at = now()")
+            connection.execute(
+                "UPDATE field_feedcounter SET last = last + 1000000"
+            )  # see field.actions.begin_server_epoch
 
 
 def _files(folder: Path) -> Iterator[Path]:

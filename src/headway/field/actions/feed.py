@@ -45,8 +45,14 @@ def bring_back_records(project_id: int, keys: Iterable[RecordKey], now: datetime
 
 
 def begin_server_epoch(*, now: datetime) -> UUID:
-    """This database has lived a life that devices do not know of (a restored backup): they offer again what they sent."""
+    """This database has lived a life that devices do not know of (a restored backup): they offer again what they sent.
+
+    The feeds go on far behind every number of the life that was lost: what a device had `seen` then never speaks for
+    what is written from now on. `server.backup` does the same.
+    """
     epoch = uuid7()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE field_feedcounter SET last = last + 1000000")
     ServerEpoch.objects.update_or_create(id=1, defaults={"epoch": epoch, "began_at": now})
     return epoch
 

@@ -65,14 +65,15 @@ class Wish:
 def decide_reports(*, user: Account, project_id: int, wishes: Sequence[Wish], now: datetime) -> list[Judged]:
     """Decide on one or several reports, all or none. Returns them as they were judged.
 
-    Raises NotFound, NotAllowed, OwnReport, SomebodyElseDecides, AlreadyDecided, EntryOvertaken, ReasonMissing,
+    Raises NotFound, NotAllowed, ProjectArchived, OwnReport, SomebodyElseDecides, AlreadyDecided, EntryOvertaken, ReasonMissing,
     FactNotTaken, DoubtfulInBulk (several at once and some of them doubtful, with their list).
     """
     project = get_project_for(user, project_id)
+    if project.archived_at is not None:
+        get_project_for(user, project_id, ACCEPT)  # refuses: it is only read any more
     deciders = get_deciders(project, now)
     if not may(user, ACCEPT, project) and not deciders.names_somebody(str(user.pk)):
         raise NotAllowed
-    get_project_for(user, project_id, _writing(user, project))
     plan = get_live_plan(project)
     if plan is None or not wishes:
         raise NotFound
@@ -83,11 +84,6 @@ def decide_reports(*, user: Account, project_id: int, wishes: Sequence[Wish], no
     _require_clean(judged, by_uid)
     _decide(project, plan, [(one, _decision(one, by_uid[UUID(one.entry.uid)], user)) for one in judged], user, now)
     return judged
-
-
-def _writing(user: Account, project: Project) -> str:
-    """An archived project is read only; who is named by the rules may lack the capability itself."""
-    return ACCEPT if may(user, ACCEPT, project) else "plan.comment"
 
 
 def _locked(project: Project, plan: Plan, deciders: Deciders, uids: list[UUID], now: datetime) -> list[Judged]:

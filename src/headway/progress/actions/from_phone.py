@@ -70,7 +70,7 @@ def decide_claims(decision: ConflictDecision, acting: Acting) -> Carried:
     wishes = _wishes(decision, acting, log, mine, theirs)
     for entry, wish in wishes:
         record_decision(project=acting.project, entry_id=entry.id, decision=wish, now=acting.now)
-    settle(acting.project, plan, [(entry, number, wish) for entry, wish in wishes], acting.author, acting.now)
+    settle(acting.project, plan, [(entry, number, wish) for entry, wish in wishes], acting.judged, acting.now)
     uids = [one.uid for one in log.values() if one.id in {e.id for e, _ in wishes}]
     return Carried(touched=[*(RecordKey(ENTRY, uid) for uid in uids), RecordKey(ACTIVITY, str(number))])
 
@@ -79,7 +79,7 @@ def _both(decision: ConflictDecision, acting: Acting) -> tuple[Entry | None, Ent
     wanted = [op for op in (decision.mine_op_id, decision.their_op_id) if op is not None]
     found = {one.op_id: one for one in Entry.objects.filter(project=acting.project, op_id__in=wanted)}
     mine, theirs = found.get(decision.mine_op_id), found.get(decision.their_op_id)
-    if acting.author.pk in {one.author_id for one in (mine, theirs) if one is not None}:
+    if acting.judged.pk in {one.author_id for one in (mine, theirs) if one is not None}:
         raise OwnReport
     return mine, theirs
 
@@ -97,6 +97,6 @@ def _wishes(
         values, word = None, "accept" if one is chosen else "set_aside"
         if one is chosen and decision.choice == "other" and decision.field in FIELDS:
             word, values = "accept_other", {decision.field: decision.value}
-        reason = NewDecision(word, "conflict", acting.author, values, "conflict", decision.reason)
+        reason = NewDecision(word, "conflict", acting.judged, values, "conflict", decision.reason)
         wishes.append((log[one.pk], reason))
     return wishes

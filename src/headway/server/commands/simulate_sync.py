@@ -7,6 +7,7 @@ any seed breaks any of it; such a seed does so again whenever it is run.
 Examples:
   headway simulate-sync --seeds 200
   headway simulate-sync --seeds 1 --first 1377        one seed that failed, with what it did
+  headway simulate-sync --seeds 100 --on-site         reports and diaries of a plan
   headway simulate-sync --seeds 2000 --json -         figures as JSON on standard output
 """
 
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=int, default=200, metavar="N", help="how many seeds (200)")
     parser.add_argument("--first", type=int, default=0, metavar="S", help="the first seed (0)")
     parser.add_argument("--steps", type=int, default=160, metavar="N", help="steps of each seed (160)")
+    parser.add_argument("--on-site", action="store_true", help="reports and diaries of a plan instead of plain forms")
     parser.add_argument("--json", metavar="FILE", help="write the figures as JSON; - is standard output")
 
 
@@ -47,7 +49,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
         figures, began = Figures(first=arguments.first), time.monotonic()
         for seed in range(arguments.first, arguments.first + arguments.seeds):
-            steps = rehearse(seed, arguments.steps, figures)
+            steps = rehearse(seed, arguments.steps, figures, on_site=arguments.on_site)
             if steps is not None:
                 _tell_broken(seed, figures, steps if arguments.seeds == 1 else [])
             if (seed - arguments.first + 1) % _EVERY == 0:

@@ -25,6 +25,7 @@ from headway.schedule.queries.site_activities import (
     list_resources_of,
     list_site_activities,
 )
+from headway.server.demo.pictures import send_photos
 from headway.words import text
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ WEEK = [FRIDAY - timedelta(days=back) for back in range(4, -1, -1)]
 MOST_UNDER_WAY = 20
 _ENTERED, _DECIDED = time(17, 20), time(18, 10)
 _MIDNIGHT = datetime(1970, 1, 1)
-
 Facts = list[tuple[str, Mapping[str, Any]]]
 
 
@@ -46,10 +46,20 @@ class _Site:
     project: Project
     people: Mapping[str, Account]
     foremans: frozenset[int]  # activities of the crews that the foreman leads
+    photos: Sequence[str]
 
     def at(self, day: date, clock: time, minutes: int = 0) -> datetime:
         zone = ZoneInfo(self.project.time_zone)
         return datetime.combine(day, clock, zone) + timedelta(minutes=minutes)
+
+    def photo_facts(self, place: int, day: date) -> Facts:
+        """One to three photos of the afternoon, with where the phone thought it was."""
+        position = {"longitude": 118.7969 + place / 10_000, "latitude": 32.0603, "accuracy_m": 6.0 + place % 9}
+        return [
+            ("photo", {"sha256": self.photos[(place + step) % len(self.photos)], "media_type": "image/jpeg",
+                       "taken_at": self.at(day, _ENTERED, 4 * place - 30 + step).isoformat(), "position": position})
+            for step in range(1 + place % 3)
+        ]  # fmt: skip
 
     def author_of(self, number: int) -> Account:
         """Who reports on it: the foreman on the work of his crews, the technical lead on the rest."""
@@ -63,9 +73,10 @@ def begin_site(people: Mapping[str, Account], project: Project) -> str | None:
         return None
     led = list_led_crews(people["foreman"], project)
     foremans = frozenset(number for number, some in list_resources_of(plan).items() if led & set(some))
-    site = _Site(project, people, foremans)
-    monday = site.at(WEEK[0], time(7, 30))
+    monday = datetime.combine(WEEK[0], time(7, 30), ZoneInfo(project.time_zone))
     begin_site_reporting(project=project, by=people["project_manager"], now=monday)
+    author = people["foreman"]
+    site = _Site(project, people, foremans, send_photos(project, author, monday))
     activities = list_site_activities(plan)
     under_way = [one for one in activities.values() if _is_under_way(one)][:MOST_UNDER_WAY]
     reports = [report for place, one in enumerate(under_way) for report in _week_of(site, one, place)]
@@ -127,12 +138,25 @@ def _saturday_of(site: _Site, one: SiteActivity, place: int) -> Iterator[PastRep
     author, at = site.author_of(one.activity_id), site.at(SATURDAY, _ENTERED, 4 * place)
     supervisor, decided = site.people["supervisor"], site.at(SATURDAY, _DECIDED, 4 * place)
     plain = _facts(one, next_percent, headcount=6 + place % 5, note=text("progress.demo.note"))
+    plain += site.photo_facts(place, SATURDAY)
     if place % 10 == 1:
         yield PastReport(one.activity_id, SATURDAY, author, at, plain, "accept", supervisor, decided)
     elif place % 10 == 2:
-        yield PastReport(one.activity_id, SATURDAY, author, at, _facts(one, max(0.01, round(one.percent - 0.1, 2))))
+        yield PastReport(
+            one.activity_id,
+            SATURDAY,
+            author,
+            at,
+            [*_facts(one, max(0.01, round(one.percent - 0.1, 2))), *site.photo_facts(place, SATURDAY)],
+        )
     elif place % 10 == 3:
-        yield PastReport(one.activity_id, SATURDAY, author, at, _facts(one, min(0.98, round(one.percent + 0.45, 2))))
+        yield PastReport(
+            one.activity_id,
+            SATURDAY,
+            author,
+            at,
+            [*_facts(one, min(0.98, round(one.percent + 0.45, 2)), headcount=9), *site.photo_facts(place, SATURDAY)],
+        )
     elif place % 10 == 4:
         done: Facts = [("finish", {"day": SATURDAY.isoformat()}), ("headcount", {"headcount": 8})]
         yield PastReport(one.activity_id, SATURDAY, author, at, done)

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db import connection, transaction
 
-_LEFT_OUT = ("kernel_", "notify_", "people_", "projects_", "django_")
+_LEFT_OUT = ("kernel_", "notify_", "people_", "projects_", "schedule_", "procrastinate_", "django_")
 _WITH_PROJECT = """
 SELECT table_name FROM information_schema.columns
  WHERE table_schema = 'public' AND column_name = 'project_id' AND table_name <> 'projects_project'
+"""
+_WITH_ORGANIZATION = """
+SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'organization_id'
 """
 _OF_DEVICES = {
     "field_device": "id IN ({devices})",
@@ -62,6 +65,8 @@ def _tables(project_id: int, organization_id: Any) -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute(_WITH_PROJECT)
         named = sorted(row[0] for row in cursor.fetchall() if not row[0].startswith(_LEFT_OUT))
+        cursor.execute(_WITH_ORGANIZATION)
+        hanging = sorted(row[0] for row in cursor.fetchall() if row[0].startswith("progress_") and row[0] not in named)
     organization = f"'{organization_id}'"
     devices = f"SELECT id FROM field_device WHERE organization_id = {organization}"
     picked = {table: told.format(devices=devices, organization=organization) for table, told in _OF_DEVICES.items()}
@@ -70,4 +75,5 @@ def _tables(project_id: int, organization_id: Any) -> list[tuple[str, str]]:
         for table in named
         if table not in picked
     ]
+    by_project += [(table, f"organization_id = {organization}") for table in hanging]
     return [*by_project, *picked.items()]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from headway.server.simulation import tables
 from headway.server.simulation.findings import violations
 from headway.server.simulation.rehearsal import Rehearsal
+from headway.server.simulation.site import SiteRehearsal, site_violations
 
 
 @dataclass
@@ -21,6 +23,7 @@ class Figures:
     parked: int = 0
     conflicts: int = 0
     lost_with_phones: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)  # of what was parked
     broken: dict[int, list[str]] = field(default_factory=dict)
 
     def add(self, told: Rehearsal, found: list[str]) -> None:
@@ -33,6 +36,7 @@ class Figures:
         self.applied += count - parked
         self.conflicts += len(tables.conflicts_of(told.project.pk))
         self.lost_with_phones += len(told.ledger.saved) - count
+        self.reasons.update(tables.reasons_of(list(told.ledger.saved)))
         if found:
             self.broken[told.seed] = found
 
@@ -56,10 +60,10 @@ class Figures:
         }
 
 
-def rehearse(seed: int, steps: int, figures: Figures) -> list[str] | None:
-    """Run one seed and count it; what it did, when it breaks something."""
-    told = Rehearsal(seed)
+def rehearse(seed: int, steps: int, figures: Figures, *, on_site: bool = False) -> list[str] | None:
+    """Run one seed, on forms or on what the site enters, and count it; what it did, when it breaks something."""
+    told = SiteRehearsal(seed) if on_site else Rehearsal(seed)
     told.run(steps)
-    found = violations(told)
+    found = site_violations(told) if isinstance(told, SiteRehearsal) else violations(told)
     figures.add(told, found)
     return told.ledger.steps if found else None

@@ -34,13 +34,13 @@ def violations(told: Rehearsal) -> list[str]:
         replayed = replay(trail)
         return [
             *_kept_once(told, trail),
-            *_in_order(told, trail),
+            *in_order(told, trail),
             *_conflicts(told, replayed),
             *_values(told, replayed),
-            *_nothing_waits(told),
+            *nothing_waits(told),
             *(f"I7 RESURRECT form {form}" for form in tables.risen_of(told.project.pk)),
-            *_readable(told),
-            *_caches(told),
+            *kept_readable(told),
+            *differing_caches(told),
         ]
 
 
@@ -79,14 +79,17 @@ def _kept_once(told: Rehearsal, trail: Trail) -> list[str]:
     return found
 
 
-def _in_order(told: Rehearsal, trail: Trail) -> list[str]:
-    """I4: what one device entered is carried out in that order (unless its numbers or its server were put back)."""
+def in_order(told: Rehearsal, trail: Trail) -> list[str]:
+    """I4: what one device entered is carried out in that order, unless its numbers or its server were put back; what
+    only the server still had when a phone was restored waits for its predecessors in vain, and comes last."""
     at_desk = {op_id for op_id, is_open, _ in tables.parked_of(told.manager.organization_id).values() if not is_open}
     last: dict[str, int] = {}
     found = []
     for row in trail:
         entry = told.ledger.saved.get(row["op_id"] or "")
-        if entry is None or row["device"] in told.ledger.disordered or row["op_id"] in at_desk:
+        if entry is None or row["device"] in told.ledger.disordered:
+            continue
+        if row["op_id"] in at_desk or row["op_id"] in told.ledger.lost_with_phone:
             continue
         if entry["made"] < last.get(row["device"], 0):
             found.append(f"I4 ORDER {row['op_id']} of {row['device']} was carried out after a younger one")
@@ -110,13 +113,13 @@ def _values(told: Rehearsal, replayed: Replayed) -> list[str]:
     ]
 
 
-def _nothing_waits(told: Rehearsal) -> list[str]:
+def nothing_waits(told: Rehearsal) -> list[str]:
     """I6: outboxes are empty, nothing waits behind a gap."""
     full = [f"I6 STUCK {one.name} has {len(one.kept.outbox)} entries left" for one in told.phones if one.kept.outbox]
     return full + [f"I6 STUCK {op_id} waits" for op_id in tables.held_of(told.manager.organization_id)]
 
 
-def _readable(told: Rehearsal) -> list[str]:
+def kept_readable(told: Rehearsal) -> list[str]:
     """I9: what was not carried out is readable as it was sent."""
     kept = tables.parked_of(told.manager.organization_id)
     found = []
@@ -131,7 +134,7 @@ def _content(payload: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in payload.items() if name != "seq"}
 
 
-def _caches(told: Rehearsal) -> list[str]:
+def differing_caches(told: Rehearsal) -> list[str]:
     """I3: every phone shows what its user would read from the server now."""
     found = []
     for phone in told.phones:

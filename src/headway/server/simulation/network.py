@@ -13,7 +13,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 LOST, DOUBLED, CRASHED, PORTAL = 0.20, 0.15, 0.05, 0.02
-_STATEMENTS = 60
+_STATEMENTS = 30
 """A crash comes before one of so many statements; an answer that needs fewer gets through."""
 
 
@@ -36,6 +36,7 @@ class Network:
     rng: random.Random
     is_bad: bool = True
     late: list[Callable[[], Any]] = field(default_factory=list)
+    crash_next: int = 0  # before this statement of the next request, whatever chance says
 
     def ask(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Reply:
         """Send a request and wait for the reply. Raises Lost."""
@@ -67,7 +68,8 @@ class Network:
                 self.late.pop(self.rng.randrange(len(self.late)))()
 
     def _deliver(self, client: Client, method: str, path: str, told: dict[str, Any]) -> Reply:
-        crash_at = self.rng.randrange(1, _STATEMENTS) if self.is_bad and self.rng.random() < CRASHED else 0
+        crash_at, self.crash_next = self.crash_next, 0
+        crash_at = crash_at or self._chance_of_crash()
         with _crashing(crash_at):
             if method == "GET":
                 answer = client.get(path, told)
@@ -77,6 +79,9 @@ class Network:
             return Reply(answer.status_code, orjson.loads(answer.content))
         except orjson.JSONDecodeError:
             return Reply(answer.status_code, answer.content.decode())
+
+    def _chance_of_crash(self) -> int:
+        return self.rng.randrange(1, _STATEMENTS) if self.is_bad and self.rng.random() < CRASHED else 0
 
 
 @contextmanager

@@ -83,7 +83,7 @@ class Rehearsal:
     @contextmanager
     def going_on(self) -> Iterator[None]:
         """Inside, the clock is the rehearsal's, its kinds are known, and a crashing server is nothing to write about."""
-        with clock_of(lambda: self.time), rehearsed_kinds(), _quiet():
+        with clock_of(lambda: self.time), rehearsed_kinds(), quiet():
             yield
 
     # what can happen
@@ -120,10 +120,12 @@ class Rehearsal:
         kind = ("fill", "fill", "fill", "stumble", "unheard_of")[how]
         self.save(phone, "0", kind, {"text": [None, "refused" if how == 2 else "x"]}, **others)
 
-    def save(self, phone: Phone, form: str, kind: str, changes: dict[str, Any], **others: Any) -> None:
+    def save(
+        self, phone: Phone, form: str, kind: str, changes: dict[str, Any], *, record_kind: str = FORM, **others: Any
+    ) -> None:
         """Save an entry on a phone and note that it was shown as saved."""
         self.made += 1
-        entry = phone.save(record=(FORM, form), kind=kind, changes=changes, made=self.made, **others)
+        entry = phone.save(record=(record_kind, form), kind=kind, changes=changes, made=self.made, **others)
         self.ledger.saved[entry["op_id"]] = copy.deepcopy(entry)
 
     def flush(self, phone: Phone) -> None:
@@ -239,8 +241,7 @@ class Rehearsal:
                 phone.flush()  # whoever has nothing to send learns of a restored server, too
             if not any(phone.kept.outbox for phone in self.phones):
                 break
-        self.time += timedelta(days=6)
-        carry_out_waiting(now=self.time)
+        carry_out_waiting(now=self.time + timedelta(days=6))
         for phone in self.phones:
             self._read_all(phone)
 
@@ -257,7 +258,7 @@ class Rehearsal:
         """What the phone shows over its cache: its own entries that are not answered yet."""
         shown: dict[str, Any] = {}
         for entry in phone.kept.outbox:
-            if entry["record"]["id"] == form and entry["kind"] == "fill":
+            if entry["record"]["id"] == form and entry["kind"] in ("fill", "diary"):
                 shown |= {name: pair[1] for name, pair in entry["changes"].items()}
         return shown
 
@@ -312,7 +313,7 @@ class Rehearsal:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """What a crashing server writes into its log is expected here."""
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)

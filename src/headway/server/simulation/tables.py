@@ -15,6 +15,15 @@ def answered(op_ids: list[str]) -> dict[str, tuple[str, int | None]]:
     return {op_id: (status, parked_id) for op_id, status, parked_id in _rows(sql, [op_ids])}
 
 
+def reasons_of(op_ids: list[str]) -> dict[str, int]:
+    """Reason -> how many of these operations were parked for it."""
+    sql = (
+        "SELECT reason, count(*) FROM field_operationentry WHERE op_id = ANY(%s::uuid[]) AND status = 'parked'"
+        " GROUP BY reason"
+    )
+    return dict(_rows(sql, [op_ids]))
+
+
 def parked_of(organization_id: UUID) -> dict[int, tuple[str, bool, dict[str, Any]]]:
     """Number -> (op_id, whether it is open, payload) of a firm's parked entries."""
     sql = "SELECT id, op_id::text, is_open, payload FROM field_parkedoperation WHERE organization_id = %s ORDER BY id"
@@ -60,6 +69,20 @@ def trail_of(project_id: int) -> list[dict[str, Any]]:
     )
     found = [dict(zip(names, row, strict=True)) for row in _rows(sql, [project_id])]
     return [row | {"base": orjson.loads(row["base"]), "entered": orjson.loads(row["entered"])} for row in found]
+
+
+def standings_of(project_id: int) -> dict[int, Any]:
+    """Activity -> [accepted, claimed, how many wait] as it is kept."""
+    sql = "SELECT activity_id, accepted, claimed, waiting FROM progress_standing WHERE project_id = %s"
+    return {
+        row[0]: [row[1] and orjson.loads(row[1]), row[2] and orjson.loads(row[2]), row[3]]
+        for row in _rows(sql, [project_id])
+    }
+
+
+def plain(value: Any) -> Any:
+    """A value as it comes back from a column of JSON."""
+    return orjson.loads(orjson.dumps(value, default=str))
 
 
 def _rows(sql: str, values: list[Any]) -> list[Any]:

@@ -48,6 +48,15 @@ export async function chooseLanguage(next: Language): Promise<void> {
   await useLanguage(next);
 }
 
+/** Has somebody chosen a language on this phone? Then his account's does not change it. */
+export function isLanguageChosen(): boolean {
+  try {
+    return isLanguage(localStorage.getItem(LANGUAGE_KEY));
+  } catch {
+    return false;
+  }
+}
+
 export function rememberedLanguage(): Language {
   try {
     const stored = localStorage.getItem(LANGUAGE_KEY);

@@ -20,7 +20,7 @@ function withPatch(patch: string): string {
   cpSync(`${PACKAGE}src`, `${home}/src`, { recursive: true });
   cpSync(`${PACKAGE}test`, `${home}/test`, { recursive: true, filter: (path) => !path.includes("mutants") });
   execFileSync("patch", ["-p1", "--no-backup-if-mismatch", "-i", `${MUTANTS}${patch}`], { cwd: home });
-  writeFileSync(`${home}/vitest.config.mjs`, "export default {};\n"); // else the one of the workspace is taken
+  writeFileSync(`${home}/vitest.config.mjs`, "export default { test: { testTimeout: 60_000 } };\n"); // else the one of the workspace is taken
   return home;
 }
 

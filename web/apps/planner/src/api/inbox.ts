@@ -35,8 +35,23 @@ export const markMessages = (ids: number[], marks: { is_read?: boolean; is_archi
 export const readEverything = (until: number) =>
   answerOf(server.POST("/api/inbox/readings", { body: { until } }));
 
-/** Where a message leads: the activity chosen, the comment shown. */
+/** Messages that a page of their own answers. */
+const PAGES: Readonly<Record<string, string>> = {
+  entry_conflict: "desk",
+  entry_parked: "desk",
+  offered: "work",
+  offer_accepted: "work",
+  offer_proposed: "work",
+  offer_refused: "work",
+  offer_taken: "work",
+  offer_declined: "work",
+  offer_withdrawn: "work",
+};
+
+/** Where a message leads: the desk or the offers of work, else the activity chosen and the comment shown. */
 export function addressOf(message: InboxMessage): string {
+  const page = PAGES[message.kind];
+  if (page !== undefined) return `/projects/${message.project_id}/${page}`;
   const query = new URLSearchParams();
   if (message.place.kind === "activity") query.set("activity", String(message.place.id));
   const comment = message.place.parts.comment;

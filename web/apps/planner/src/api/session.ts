@@ -47,7 +47,9 @@ async function enter(next: Session): Promise<void> {
 export async function enterByLink(token: string, username: string, password: string): Promise<void> {
   const params = { path: { token } };
   await enter(
-    await answerOf(server.POST("/api/links/{token}/acceptances", { params, body: { username, password, on_site: false } })),
+    await answerOf(
+      server.POST("/api/links/{token}/acceptances", { params, body: { username, password, on_site: false } }),
+    ),
   );
 }
 

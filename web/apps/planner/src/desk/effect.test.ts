@@ -4,8 +4,22 @@ import { effectOf, fieldLines } from "./effect.ts";
 
 const page = {
   conflict: { field: "remaining_days", base: 4, mine: 3, theirs: 5 },
-  mine: { changes: { remaining_days: [4, 3], percent: [0.7, 0.8], note: [null, "收头"], day: ["2026-11-22", "2026-11-22"] } },
-  theirs: { changes: { remaining_days: [4, 5], headcount: [6, 8], note: [null, "晾一天"], day: ["2026-11-22", "2026-11-22"] } },
+  mine: {
+    changes: {
+      remaining_days: [4, 3],
+      percent: [0.7, 0.8],
+      note: [null, "收头"],
+      day: ["2026-11-22", "2026-11-22"],
+    },
+  },
+  theirs: {
+    changes: {
+      remaining_days: [4, 5],
+      headcount: [6, 8],
+      note: [null, "晾一天"],
+      day: ["2026-11-22", "2026-11-22"],
+    },
+  },
   effect: {
     mine: { days: 0, finish: "2027-06-28" },
     theirs: { days: 1, finish: "2027-06-29" },

@@ -42,7 +42,9 @@ export function fieldLines(page: DeskConflictPage): FieldLine[] {
       theirs: other?.[1] ?? null,
     };
     if (field === conflict.field)
-      return [{ ...line, before: conflict.base, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" }];
+      return [
+        { ...line, before: conflict.base, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" },
+      ];
     if (own && other)
       return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "both" }];
     return [{ ...line, outcome: own ? "mine" : "theirs" }];
