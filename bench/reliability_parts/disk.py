@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reliability_parts.field_app import FieldApp, Told
+from reliability_parts.chromium import Gone
+from reliability_parts.field_app import FieldApp
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone, Refused, SignedOut, noise_photo, until_done
 from reliability_parts.served import Site, served_site
@@ -25,8 +26,8 @@ def measure(rounds: int) -> Outcome:
     outcome = Outcome()
     with mounted_disk() as folder, served_site(folder / "top") as site:
         fill_server(site, folder, rounds, outcome)
-    with served_site() as site, tempfile.TemporaryDirectory(prefix="headway-profile-") as profile:
-        fill_browser(site, Path(profile) / "profile", outcome)
+    with served_site() as site, mounted_disk() as folder:
+        fill_browser(site, folder, outcome)
     return outcome
 
 
@@ -110,45 +111,60 @@ def fails(phone: Phone) -> bool:
     return False
 
 
-FAULT_SHOWN = 'document.querySelector(\'[data-testid="storage-fault"], [role="alert"]\')'
+FAULT_SHOWN = """!!document.querySelector('[data-testid="storage-fault"]')"""
 
 
-def fill_browser(site: Site, profile: Path, outcome: Outcome) -> None:
-    """The browser gives the app less and less; what it cannot keep is refused aloud, what it kept is sent."""
-    app = FieldApp(profile, site.port)
+def fill_browser(site: Site, folder: Path, outcome: Outcome) -> None:
+    """The phone's disk fills to its last byte; what cannot be kept is refused aloud, what was kept is sent.
+
+    A disk, not a quota by the browser's own tools: Chromium tells pages that 10 GB more are there whatever there is.
+    """
+    app, ballast = FieldApp(folder / "profile", site.port), folder / "ballast"
     app.start()
     app.sign_in(site.foreman, site.password)
-    used = app.browser.evaluate("navigator.storage.estimate().then((one) => one.usage)")
-    origin = f"http://127.0.0.1:{site.port}"
-    app.browser.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 1_500_000)
-    app.enter(site, "full", photos=1.0, most=60, pause_ms=10)
-    app.told.done.wait(120)
-    saved_with_photo, refused = dict(app.told.saved), list(app.told.failed)
-    # entries alone until not even they fit
-    app.browser.call("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 1_000)
-    app.enter(site, "fuller", most=40, pause_ms=10)
-    app.told.done.wait(120)
-    refused_entries = app.told.failed[len(refused) :]
-    shown = app.browser.evaluate(f"!!{FAULT_SHOWN}")
-    app.browser.call("Storage.overrideQuotaForOrigin", origin=origin)
-    first = app.told
-    app.enter(site, "room again", most=10, pause_ms=10)
-    app.told.done.wait(60)
+    leave_free(folder, ballast, 3_000_000)
+    enter_all(app, site, "almost full", 40, photos=1.0)
+    with_photo, refused = len(app.told.saved), len(app.told.failed)
+    leave_free(folder, ballast, 0)
+    enter_all(app, site, "full", 60)
+    refused_entries = app.told.failed[refused:]
+    shown = app.browser.evaluate(FAULT_SHOWN)
+    ballast.unlink()
+    enter_all(app, site, "room again", 10)
+    at_once = entered_in(app, "room again")
+    app.browser.kill()  # with whatever the browser still holds from then
+    app.start()
+    enter_all(app, site, "started again", 10)
+    again = entered_in(app, "started again")
     app.wait_until_sent()
     app.browser.close()
-    lost = site.missing(first.saved)
-    faults = site.faults()
+    lost, faults = site.missing(app.told.saved), site.faults()
     outcome.faults += [f"saved and lost: {one}" for one in lost] + faults
-    if not refused and not refused_entries:
-        outcome.faults.append("the store was never full")
-    outcome.data += f"browser: {refused[:1]} {refused_entries[:1]}; "
+    if not app.told.failed:
+        outcome.faults.append("the disk of the phone was never full")
+    outcome.data += f"phone: {sorted(set(app.told.failed))[:3]}; "
     outcome.figures |= {
-        "disk_browser_saved": figure(len(first.saved), "entries"),
-        "disk_browser_saved_with_photo_before_full": figure(len(saved_with_photo), "entries"),
-        "disk_browser_photos_refused_aloud": figure(len(refused), "photos"),
+        "disk_browser_saved": figure(len(app.told.saved), "entries"),
+        "disk_browser_saved_with_photo_before_full": figure(with_photo, "entries"),
+        "disk_browser_photos_refused_aloud": figure(refused, "photos"),
         "disk_browser_entries_refused_aloud": figure(len(refused_entries), "entries"),
         "disk_browser_said_on_the_page": figure(int(shown or not refused_entries), "yes", 1, least=True),
+        "disk_browser_saved_of_10_when_there_is_room_again": figure(at_once, "entries"),
+        "disk_browser_saved_of_10_after_a_restart": figure(again, "entries", 10, least=True),
         "disk_browser_saved_and_lost": figure(len(lost), "entries", 0),
         "disk_browser_other_faults": figure(len(faults), "faults", 0),
     }
-    app.told = Told()
+
+
+def entered_in(app: FieldApp, life: str) -> int:
+    return sum(note.startswith(life) for note in app.told.saved.values())
+
+
+def enter_all(app: FieldApp, site: Site, name: str, count: int, photos: float = 0.0) -> None:
+    """Enter so many, whatever becomes of them; a browser that no longer answers has refused them all."""
+    try:
+        app.enter(site, name, most=count, pause_ms=10, photos=photos)
+    except Gone as gone:
+        app.told.failed.append(f"the browser: {gone}")
+        return
+    app.told.done.wait(60)

@@ -188,6 +188,7 @@ def restored_server(site: Site, folder: Path, entries: int, outcome: Outcome) ->
 
 def enter_again(site: Site, app: FieldApp, phone: Phone) -> None:
     """A restored installation knows no sessions: people sign in again; nothing of theirs is sent or dropped before."""
+    phone.line.close()  # its connection was to the server that is gone
     try:
         phone.push()
         raise AssertionError("a session outlived the restore")

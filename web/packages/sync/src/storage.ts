@@ -82,7 +82,10 @@ const namesOf = (error: unknown): string[] => {
 };
 
 const isLost = (error: unknown): boolean => namesOf(error).some((name) => LOST.has(name));
-const isFull = (error: unknown): boolean => namesOf(error).includes("QuotaExceededError");
+// Chromium calls a photo that the disk did not take a DataError "Failed to write blobs (IOError)". It is not answered by
+// opening anew: on a full disk Chromium takes a store that it cannot open for damaged, and deletes it.
+const isFull = (error: unknown): boolean =>
+  namesOf(error).includes("QuotaExceededError") || /IOError|full disk/i.test(messageOf(error));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What was read back is not what was written. */
