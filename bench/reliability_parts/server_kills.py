@@ -17,7 +17,7 @@ from reliability_parts.served import Site, backends_of, served_site
 VICTIMS = ("web", "web", "everything", "postgres", "web", "everything")
 """In turn. `everything` also begins the pauses of the supervisor anew, which grow with each child that dies young."""
 LONGEST_LIFE_S = 2.5
-MOST_WAITING = 100
+MOST_WAITING = 16
 OWN_SHARES = 5
 """Each phone reports activities of its own, as crews do, and one in fifty of any."""
 

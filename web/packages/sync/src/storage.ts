@@ -82,8 +82,8 @@ const namesOf = (error: unknown): string[] => {
 };
 
 const isLost = (error: unknown): boolean => namesOf(error).some((name) => LOST.has(name));
-// Chromium calls a photo that the disk did not take a DataError "Failed to write blobs (IOError)". It is not answered by
-// opening anew: on a full disk Chromium takes a store that it cannot open for damaged, and deletes it.
+// Chromium calls a photo that the disk did not take a DataError "Failed to write blobs (IOError)". Opening anew is no
+// answer to it: a store that Chromium cannot open on a full disk it takes for damaged, and deletes (docs/reliability.md).
 const isFull = (error: unknown): boolean =>
   namesOf(error).includes("QuotaExceededError") || /IOError|full disk/i.test(messageOf(error));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
