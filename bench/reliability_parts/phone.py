@@ -118,7 +118,7 @@ def object_of(reply: Reply) -> dict[str, Any]:
     code = told.get("code", "") if isinstance(told, dict) else ""
     if reply.status == 401:
         raise SignedOut("401")
-    if reply.status >= 500 or reply.status in (408, 429) or not code:
+    if reply.status >= 500 or reply.status in (408, 423, 429) or not code:
         raise Failed(f"{reply.status} {code}")
     raise Refused(reply.status, code)
 
