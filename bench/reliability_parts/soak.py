@@ -88,6 +88,7 @@ def fill(site: Site, phone: Phone, number: int, chance: random.Random) -> None:
 def come_back(phone: Phone, after: float, shift: Shift) -> None:
     """Wait for the network, send everything, read what is new."""
     time.sleep(after)
+    phone.line.close()  # the connection of the sign-in has ended long ago
     began = time.monotonic()
     while phone.outbox:
         before = phone.exchanges
