@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reliability_parts.figures import Outcome, figure
 from reliability_parts.phone import Failed, Phone, SignedOut, noise_photo, until_done
@@ -41,8 +41,12 @@ class Sky:
     """What each connection meets, changed as the test goes."""
 
     weather: Weather
+    cuts: random.Random | None = None
+    """When there is one: one connection in fifty is cut in its answer."""
 
     def __call__(self, _number: int) -> Weather:
+        if self.cuts is not None and self.cuts.random() < 0.02:
+            return replace(self.weather, answer_cut=self.cuts.randrange(200, 4000))
         return self.weather
 
 
@@ -136,24 +140,18 @@ def ended_session(site: Site, phone: Phone, entered: list[str], outcome: Outcome
 
 def slow_line(site: Site, phone: Phone, sky: Sky, entered: list[str], rounds: int) -> dict[str, dict[str, object]]:
     """400 ms, 64 kbit/s each way, 2 % of the segments late by a retransmission, one connection in fifty broken."""
-    chance, seconds, failures = random.Random(5), [], 0
-
-    def weather(_number: int) -> Weather:
-        cut = chance.randrange(200, 4000) if chance.random() < 0.02 else None
-        return Weather(delay_s=0.4, bytes_per_s=8_000, loss=0.02, answer_cut=cut)
-
+    seconds, failures = [], 0
+    sky.weather, sky.cuts = Weather(delay_s=0.4, bytes_per_s=8_000, loss=0.02), random.Random(5)
     for turn in range(rounds):
         for _ in range(10):
             enter(site, phone, entered, f"slow {turn}")
-        sky.weather = weather(turn)
         began = time.monotonic()
         failures += until_done(phone.push, seconds=300)
         seconds.append(time.monotonic() - began)
-    sky.weather = weather(0)
     began = time.monotonic()
     photo = noise_photo(77, 150)
     failures += until_done(lambda: phone.upload(photo), seconds=300)
-    took = time.monotonic() - began
+    took, sky.cuts = time.monotonic() - began, None
     seconds.sort()
     return {
         "network_slow_exchanges_of_10": figure(rounds, "exchanges"),
