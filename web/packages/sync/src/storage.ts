@@ -82,7 +82,10 @@ const namesOf = (error: unknown): string[] => {
 };
 
 const isLost = (error: unknown): boolean => namesOf(error).some((name) => LOST.has(name));
-const isFull = (error: unknown): boolean => namesOf(error).includes("QuotaExceededError");
+// Chromium calls a photo that the disk did not take a DataError "Failed to write blobs (IOError)". Opening anew is no
+// answer to it: a store that Chromium cannot open on a full disk it takes for damaged, and deletes (docs/reliability.md).
+const isFull = (error: unknown): boolean =>
+  namesOf(error).includes("QuotaExceededError") || /IOError|full disk/i.test(messageOf(error));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What was read back is not what was written. */
