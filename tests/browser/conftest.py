@@ -13,11 +13,21 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -44,6 +54,13 @@ def product() -> Iterator[str]:
     if running := os.environ.get("HEADWAY_BROWSER_ADDRESS"):
         yield running
         return
+    with served() as address:
+        yield address
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Address of a product of one's own with the demo on fresh data."""
     if not (ROOT / "src/headway/server/client/index.html").is_file():
         pytest.fail("The client is not built: run `npm ci --ignore-scripts && npm run build` in web/")
     folder = Path(tempfile.mkdtemp(prefix="headway-browser-"))
@@ -95,13 +112,19 @@ def _await_answer(address: str, serving: subprocess.Popen[bytes], log: Path) -> 
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """One for all: two at once do not get along."""
     if not Path(CHROMIUM).exists():
         pytest.fail("Chromium is missing: apt-get install chromium (or name it by CHROMIUM)")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from site_people import Person
 
-from conftest import watch
+from conftest import served, watch
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +62,13 @@ class Works:
             if is_clean is not bool(doubts):
                 return activity, name, answer["entry_id"]
         raise AssertionError("no work is left to report on")
+
+
+@pytest.fixture(scope="module")
+def product() -> Iterator[str]:
+    """A product of their own: what waits on the demo's sites is what these journeys need."""
+    with served() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

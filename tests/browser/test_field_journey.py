@@ -12,7 +12,7 @@ from journey import findings
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from site_phone import begin_reporting, demo_session, go, new_phone, photo, sign_in, sync
 
-from conftest import watch
+from conftest import served, watch
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,13 @@ FOREMAN, LEAD = "demo-foreman", "demo-technical-lead"
 SUPERVISOR, MANAGER = "demo-supervisor", "demo-project-manager"
 MOST_TAPS, MOST_SECONDS = 3, 60
 NARROW = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def product() -> Iterator[str]:
+    """A product of their own: what waits on the demo's sites is what these journeys need."""
+    with served() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from conftest import CHROMIUM, FLAGS, ROOT, watch
 
@@ -51,12 +51,6 @@ def server() -> Iterator[Installation]:
         yield installation
         if installation.process and installation.process.poll() is None:
             installation.stop()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
 
 
 def open_phone(playwright: Playwright, profile: Path) -> BrowserContext:
