@@ -45,8 +45,8 @@ class Works:
         tasks = [n for n in begun if plan["kinds"][rows["kind"][n]] == "task" and rows["percent"][n] < 0.9]
         self._free = [(rows["id"][n], rows["name"][n], rows["percent"][n]) for n in tasks]
 
-    def report(self, step: float, *, is_clean: bool = True, **told: Any) -> tuple[int, str, str]:
-        """A further step on work that is going on, with or without doubts: (activity, name, entry)."""
+    def report(self, step: float, **told: Any) -> tuple[int, str, str]:
+        """A further step on work that is going on, without doubts: (activity, name, entry)."""
         while self._free:
             activity, name, percent = self._free.pop(0)
             answer = self.foreman.report(
@@ -59,9 +59,15 @@ class Works:
             )
             assert answer["status"].startswith("applied"), answer
             doubts = self.foreman.get(f"/api/progress/entries/{answer['entry_id']}")["doubts"]
-            if is_clean is not bool(doubts):
+            if not doubts:
                 return activity, name, answer["entry_id"]
         raise AssertionError("no work is left to report on")
+
+    def waiting(self, *, is_clean: bool) -> tuple[int, str, str]:
+        """A report of the demo that nobody has decided on, with or without doubts: (activity, name, entry)."""
+        told = self.manager.get(f"/api/projects/{PROJECT}/progress/reports?state=waiting")["reports"]
+        found = next(one for one in told if is_clean is not bool(one["doubts"]))
+        return found["activity_id"], found["name"], found["entry_id"]
 
 
 @pytest.fixture(scope="module")
@@ -156,8 +162,8 @@ def test_the_supervisor_decides_and_the_planner_sees_the_bar_and_the_front_line_
 
 
 def test_the_doubtful_stay_when_the_clean_go_together(page: Page, works: Works) -> None:
-    _, _, clean = works.report(0.05)
-    _, _, hasty = works.report(0.6, is_clean=False)
+    _, _, clean = works.waiting(is_clean=True)
+    _, _, hasty = works.waiting(is_clean=False)
 
     open_acceptance(page)
     expect(line_of(page, clean).locator("input")).to_be_checked()
@@ -172,7 +178,7 @@ def test_the_doubtful_stay_when_the_clean_go_together(page: Page, works: Works) 
 
 
 def test_on_a_phone_one_report_at_a_time(browser: Browser, product: str, works: Works) -> None:
-    _, name, entry = works.report(0.05)
+    _, name, entry = works.waiting(is_clean=False)
     context = browser.new_context(
         viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
