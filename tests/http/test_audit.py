@@ -67,13 +67,13 @@ def test_pages_follow_each_other_without_gap_or_overlap_and_are_capped(world: Wo
 
 def test_filters_by_room_action_person_and_time(world: World) -> None:
     write(world.people["planner"], 3)
-    write(world.people["foreman"], 2, action="field.tested")
+    write(world.people["foreman"], 2, action="yard.tested")
     auditor = client_of(world.people["auditor"])
 
     def count(query: str) -> int:
         return len(send(auditor, "GET", f"/api/audit?{query}").json()["entries"])
 
-    assert count("action=field") == count("action=field.tested") == 2
+    assert count("action=yard") == count("action=yard.tested") == 2
     assert count("action=fiel") == 0
     assert count(f"action=schedule.tested&actor_id={world.people['foreman'].pk}") == 0
     assert count("action=schedule.tested&since=2026-11-20T09:00:01Z") == 2

@@ -14,7 +14,7 @@ from headway.field.models import Conflict
 from headway.field.queries.feed import last_numbers
 from headway.people.models import Account
 from headway.progress.actions.acceptance import Wish, decide_reports
-from headway.progress.errors import DoubtfulInBulk, OwnReport
+from headway.progress.errors import DoubtfulInBulk, FactNotTaken, OwnReport
 from headway.progress.models import Decision, Entry
 from headway.progress.queries.log import list_log
 from headway.progress.queries.records import read_entries
@@ -134,6 +134,18 @@ def test_nobody_settles_a_conflict_of_his_own(block: Block, other: Account) -> N
 
     with pytest.raises(OwnReport):
         decide(block, carried, "mine", other)
+
+
+def test_another_value_at_the_desk_is_read_like_any_other(block: Block, other: Account) -> None:
+    """Rule 6.44, found by a rehearsal: a word in place of a percent broke what stands."""
+    claim(block, block.foreman, 0.4)
+    carried = claim(block, other, 0.6)
+
+    with pytest.raises(FactNotTaken):
+        decide(block, carried, "other", block.supervisor, "裁定")
+
+    decide(block, carried, "other", block.supervisor, 0.5)
+    assert block.accepted("B1")["percent"] == 0.5
 
 
 def test_a_supervisor_decides_from_his_phone(block: Block) -> None:

@@ -21,7 +21,8 @@ from headway.server.data_folder import open_data_folder
 from headway.server.doctor import look_at_installation
 from headway.server.errors import Refused
 from headway.server.supervisor.options import ServeOptions
-from headway.server.tls import checked_name, init_tls, names_of_this_machine, read_certificate, tls_folder
+from headway.server.tls import checked_name, init_tls, names_of_this_machine, read_certificate
+from headway.server.tls_folder import TlsFolder, tls_folder
 
 NOW = datetime.datetime.now(datetime.UTC)
 
@@ -69,7 +70,7 @@ def test_the_root_is_good_for_these_names_only(data: Path, tmp_path: Path) -> No
     folder = tls_folder(data)
     root = x509.load_pem_x509_certificate(folder.root_certificate.read_bytes())
     for name in ("bank.example", "192.168.1.21"):
-        thief = tls.TlsFolder(tmp_path / name)
+        thief = TlsFolder(tmp_path / name)
         thief.path.mkdir()
         thief.root_key.write_bytes(folder.root_key.read_bytes())
         tls._make_site(thief, root, [name], NOW)

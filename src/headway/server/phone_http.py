@@ -12,7 +12,8 @@ from ninja import Router, Schema
 
 from headway.kernel.errors import NotFound
 from headway.server.errors import Refused
-from headway.server.tls import TlsFolder, read_certificate, tls_folder
+from headway.server.tls import read_certificate
+from headway.server.tls_folder import TlsFolder, tls_folder
 
 router = Router(tags=["server"])
 FIELD_APP = "/site/"

@@ -24,6 +24,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from headway.server.data_folder import write_private
 from headway.server.errors import Refused
+from headway.server.tls_folder import TlsFolder, tls_folder
 
 ROOT_LASTS = datetime.timedelta(days=3652)
 SITE_LASTS = datetime.timedelta(days=800)
@@ -39,44 +40,12 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True)
-class TlsFolder:
-    """Where the four files stand."""
-
-    path: Path
-
-    @property
-    def root_certificate(self) -> Path:
-        return self.path / "root.crt"
-
-    @property
-    def root_key(self) -> Path:
-        return self.path / "root.key"
-
-    @property
-    def certificate(self) -> Path:
-        return self.path / "site.crt"
-
-    @property
-    def key(self) -> Path:
-        return self.path / "site.key"
-
-    @property
-    def is_made(self) -> bool:
-        return self.certificate.is_file() and self.key.is_file()
-
-
-@dataclass(frozen=True)
 class Shown:
     """What a certificate says. `fingerprint`: SHA-256, as phones show it."""
 
     names: tuple[str, ...]
     until: datetime.datetime
     fingerprint: str
-
-
-def tls_folder(data: Path) -> TlsFolder:
-    """Of the installation in `data`, made or not."""
-    return TlsFolder(data / "secret" / "tls")
 
 
 def init_tls(data: Path, names: list[str], *, new_authority: bool, now: datetime.datetime) -> Shown:

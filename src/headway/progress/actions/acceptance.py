@@ -150,8 +150,8 @@ def _decision(one: Judged, wish: Wish, user: Account) -> NewDecision:
     )  # fmt: skip
 
 
-def _other_values(one: Judged, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is accepted instead; a quantity follows the percent where the whole is known, and the other way round."""
+def read_other_values(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Values that are accepted instead of those that were reported. Raises FactNotTaken."""
     values: dict[str, Any] = {}
     try:
         for name, kind in _READ.items():
@@ -161,6 +161,12 @@ def _other_values(one: Judged, told: Mapping[str, Any]) -> dict[str, Any]:
         raise fact_not_taken(refused) from refused
     if not values:
         raise fact_not_taken(FactRefused("percent", "number"))
+    return values
+
+
+def _other_values(one: Judged, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is accepted instead; a quantity follows the percent where the whole is known, and the other way round."""
+    values = read_other_values(told)
     whole = one.activity.quantity if one.activity else None
     if whole and "percent" in values and "quantity" not in values:
         values["quantity"] = round(whole * values["percent"], 4)

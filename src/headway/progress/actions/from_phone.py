@@ -7,7 +7,7 @@ from uuid import UUID
 
 from headway.field.kinds import Acting, Carried, ConflictDecision, Operation, RecordKey
 from headway.kernel.errors import NotFound
-from headway.progress.actions.acceptance import Wish, decide_reports, settle
+from headway.progress.actions.acceptance import Wish, decide_reports, read_other_values, settle
 from headway.progress.actions.facts import NewDecision, lock_standings, record_decision
 from headway.progress.errors import OwnReport
 from headway.progress.models import Entry
@@ -98,7 +98,7 @@ def _wishes(
             continue
         values, word = None, "accept" if one is chosen else "set_aside"
         if one is chosen and decision.choice == "other" and decision.field in FIELDS:
-            word, values = "accept_other", {decision.field: decision.value}
+            word, values = "accept_other", read_other_values({decision.field: decision.value})
         reason = NewDecision(word, "conflict", acting.judged, values, "conflict", decision.reason)
         wishes.append((log[one.pk], reason))
     return wishes

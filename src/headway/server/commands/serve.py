@@ -57,7 +57,7 @@ def _tls_files(arguments: argparse.Namespace) -> tuple[Path, Path] | None:
     """Those that were named; else our own, when asked for, or when other machines are to be served and they stand."""
     from headway.server.data_folder import default_path
     from headway.server.supervisor.options import is_loopback
-    from headway.server.tls import tls_folder
+    from headway.server.tls_folder import tls_folder
 
     if arguments.tls:
         return arguments.tls[0].absolute(), arguments.tls[1].absolute()

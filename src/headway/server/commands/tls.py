@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     from headway.server.data_folder import default_path, open_data_folder
     from headway.server.errors import Refused
-    from headway.server.tls import init_tls, tls_folder
+    from headway.server.tls import init_tls
+    from headway.server.tls_folder import tls_folder
 
     data = default_path()
     if arguments.action == "init":
@@ -54,7 +55,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _show(*, as_json: bool) -> None:
     from headway.server.commands._installation import say
     from headway.server.data_folder import default_path
-    from headway.server.tls import read_certificate, tls_folder
+    from headway.server.tls import read_certificate
+    from headway.server.tls_folder import tls_folder
 
     folder = tls_folder(default_path())
     site, root = read_certificate(folder.certificate), read_certificate(folder.root_certificate)

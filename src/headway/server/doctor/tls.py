@@ -7,7 +7,8 @@ from pathlib import Path
 
 from headway.server.doctor.finding import Finding, bad, ok, warning
 from headway.server.errors import Refused
-from headway.server.tls import RENEWED_BEFORE, read_certificate, tls_folder
+from headway.server.tls import RENEWED_BEFORE, read_certificate
+from headway.server.tls_folder import tls_folder
 
 
 def look_at_tls(data: Path, now: datetime.datetime) -> list[Finding]:

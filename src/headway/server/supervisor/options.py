@@ -10,7 +10,7 @@ from pathlib import Path
 
 from headway.server.data_folder import default_path
 from headway.server.errors import Refused
-from headway.server.tls import first_address, tls_folder
+from headway.server.tls_folder import tls_folder
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,11 @@ class ServeOptions:
     def _own_address(self) -> str:
         """How others reach us, when we have made the certificate ourselves."""
         own = tls_folder(default_path())
-        return first_address(own, self.port) if self.tls == (own.certificate, own.key) else ""
+        if self.tls != (own.certificate, own.key):
+            return ""
+        from headway.server.tls import first_address
+
+        return first_address(own, self.port)
 
 
 def is_loopback(host: str) -> bool:
