@@ -94,6 +94,7 @@ def enter(cutting: Cutting, entered: list[str]) -> str:
 def cut_exchanges(cutting: Cutting, step: int, entered: list[str], outcome: Outcome) -> tuple[int, int]:
     """One new report for each cut: it fails, is sent again, and is answered."""
     phone, cuts, converged = cutting.phone, 0, 0
+    until_done(phone.push)  # the measured one is as long as those that are cut: one report, a device that is known
     enter(cutting, entered)
     up, down = cutting.sizes_of(phone.push)
     for weather in weathers(up, down, step):
