@@ -26,6 +26,9 @@ class Message(models.Model):
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
+    hold_until = models.DateTimeField(null=True)  # other channels wait for it: the site is closed
+    withdrawn_at = models.DateTimeField(null=True)  # the reason is gone
+    is_planned = models.BooleanField(default=False)  # its deliveries are written
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["recipient", "key"], name="told_once")]
@@ -33,4 +36,6 @@ class Message(models.Model):
             models.Index(fields=["recipient", "-id"], condition=models.Q(archived_at=None), name="inbox"),
             models.Index(fields=["recipient"], condition=models.Q(archived_at=None, read_at=None), name="inbox_unread"),
             models.Index(fields=["project_id"], name="messages_about"),
+            models.Index(fields=["id"], condition=models.Q(is_planned=False), name="messages_to_plan"),
+            models.Index(fields=["key"], name="messages_of_a_key"),
         ]

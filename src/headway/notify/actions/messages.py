@@ -1,4 +1,4 @@
-"""Writes of messages. One function is one intention."""
+"""Telling people, and what they do with what they were told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db import transaction
 
 from headway.kernel.actions import record_event
 from headway.kernel.subjects import Subject
-from headway.notify.models import Message
+from headway.notify.models import Delivery, Message
 from headway.notify.rules import INBOX_CHANGED, KINDS
 from headway.people.queries import list_active_organizations
 
@@ -28,6 +28,7 @@ def tell(
     key: str,
     now: datetime,
     parameters: dict[str, str | int | float] | None = None,
+    hold_until: datetime | None = None,
 ) -> int:
     """Tell people that something happened; returns how many were told anew.
 
@@ -37,6 +38,7 @@ def tell(
     name and the message only while he may see it. parameters: further values of the text, never a name that the
     subject's describer gives, never a value that the recipient might not see. key: names what happened
     (`comment:31`); the same person is never told the same key twice, also when he has put the message away.
+    hold_until: mail, push and robots wait for it (a site is closed); the inbox does not.
     """
     assert kind in KINDS, kind
     wanted = set(recipients) - {actor.pk if actor else None}
@@ -54,6 +56,7 @@ def tell(
             actor_name=actor.display_name if actor else "",
             key=key[:200],
             at=now,
+            hold_until=hold_until,
         )
         for account_id in sorted(homes)
     ]
@@ -89,6 +92,24 @@ def archive_messages(*, user: Account, ids: Collection[int], is_archived: bool, 
     else:
         changed = mine.exclude(archived_at=None).update(archived_at=None)
     return _changed(user, changed, now)
+
+
+def withdraw(*, keys: Collection[str], now: datetime) -> int:
+    """The reason is gone: put the messages of these keys away and drop what has not left yet; returns how many.
+
+    In the caller's transaction. What was sent stays sent; the inbox shows it among what was put away, as settled.
+    """
+    rows = list(Message.objects.filter(key__in=keys, withdrawn_at=None).values_list("pk", "recipient_id"))
+    if not rows:
+        return 0
+    ids = [number for number, _ in rows]
+    homes = dict(Message.objects.filter(pk__in=ids).values_list("recipient_id", "organization_id"))
+    Message.objects.filter(pk__in=ids).update(withdrawn_at=now)
+    Message.objects.filter(pk__in=ids, archived_at=None).update(archived_at=now)
+    Delivery.objects.filter(message_id__in=ids, state="waiting").update(state="dropped", error="withdrawn")
+    for account_id in sorted(homes):
+        _announce(account_id, homes[account_id], now)
+    return len(rows)
 
 
 def forget_project(project_id: int) -> None:

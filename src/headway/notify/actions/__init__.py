@@ -1,0 +1,12 @@
+"""Writes of messages and their ways. One function is one intention."""
+
+from headway.notify.actions.messages import (
+    archive_messages,
+    forget_project,
+    mark_all_read,
+    mark_messages,
+    tell,
+    withdraw,
+)
+
+__all__ = ["archive_messages", "forget_project", "mark_all_read", "mark_messages", "tell", "withdraw"]

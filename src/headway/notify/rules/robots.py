@@ -1,0 +1,183 @@
+"""Signatures, bodies and answers of the robots of DingTalk, WeCom and Feishu, as their vendors state them.
+
+- DingTalk (custom robot): key = secret, message = milliseconds + newline + secret, HMAC-SHA256, base64, url-encoded,
+  sent as `timestamp` and `sign` in the address; valid for an hour. 20 messages a minute per robot.
+- Feishu (custom bot): key = seconds + newline + secret, empty message, HMAC-SHA256, base64; `timestamp` and `sign` in
+  the body; valid for an hour. 100 a minute, 5 a second; 20 kB.
+- WeCom (group robot): the key is part of the address, no signature. 20 a minute; 4,096 bytes of markdown.
+All three answer 200 with a code of their own in the body.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote_plus
+
+from headway.notify.rules.tries import Tried
+
+HOSTS = {
+    "dingtalk": ("oapi.dingtalk.com",),
+    "wecom": ("qyapi.weixin.qq.com",),
+    "feishu": ("open.feishu.cn", "open.larksuite.com"),
+}
+"""Where a robot's address may lead; a gateway of the house is allowed by the installation's settings."""
+_WECOM_BYTES = 4_096
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a group is shown: a title, lines of markdown, a link with its label, phone numbers to be woken."""
+
+    title: str
+    lines: Sequence[str]
+    link: str
+    label: str
+    phones: Sequence[str] = ()
+
+
+def dingtalk_sign(secret: str, milliseconds: int) -> str:
+    """As it stands in the address."""
+    return quote_plus(_hmac(secret.encode(), f"{milliseconds}\n{secret}".encode()))
+
+
+def feishu_sign(secret: str, seconds: int) -> str:
+    """As it stands in the body."""
+    return _hmac(f"{seconds}\n{secret}".encode(), b"")
+
+
+def request_of(kind: str, address: str, secret: str, card: Card, now: datetime) -> tuple[str, bytes]:
+    """The address and the body of one post. `secret` may be empty: the robot is then guarded by words or networks."""
+    seconds = int(now.timestamp())
+    body = {"dingtalk": _dingtalk, "wecom": _wecom, "feishu": _feishu}[kind](card)
+    if kind == "dingtalk" and secret:
+        milliseconds = int(now.timestamp() * 1000)
+        address += (
+            f"{'&' if '?' in address else '?'}timestamp={milliseconds}&sign={dingtalk_sign(secret, milliseconds)}"
+        )
+    if kind == "feishu" and secret:
+        body |= {"timestamp": str(seconds), "sign": feishu_sign(secret, seconds)}
+    return address, json.dumps(body, ensure_ascii=False).encode()
+
+
+def tried_of(kind: str, status: int, headers: dict[str, str], body: bytes) -> Tried:
+    """What an answer means, by the vendors' tables of errors."""
+    if status == 429 or status >= 500:
+        return Tried("later", f"http_{status}", _seconds(headers.get("retry-after", "")))
+    if status in (401, 403, 404, 410):
+        return Tried("token", f"http_{status}")
+    if status != 200:
+        return Tried("never", f"http_{status}")
+    try:
+        answer = json.loads(body)
+        code = int(answer.get("errcode", answer.get("code", answer.get("StatusCode"))))
+    except (ValueError, TypeError, AttributeError):
+        return Tried("later", "not_an_answer")  # a portal's page with status 200
+    return Tried("sent") if code == 0 else _VERDICTS[kind].get(code, Tried("never", f"{kind}_{code}"))
+
+
+def _hmac(key: bytes, message: bytes) -> str:
+    return base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()).decode("ascii")
+
+
+def _dingtalk(card: Card) -> dict[str, Any]:
+    # of the kinds that a custom robot sends, only text and markdown can wake people
+    mentions = "".join(f" @{phone}" for phone in card.phones)
+    words = "\n\n".join([f"### {card.title}", *card.lines, f"[{card.label}]({card.link})"]) + mentions
+    return {
+        "msgtype": "markdown",
+        "markdown": {"title": card.title, "text": words},
+        "at": {"atMobiles": list(card.phones), "isAtAll": False},
+    }
+
+
+def _wecom(card: Card) -> dict[str, Any]:
+    tail = f"\n[{card.label}]({card.link})"
+    words = _cut("\n".join([f"**{card.title}**", *card.lines]), _WECOM_BYTES - len(tail.encode())) + tail
+    return {"msgtype": "markdown", "markdown": {"content": words}}
+
+
+def _feishu(card: Card) -> dict[str, Any]:
+    return {
+        "msg_type": "interactive",
+        "card": {
+            "config": {"wide_screen_mode": True},
+            "header": {"title": {"tag": "plain_text", "content": card.title}, "template": "orange"},
+            "elements": [
+                {"tag": "div", "text": {"tag": "lark_md", "content": "\n".join(card.lines)}},
+                {
+                    "tag": "action",
+                    "actions": [
+                        {
+                            "tag": "button",
+                            "text": {"tag": "plain_text", "content": card.label},
+                            "url": card.link,
+                            "type": "primary",
+                        }
+                    ],
+                },
+            ],
+        },
+    }
+
+
+def _cut(words: str, most: int) -> str:
+    """At most `most` bytes of UTF-8, never half a sign."""
+    if len(words.encode()) <= most:
+        return words
+    return words.encode()[: most - len(_ELLIPSIS.encode())].decode(errors="ignore") + _ELLIPSIS
+
+
+def _seconds(words: str) -> float:
+    return float(words) if words.isdigit() else 0.0
+
+
+_VERDICTS: dict[str, dict[int, Tried]] = {
+    "dingtalk": {
+        -1: Tried("later", "dingtalk_busy"),
+        130101: Tried("later", "dingtalk_too_often", 60),
+        410100: Tried("later", "dingtalk_too_often", 60),
+        90030: Tried("later", "dingtalk_too_often", 3_600),
+        300001: Tried("token", "dingtalk_no_such_robot"),
+        300005: Tried("token", "dingtalk_no_such_robot"),
+        310000: Tried("token", "dingtalk_refused"),  # signature, word or network: the robot's own settings
+        400013: Tried("token", "dingtalk_group_gone"),
+        400101: Tried("token", "dingtalk_no_such_robot"),
+        400102: Tried("token", "dingtalk_stopped"),
+        40035: Tried("never", "dingtalk_malformed"),
+        43004: Tried("never", "dingtalk_malformed"),
+        400105: Tried("never", "dingtalk_malformed"),
+        400106: Tried("never", "dingtalk_malformed"),
+        430101: Tried("never", "dingtalk_unsafe_link"),
+        430102: Tried("never", "dingtalk_unsuitable_words"),
+        430103: Tried("never", "dingtalk_unsuitable_picture"),
+        430104: Tried("never", "dingtalk_unsuitable"),
+    },
+    "wecom": {
+        -1: Tried("later", "wecom_busy"),
+        45009: Tried("later", "wecom_too_often", 60),
+        45033: Tried("later", "wecom_too_often", 60),
+        93000: Tried("token", "wecom_no_such_robot"),
+        93008: Tried("token", "wecom_not_in_group"),
+        40058: Tried("never", "wecom_malformed"),
+        44004: Tried("never", "wecom_malformed"),
+        45002: Tried("never", "wecom_too_long"),
+    },
+    "feishu": {
+        9499: Tried("never", "feishu_malformed"),
+        11232: Tried("later", "feishu_too_often", 60),
+        11233: Tried("later", "feishu_too_often", 60),
+        19001: Tried("token", "feishu_no_such_robot"),
+        19021: Tried("token", "feishu_signature"),
+        19022: Tried("token", "feishu_network"),
+        19024: Tried("token", "feishu_word"),
+        19036: Tried("later", "feishu_busy"),
+    },
+}

@@ -1,0 +1,92 @@
+"""By which ways a person is told, and when: his choices, his quiet hours, his cap.
+
+Rules 7.1 to 7.6 of docs/rules/07-reminders.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from headway.notify.rules.messages import REMINDERS
+
+MAIL, PUSH = "mail", "push"
+PERSONAL = (MAIL, PUSH)
+ROBOTS = ("dingtalk", "wecom", "feishu")
+DIGEST = "digest"
+"""Among the ways of a kind: mail comes with the next digest instead of at once."""
+GATHERED = timedelta(seconds=60)
+"""So long a message waits for others to the same person: what happens together arrives as one piece."""
+DAY = 24 * 60
+AT_ONCE = frozenset({"mentioned", "replied", "report_returned", "entry_conflict", "offered", "return_unanswered"})
+"""Kinds that somebody waits for: by default they come at once, the others with the digest."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person chose. Minutes of the local day; `most_per_day` pieces by each way, more wait for the digest."""
+
+    ways: Mapping[str, Collection[str]] = field(default_factory=dict)
+    quiet_from: int = 20 * 60
+    quiet_until: int = 7 * 60
+    digest_at: int = 7 * 60 + 30
+    most_per_day: int = 8
+    zone: str = "Asia/Shanghai"
+
+
+DEFAULT = Choices()
+
+
+def ways_of(kind: str, choices: Choices) -> frozenset[str]:
+    """The ways besides the inbox, which always has it: of mail, push, digest."""
+    chosen = choices.ways.get(kind)
+    if chosen is not None:
+        return frozenset(chosen)
+    if kind in AT_ONCE:
+        return frozenset({MAIL, PUSH})
+    return frozenset({MAIL, PUSH, DIGEST} if kind in REMINDERS else {PUSH})
+
+
+def due_at(
+    kind: str, way: str, choices: Choices, *, hold_until: datetime | None, sent_today: int, now: datetime
+) -> datetime:
+    """When a message leaves by `way`: gathered, after the site's closed hours, not in quiet hours, within the cap."""
+    earliest = max(now + GATHERED, hold_until or now)
+    if sent_today >= choices.most_per_day or (way == MAIL and DIGEST in ways_of(kind, choices)):
+        earliest = next_digest(earliest, choices)
+    return after_quiet(earliest, choices)
+
+
+def next_digest(instant: datetime, choices: Choices) -> datetime:
+    """The first digest at or after `instant`."""
+    local = instant.astimezone(ZoneInfo(choices.zone))
+    day = local.date() + timedelta(days=local.time() > _time(choices.digest_at))
+    return _utc(datetime.combine(day, _time(choices.digest_at), local.tzinfo))
+
+
+def after_quiet(instant: datetime, choices: Choices) -> datetime:
+    """`instant`, or the end of the quiet hours that it lies in; they may span midnight."""
+    start, end = choices.quiet_from, choices.quiet_until
+    local = instant.astimezone(ZoneInfo(choices.zone))
+    minute = local.hour * 60 + local.minute
+    is_quiet = start <= minute < end if start < end else start != end and (minute >= start or minute < end)
+    if not is_quiet:
+        return instant
+    day = local.date() + timedelta(days=minute >= end)
+    return _utc(datetime.combine(day, _time(end), local.tzinfo))
+
+
+def day_began(instant: datetime, zone: str) -> datetime:
+    """Local midnight before `instant`: what was sent since counts for the cap."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return _utc(datetime.combine(local.date(), time(0), local.tzinfo))
+
+
+def _time(minute: int) -> time:
+    return time(minute // 60 % 24, minute % 60)
+
+
+def _utc(local: datetime) -> datetime:
+    return local.astimezone(UTC)
