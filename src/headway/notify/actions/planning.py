@@ -54,7 +54,7 @@ def _rows(
 def _to_person(message: Message, person: Reachable, way: str, now: datetime) -> Delivery:
     due = due_at(
         message.kind, way, person.choices,
-        hold_until=message.hold_until, sent_today=person.sent_today.get(way, 0), now=now,
+        told_at=message.at, hold_until=message.hold_until, sent_today=person.sent_today.get(way, 0), now=now,
     )  # fmt: skip
     return Delivery(
         message=message, organization_id=message.organization_id, way=way, recipient_id=message.recipient_id,
@@ -64,7 +64,10 @@ def _to_person(message: Message, person: Reachable, way: str, now: datetime) -> 
 
 def _post(message: Message, robot: Channel, now: datetime) -> Delivery:
     """A group keeps the firm's quiet hours, not those of a person."""
-    due = due_at(message.kind, robot.kind, DEFAULT, hold_until=message.hold_until, sent_today=0, now=now)
+    due = due_at(
+        message.kind, robot.kind, DEFAULT,
+        told_at=message.at, hold_until=message.hold_until, sent_today=0, now=now,
+    )  # fmt: skip
     return Delivery(
         message=message, organization_id=robot.organization_id, way=robot.kind, channel=robot, key=message.key,
         due_at=due, made_at=now,

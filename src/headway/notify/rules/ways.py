@@ -50,10 +50,17 @@ def ways_of(kind: str, choices: Choices) -> frozenset[str]:
 
 
 def due_at(
-    kind: str, way: str, choices: Choices, *, hold_until: datetime | None, sent_today: int, now: datetime
+    kind: str,
+    way: str,
+    choices: Choices,
+    *,
+    told_at: datetime,
+    hold_until: datetime | None,
+    sent_today: int,
+    now: datetime,
 ) -> datetime:
     """When a message leaves by `way`: gathered, after the site's closed hours, not in quiet hours, within the cap."""
-    earliest = max(now + GATHERED, hold_until or now)
+    earliest = max(told_at + GATHERED, hold_until or now, now)
     if sent_today >= choices.most_per_day or (way == MAIL and DIGEST in ways_of(kind, choices)):
         earliest = next_digest(earliest, choices)
     return after_quiet(earliest, choices)

@@ -1,0 +1,187 @@
+"""The other sides, as strict as they are: written from the vendors' tables of errors, never from our sender."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import socket
+import threading
+import time
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP as Protocol
+from aiosmtpd.smtp import Envelope, Session
+
+
+class _AtAnyPort(Controller):
+    """A controller that knocks at the port that it was given, not at the one that it asked for."""
+
+    def _trigger_server(self) -> None:
+        with socket.create_connection(self.server.sockets[0].getsockname(), 2) as line:
+            line.recv(1_024)
+
+
+class Mailbox:
+    """A real SMTP server on a free port."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.refuse = ""  # the answer to RCPT
+        self.break_after_data = False
+        self._controller = _AtAnyPort(self, hostname="127.0.0.1", port=0, ready_timeout=10)
+
+    @property
+    def port(self) -> int:
+        assert self._controller.server is not None
+        return int(self._controller.server.sockets[0].getsockname()[1])
+
+    async def handle_RCPT(
+        self, server: Protocol, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.refuse:
+            return self.refuse
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Protocol, session: Session, envelope: Envelope) -> str:
+        content = envelope.content
+        assert isinstance(content, bytes)
+        self.mails.append(message_from_bytes(content, policy=policy.default))  # type: ignore[arg-type]
+        if self.break_after_data:
+            assert server.transport is not None
+            server.transport.close()
+        return "250 OK"
+
+    def __enter__(self) -> Self:
+        self._controller.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._controller.stop()
+
+
+class Messenger:
+    """One http server for the robots of all three vendors: /dingtalk, /wecom, /feishu."""
+
+    DINGTALK_SECRET, FEISHU_SECRET, KEY = (
+        "SEC-ding-0123456789",
+        "feishu-secret-01234",
+        "693axxx6-7aoc-4bc4-97a0-0ec2sifa5aaa",
+    )
+
+    def __init__(self) -> None:
+        self.posts: list[tuple[str, dict[str, Any]]] = []
+        self.now = time.time
+        self.most_per_minute = 20
+        self.answer: tuple[int, bytes] | None = None  # said instead, whatever comes
+        self.hang_up = False
+        self._times: dict[str, list[float]] = {}
+        peer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                if peer.hang_up:
+                    self.connection.close()
+                    return
+                status, words = peer.answer or (200, json.dumps(peer.judge(self.path, body)).encode())
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(words)))
+                self.end_headers()
+                self.wfile.write(words)
+
+            def log_message(self, *values: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+    def address(self, kind: str) -> str:
+        base = f"http://127.0.0.1:{self._server.server_port}"
+        return {
+            "dingtalk": f"{base}/robot/send?access_token={self.KEY}",
+            "wecom": f"{base}/cgi-bin/webhook/send?key={self.KEY}",
+            "feishu": f"{base}/open-apis/bot/v2/hook/{self.KEY}",
+        }[kind]
+
+    def judge(self, path: str, raw: bytes) -> dict[str, Any]:
+        parts, body = urlsplit(path), json.loads(raw)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.path == "/robot/send":
+            return self._dingtalk(query, body)
+        if parts.path == "/cgi-bin/webhook/send":
+            return self._wecom(query, body)
+        if parts.path.startswith("/open-apis/bot/v2/hook/"):
+            return self._feishu(parts.path.rsplit("/", 1)[1], body, len(raw))
+        return {"errcode": 404, "errmsg": "not found"}
+
+    def _dingtalk(self, query: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
+        if query.get("access_token") != self.KEY:
+            return {"errcode": 300005, "errmsg": "token is not exist"}
+        stamp = query.get("timestamp", "")
+        if not stamp.isdigit() or len(stamp) != 13:
+            return {"errcode": 310000, "errmsg": "sign not match"}
+        if abs(self.now() * 1000 - int(stamp)) > 3_600_000:
+            return {"errcode": 310000, "errmsg": "invalid timestamp"}
+        message = f"{stamp}\n{self.DINGTALK_SECRET}".encode()
+        if query.get("sign") != _b64(self.DINGTALK_SECRET.encode(), message):
+            return {"errcode": 310000, "errmsg": "sign not match"}
+        if body.get("msgtype") not in ("text", "markdown", "link", "actionCard", "feedCard"):
+            return {"errcode": 400105, "errmsg": "unsupported msgtype"}
+        if body["msgtype"] == "markdown" and not (body["markdown"].get("title") and body["markdown"].get("text")):
+            return {"errcode": 40035, "errmsg": "invalid markdown"}
+        if self._too_often("dingtalk"):
+            return {"errcode": 130101, "errmsg": "send too fast"}
+        return self._take("dingtalk", body, {"errcode": 0, "errmsg": "ok"})
+
+    def _wecom(self, query: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
+        if query.get("key") != self.KEY:
+            return {"errcode": 93000, "errmsg": "invalid webhook url"}
+        if body.get("msgtype") not in ("text", "markdown", "news", "template_card"):
+            return {"errcode": 40008, "errmsg": "invalid message type"}
+        if body["msgtype"] == "markdown" and len(body["markdown"]["content"].encode()) > 4096:
+            return {"errcode": 45002, "errmsg": "content size out of limit"}
+        if self._too_often("wecom"):
+            return {"errcode": 45009, "errmsg": "api freq out of limit"}
+        return self._take("wecom", body, {"errcode": 0, "errmsg": "ok"})
+
+    def _feishu(self, key: str, body: dict[str, Any], size: int) -> dict[str, Any]:
+        if key != self.KEY:
+            return {"code": 19001, "msg": "param invalid: incoming webhook access token invalid"}
+        if size > 20 * 1024 or body.get("msg_type") not in ("text", "post", "image", "share_chat", "interactive"):
+            return {"code": 9499, "msg": "Bad Request"}
+        stamp = body.get("timestamp", "")
+        if not isinstance(stamp, str) or not stamp.isdigit() or abs(self.now() - int(stamp)) > 3600:
+            return {"code": 19021, "msg": "sign match fail or timestamp is not within one hour from current time"}
+        if body.get("sign") != _b64(f"{stamp}\n{self.FEISHU_SECRET}".encode(), b""):
+            return {"code": 19021, "msg": "sign match fail or timestamp is not within one hour from current time"}
+        if self._too_often("feishu"):
+            return {"code": 11232, "msg": "frequency limited psm"}
+        return self._take("feishu", body, {"StatusCode": 0, "StatusMessage": "success", "code": 0, "msg": "success"})
+
+    def _take(self, kind: str, body: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
+        self.posts.append((kind, body))
+        return answer
+
+    def _too_often(self, kind: str) -> bool:
+        times = [one for one in self._times.get(kind, []) if one > self.now() - 60]
+        self._times[kind] = [*times, self.now()]
+        return len(times) >= self.most_per_minute
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _b64(key: bytes, message: bytes) -> str:
+    return base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()).decode()
