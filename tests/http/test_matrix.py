@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from blob_cases import BLOB_EXEMPT
 from case import Case
+from channel_cases import CHANNEL_CASES, CHANNEL_EXEMPT
 from crew_link_cases import CREW_LINK_CASES, CREW_LINK_EXEMPT
 from desk_cases import DESK_CASES
 from django.db import connection, transaction
@@ -103,18 +104,36 @@ PLAN_CASES: dict[str, Case] = {
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
 CASES = (
-    PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES | CREW_LINK_CASES | SITE_DAY_CASES | PROGRESS_CASES
+    PLAN_CASES
+    | LIST_CASES
+    | TALK_CASES
+    | DESK_CASES
+    | FIELD_CASES
+    | CREW_LINK_CASES
+    | SITE_DAY_CASES
+    | PROGRESS_CASES
+    | CHANNEL_CASES
 )
 EXEMPT = (
     LIST_EXEMPT
     | TALK_EXEMPT
     | BLOB_EXEMPT
+    | CHANNEL_EXEMPT
     | CREW_LINK_EXEMPT
     | FIELD_EXEMPT
     | PROGRESS_EXEMPT
     | SITE_DAY_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/channels": "of the own firm; see test_channels_api",
+        "POST /api/channels": "of the own firm; see test_channels_api",
+        "PATCH /api/channels/{channel_id}": "of the own firm; see test_channels_api",
+        "DELETE /api/channels/{channel_id}": "of the own firm; see test_channels_api",
+        "POST /api/channels/{channel_id}/trials": "of the own firm; see test_channels_api",
+        "GET /api/dead-letters": "of the own firm; see test_channels_api",
+        "POST /api/dead-letters/decisions": "of the own firm; see test_channels_api",
+        "GET /api/account/preferences": "everybody's own; see test_preferences",
+        "PATCH /api/account/preferences": "everybody's own; see test_preferences",
         "GET /api/inbox": "everybody's own; see test_inbox",
         "GET /api/inbox/unread": "everybody's own; see test_inbox",
         "PATCH /api/inbox": "everybody's own; see test_inbox",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from channel_cases import robot_on
 from crew_link_cases import crew_link_on
 from django.test import Client
 from field_cases import desk_on
@@ -86,6 +87,8 @@ def build_world() -> World:
     theirs.lists.update(site_day_on(theirs, stranger))
     ours.lists.update(desk_on(ours, people["project_manager"]))
     theirs.lists.update(desk_on(theirs, stranger))
+    ours.lists.update(robot_on(ours, people["project_manager"]))
+    theirs.lists.update(robot_on(theirs, stranger))
     return World(ours, theirs, people, stranger)
 
 

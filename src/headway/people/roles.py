@@ -31,6 +31,9 @@ ASSIGN = "work.assign"  # give activities to people and crews for a window of da
 SETTLE = "progress.settle"  # conflicts and parked entries
 CLOSE_DATA_DATE = "progress.close"
 PROGRESS_RULES = "progress.rules"  # who accepts what, by when, which photos are required; site reporting on
+MAIL_SERVER = "mail_server.change"  # of the firm, and what could not be delivered
+ROBOTS = "robot.change"  # of a project's groups in the messengers, and what they could not post
+ANNOUNCE = "announcement.write"  # tell the people of a firm or a project, and see who has read it
 SEE_DEVICES = "device.see"  # devices, what they have not sent; revoke one, take in an exported outbox
 
 _READING = frozenset({SEE, SEE_HISTORY})
@@ -54,7 +57,7 @@ PLAN_CAPABILITIES = (
 )
 CAPABILITIES = (
     *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
-    REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, SEE_DEVICES,
+    REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, ROBOTS, ANNOUNCE, SEE_DEVICES, MAIL_SERVER,
     SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
 )  # fmt: skip
 """All capabilities in the order in which the page shows them."""
@@ -72,8 +75,12 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, _TALKING),
-        Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS, ACCEPT, PROGRESS_RULES}),
+        Role("executive", True, _TALKING | {ANNOUNCE}),
+        Role(
+            "project_manager",
+            False,
+            _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS, ACCEPT, PROGRESS_RULES, ROBOTS, ANNOUNCE},
+        ),
         Role("planner", False, _PLANNING),
         Role("technical_lead", False, _TALKING | {PROGRESS, UNDO, SCENARIO, REPORT, ASSIGN}),
         Role("foreman", False, frozenset({SEE, COMMENT, PROGRESS, UNDO, REPORT, ASSIGN})),
@@ -82,10 +89,10 @@ ROLES: dict[str, Role] = {
         Role("client", False, _TALKING),
         Role("finance", True, _TALKING),
         Role("purchasing", True, _TALKING),
-        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES})),
+        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, MAIL_SERVER})),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
-        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS}),
+        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE}),
     )
 }
 ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})

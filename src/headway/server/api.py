@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -221,8 +222,12 @@ def _unpacked(kept: bytes) -> bytes:
 
 
 def _fingerprint(request: HttpRequest) -> str:
-    """Hash of what the request asks: method, path and body; of a form its fields and the content of its files."""
-    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    """Hash of what the request asks: method, path and body; of a form its fields and the content of its files.
+
+    Keyed: a body may hold a password, and nobody guesses it by a copy of the table.
+    """
+    digest = hmac.new(settings.SECRET_KEY.encode(), digestmod=hashlib.sha256)
+    digest.update(f"{request.method} {request.get_full_path()}\n".encode())
     if not (request.content_type or "").startswith("multipart/"):
         digest.update(request.body)
         return digest.hexdigest()

@@ -3,7 +3,8 @@
 DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
 HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_ADDRESS (how people reach the product, for links),
 HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB, HEADWAY_MAX_FILE_MB, HEADWAY_PROJECT_FILES_MB,
-HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_OUTGOING_NETWORKS (comma separated).
+HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_OUTGOING_NETWORKS,
+HEADWAY_ROBOT_GATEWAYS (both comma separated).
 """
 
 from __future__ import annotations
@@ -62,7 +63,13 @@ PROJECT_FILES_BYTES = int(_environment.get("HEADWAY_PROJECT_FILES_MB", "2048")) 
 FIELD_QUOTA_BYTES = int(_environment.get("HEADWAY_FIELD_QUOTA_MB", "2048")) * 1024 * 1024
 FIELD_OPEN_UPLOADS = int(_environment.get("HEADWAY_FIELD_OPEN_UPLOADS", "100"))
 # networks of the house that configured addresses may lead into (an SMTP server, a messenger's gateway)
-OUTGOING_NETWORKS = tuple(name.strip() for name in _environment.get("HEADWAY_OUTGOING_NETWORKS", "").split(",") if name.strip())
+OUTGOING_NETWORKS = tuple(
+    name.strip() for name in _environment.get("HEADWAY_OUTGOING_NETWORKS", "").split(",") if name.strip()
+)
+# hosts of the house that pass posts on to the messengers, where the site has no way out of its own
+ROBOT_GATEWAYS = tuple(
+    name.strip() for name in _environment.get("HEADWAY_ROBOT_GATEWAYS", "").split(",") if name.strip()
+)
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from headway.kernel.outgoing import AddressRefused, NoAnswer, post
 from headway.kernel.secrets import CannotOpen, open_secret
+from headway.notify.models import Channel
 from headway.notify.queries.pieces import Piece
 from headway.notify.rules.robots import Card, request_of, tried_of
 from headway.notify.rules.tries import Tried
@@ -17,15 +18,19 @@ _HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 
 
 def send_post(piece: Piece, now: datetime) -> Tried:
-    """Post a piece; what the vendor answers decides, by its own codes."""
-    channel = piece.channel
-    assert channel is not None
+    """Post a piece to its group."""
+    assert piece.channel is not None
+    return post_card(piece.channel, card_of(piece), now)
+
+
+def post_card(channel: Channel, card: Card, now: datetime) -> Tried:
+    """Post a card by a robot; what the vendor answers decides, by its own codes."""
     try:
         address = open_secret(channel.address)
         secret = open_secret(channel.secret) if channel.secret else ""
     except CannotOpen:
         return Tried("token", "secret_of_another_key")
-    url, body = request_of(channel.kind, address, secret, card_of(piece), now)
+    url, body = request_of(channel.kind, address, secret, card, now)
     try:
         answer = post(url, body, headers=_HEADERS, allowed=settings.OUTGOING_NETWORKS)
     except AddressRefused:

@@ -87,3 +87,8 @@ def _sent_today(people: Collection[UUID], now: datetime) -> dict[UUID, dict[str,
         assert recipient is not None
         counts.setdefault(recipient, Counter())[way] += 1
     return {number: dict(count) for number, count in counts.items()}
+
+
+def get_choices(account: Account) -> Choices:
+    """The choices of one person."""
+    return choices_of(Preferences.objects.filter(account=account).first())

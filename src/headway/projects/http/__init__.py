@@ -9,8 +9,9 @@ from headway.projects.http.lists import router as lists
 from headway.projects.http.locations import router as locations
 from headway.projects.http.members import router as members
 from headway.projects.http.projects import router as projects
+from headway.projects.http.robots import router as robots
 from headway.projects.http.search import router as search
 
 router = Router(tags=["projects"])
-for part in (projects, members, locations, lists, calendars, search, comments, files):
+for part in (projects, members, locations, lists, calendars, search, comments, files, robots):
     router.add_router("", part)

@@ -1,0 +1,30 @@
+"""What could not be done about a way of telling people."""
+
+from headway.kernel.errors import Refusal
+
+
+class ChannelNotTaken(Refusal):
+    """A value of a channel is wrong; `field` names it."""
+
+    code = "notify.channel_not_taken"
+    status = 422
+
+
+class AddressNotCalled(Refusal):
+    """The address is none that this installation calls; one answer for all reasons (security.md row 27)."""
+
+    code = "notify.address_not_called"
+    status = 422
+
+
+class MailServerThere(Refusal):
+    """A firm has one mail server."""
+
+    code = "notify.mail_server_there"
+
+
+class PreferencesWrong(Refusal):
+    """A way, a kind, a time of day or a zone that does not exist."""
+
+    code = "notify.preferences_wrong"
+    status = 422

@@ -1,0 +1,119 @@
+"""The robots of a project's groups in DingTalk, WeCom and Feishu: its manager's matter."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import ConfigDict, Field
+
+from headway.kernel.clock import now
+from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel, try_channel
+from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.http.bodies import (
+    ChannelsOut,
+    CountOut,
+    DeadLettersIn,
+    DeadLettersOut,
+    TrialOut,
+    Words,
+    channels_body,
+    letters_body,
+    trial_body,
+)
+from headway.notify.queries.channels import list_channels, list_dead_letters
+from headway.people.http import account_of
+from headway.people.roles import ROBOTS
+from headway.projects.queries import get_project_for
+
+router = Router()
+SIZE = 50
+Kinds = Annotated[list[str], Field(max_length=60)]
+
+
+class RobotIn(Schema):
+    """`address`: the webhook as the messenger shows it; `secret`: of DingTalk's or Feishu's signature; `kinds`: which
+    messages it posts."""
+
+    model_config = ConfigDict(extra="forbid")
+    kind: Literal["dingtalk", "wecom", "feishu"]
+    name: Words
+    address: Words
+    secret: Words | None = None
+    kinds: Kinds = []
+
+
+class RobotChangeIn(Schema):
+    """Only what is named changes; the secret too."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Words | None = None
+    address: Words | None = None
+    secret: Words | None = None
+    kinds: Kinds | None = None
+    is_on: bool | None = None
+
+
+@router.get("/projects/{int:project_id}/robots", response=ChannelsOut)
+def get_robots(request: HttpRequest, project_id: int) -> dict[str, Any]:
+    """The robots of a project, without their secrets."""
+    return _body(_scope(request, project_id))
+
+
+@router.post("/projects/{int:project_id}/robots", response={201: ChannelsOut})
+def add_robot(request: HttpRequest, project_id: int, body: RobotIn) -> tuple[int, dict[str, Any]]:
+    """Set up a robot."""
+    scope = _scope(request, project_id)
+    add_channel(scope=scope, told=body.dict(exclude_none=True), now=now())
+    return 201, _body(scope)
+
+
+@router.patch("/projects/{int:project_id}/robots/{int:robot_id}", response=ChannelsOut)
+def change_robot(request: HttpRequest, project_id: int, robot_id: int, body: RobotChangeIn) -> dict[str, Any]:
+    """Change a robot, or switch it on and off; whoever does becomes its keeper: it posts what he may see."""
+    scope = _scope(request, project_id)
+    change_channel(scope=scope, channel_id=robot_id, told=body.dict(exclude_none=True), now=now())
+    return _body(scope)
+
+
+@router.delete("/projects/{int:project_id}/robots/{int:robot_id}", response=ChannelsOut)
+def remove_robot(request: HttpRequest, project_id: int, robot_id: int) -> dict[str, Any]:
+    """Take a robot away with its address."""
+    scope = _scope(request, project_id)
+    remove_channel(scope=scope, channel_id=robot_id, now=now())
+    return _body(scope)
+
+
+@router.post("/projects/{int:project_id}/robots/{int:robot_id}/trials", response=TrialOut)
+def try_robot(request: HttpRequest, project_id: int, robot_id: int) -> dict[str, Any]:
+    """Post a trial to the group, at once; the answer says why it did not arrive."""
+    scope = _scope(request, project_id)
+    return trial_body(try_channel(scope=scope, channel_id=robot_id, now=now()), scope.user.language)
+
+
+@router.get("/projects/{int:project_id}/dead-letters", response=DeadLettersOut)
+def get_robots_dead_letters(
+    request: HttpRequest, project_id: int, before: Annotated[int | None, Query(ge=1, le=2**53)] = None
+) -> dict[str, Any]:
+    """What the robots of a project could not post, the latest first."""
+    scope = _scope(request, project_id)
+    rows = list_dead_letters(scope.organization_id, project_id, before=before, size=SIZE + 1)
+    return letters_body(rows, SIZE, scope.user.language)
+
+
+@router.post("/projects/{int:project_id}/dead-letters/decisions", response=CountOut)
+def decide_robots_dead_letters(request: HttpRequest, project_id: int, body: DeadLettersIn) -> dict[str, int]:
+    """Have posts tried again, or let them go."""
+    scope = _scope(request, project_id)
+    return {"count": decide_dead_letters(scope=scope, ids=body.ids, again=body.again, now=now())}
+
+
+def _scope(request: HttpRequest, project_id: int) -> Scope:
+    user = account_of(request)
+    project = get_project_for(user, project_id, ROBOTS)
+    return Scope(user, project.organization_id, project.pk)
+
+
+def _body(scope: Scope) -> dict[str, Any]:
+    return channels_body(list_channels(scope.organization_id, scope.project_id), scope.user.language)

@@ -1,0 +1,43 @@
+"""Channels for the matrix: a mail server of each firm, a robot of each project, a dead letter of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from case import Case
+from lists import NOW
+
+from headway.people.roles import ROBOTS
+
+if TYPE_CHECKING:
+    from world import Site
+
+    from headway.people.models import Account
+
+_ADDRESS = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0123456789abcdef"
+
+
+def robot_on(site: Site, keeper: Account) -> dict[str, Any]:
+    """A robot of the site's group, and what names it in paths."""
+    from headway.kernel.secrets import seal_secret
+    from headway.notify.models import Channel
+
+    robot = Channel.objects.create(
+        organization_id=site.project.organization_id, project_id=site.project.pk, kind="wecom", name="项目群",
+        address=seal_secret(_ADDRESS), kinds=["mentioned"], keeper=keeper, made_at=NOW, changed_at=NOW,
+    )  # fmt: skip
+    return {"robot_id": robot.pk}
+
+
+_ON = "/api/projects/{project_id}"
+CHANNEL_CASES: dict[str, Case] = {
+    f"GET {_ON}/robots": Case(ROBOTS),
+    f"PATCH {_ON}/robots/{{robot_id}}": Case(ROBOTS, lambda site: {"is_on": False}),
+    f"DELETE {_ON}/robots/{{robot_id}}": Case(ROBOTS),
+    f"GET {_ON}/dead-letters": Case(ROBOTS),
+    f"POST {_ON}/dead-letters/decisions": Case(ROBOTS, lambda site: {"ids": [1], "again": True}),
+}
+CHANNEL_EXEMPT = {
+    f"POST {_ON}/robots": "asks the name server for the address; see tests/notify/test_channels_api",
+    f"POST {_ON}/robots/{{robot_id}}/trials": "calls the messenger; see tests/notify/test_channels_api",
+}
