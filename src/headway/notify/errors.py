@@ -28,3 +28,31 @@ class PreferencesWrong(Refusal):
 
     code = "notify.preferences_wrong"
     status = 422
+
+
+class LinkUnknown(Refusal):
+    """No such link: never made, or cut off on its way."""
+
+    code = "notify.link_unknown"
+    status = 404
+
+
+class LinkOver(Refusal):
+    """The link does nothing any more: too old, taken back, or its person may not."""
+
+    code = "notify.link_over"
+    status = 409
+
+
+class TooManyWrongKeys(Refusal):
+    """One network tried too many keys that open nothing."""
+
+    code = "notify.too_many_wrong_keys"
+    status = 429
+
+
+class BrowserNotTaken(Refusal):
+    """The browser gave keys that encrypt nothing."""
+
+    code = "notify.browser_not_taken"
+    status = 422

@@ -95,6 +95,11 @@ def list_active_accounts_of(account_ids: Iterable[UUID]) -> list[Account]:
     return list(rows.select_related("organization").order_by("sort_key", "pk"))
 
 
+def was_disabled_since(account_id: UUID, instant: datetime) -> bool:
+    """Whether an account was disabled at some time since: what was given to it before stays void when it is enabled."""
+    return AccountChange.objects.filter(account_id=account_id, kind="disabled", at__gte=instant).exists()
+
+
 def list_accounts_by_role(organization_id: UUID, roles: Iterable[str]) -> list[Account]:
     """The people of an organisation who can sign in and have one of these roles at home."""
     rows = Account.objects.filter(organization_id=organization_id, role__in=list(roles))

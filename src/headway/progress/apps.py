@@ -10,6 +10,8 @@ class ProgressConfig(AppConfig):
         from headway.field import blob_owners
         from headway.field.kinds import register_kind, register_record, register_reporting
         from headway.kernel.subjects import register_subject
+        from headway.notify.action_links import LinkAction, register_action
+        from headway.progress.actions.assignments import accept_by_link
         from headway.progress.actions.office import follow_edit, guard_undo
         from headway.progress.actions.purge import purge_facts
         from headway.progress.kinds import KINDS, RECORDS
@@ -32,3 +34,4 @@ class ProgressConfig(AppConfig):
         register_undo_guard(guard_undo)
         on_purge(purge_facts)
         register_subject(OFFER, describe_offers)
+        register_action(LinkAction("accept", accept_by_link, frozenset({"offered"})))

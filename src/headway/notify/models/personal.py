@@ -31,6 +31,7 @@ class PushSubscription(models.Model):
     p256dh = models.CharField(max_length=120)
     auth = models.CharField(max_length=60)
     browser = models.CharField(max_length=200, blank=True, default="")
+    is_field = models.BooleanField(default=False)  # allowed in the field app: a tap opens its pages
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 

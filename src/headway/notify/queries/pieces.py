@@ -28,6 +28,7 @@ class Item:
     kind: str
     words: str
     project: str
+    path: str
     link: str  # absolute when the installation knows its own address
     at: datetime
     key: str
@@ -110,7 +111,7 @@ def _item(message: Message, about: Described, language: str) -> Item:
     path = path_of(message.kind, message.project_id, about.place.kind, about.place.id, about.parts)
     return Item(
         message.pk, message.kind, text(f"notify.told.{message.kind}", language, **parameters), about.project,
-        f"{settings.ADDRESS}{path}", message.at, message.key,
+        path, f"{settings.ADDRESS}{path}", message.at, message.key,
     )  # fmt: skip
 
 

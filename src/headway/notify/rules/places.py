@@ -22,6 +22,24 @@ _PAGES = {
 }
 
 
+_SITE_PAGES = {
+    "entry_conflict": "sync",
+    "entry_decided": "sync",
+    "entry_parked": "sync",
+    "unsent_work": "sync",
+    "report_returned": "record",
+    "return_unanswered": "record",
+    "acceptance_stuck": "accept",
+    "diary_missing": "diaries",
+    "check_in_missing": "check-in",
+}
+
+
+def site_path_of(kind: str) -> str:
+    """The page of the field app for a kind; else what is to be done today."""
+    return f"/site/{_SITE_PAGES.get(kind, '')}"
+
+
 def path_of(kind: str, project_id: int, place_kind: str, place_id: int, parts: Mapping[str, int]) -> str:
     """The desk, the offers, the diary, …; else the plan with the activity chosen and the comment shown."""
     page = _PAGES.get(kind)

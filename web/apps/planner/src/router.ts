@@ -14,6 +14,12 @@ export const router = createRouter({
       component: () => import("./pages/LinkPage.vue"),
       meta: { open: true },
     },
+    {
+      path: "/act/:token",
+      name: "act",
+      component: () => import("./pages/ActPage.vue"),
+      meta: { open: true },
+    },
     { path: "/phone", name: "phone", component: () => import("./pages/PhonePage.vue"), meta: { open: true } },
     { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
     { path: "/inbox", name: "inbox", component: () => import("./pages/InboxPage.vue") },

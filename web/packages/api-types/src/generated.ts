@@ -409,7 +409,7 @@ export interface paths {
          * Get Inbox
          * @description What the person was told, the latest first, and how much of it he has not read.
          */
-        get: operations["headway_notify_http_get_inbox"];
+        get: operations["headway_notify_http_inbox_get_inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
          * Mark Inbox
          * @description Mark own messages as read or unread, put them away or take them back.
          */
-        patch: operations["headway_notify_http_mark_inbox"];
+        patch: operations["headway_notify_http_inbox_mark_inbox"];
         trace?: never;
     };
     "/api/inbox/unread": {
@@ -433,7 +433,7 @@ export interface paths {
          * Get Unread
          * @description The number on the bell.
          */
-        get: operations["headway_notify_http_get_unread"];
+        get: operations["headway_notify_http_inbox_get_unread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,8 +455,224 @@ export interface paths {
          * Read Inbox
          * @description Mark everything up to a message as read; what came later stays unread.
          */
-        post: operations["headway_notify_http_read_inbox"];
+        post: operations["headway_notify_http_inbox_read_inbox"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Action Link
+         * @description What a link would do, and for whom.
+         */
+        get: operations["headway_notify_http_action_links_get_action_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action-links/{token}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Action Link
+         * @description Do it, once; asked again, the answer says when it was done.
+         */
+        post: operations["headway_notify_http_action_links_use_action_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Channels
+         * @description The mail server of the own firm, without its password.
+         */
+        get: operations["headway_notify_http_channels_get_channels"];
+        put?: never;
+        /**
+         * Add Mail Server
+         * @description Set up the mail server of the own firm.
+         */
+        post: operations["headway_notify_http_channels_add_mail_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Mail Server
+         * @description Take it away with its password.
+         */
+        delete: operations["headway_notify_http_channels_remove_mail_server"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Mail Server
+         * @description Change it or switch it on and off.
+         */
+        patch: operations["headway_notify_http_channels_change_mail_server"];
+        trace?: never;
+    };
+    "/api/channels/{channel_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Mail Server
+         * @description Send a trial to oneself, at once; the answer says why it did not leave.
+         */
+        post: operations["headway_notify_http_channels_try_mail_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dead Letters
+         * @description What of the own firm could not be delivered, the latest first.
+         */
+        get: operations["headway_notify_http_channels_get_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Letters
+         * @description Have dead letters tried again, or let them go.
+         */
+        post: operations["headway_notify_http_channels_decide_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Preferences
+         * @description How the person wants to be told what.
+         */
+        get: operations["headway_notify_http_preferences_get_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Preferences
+         * @description Choose anew.
+         */
+        patch: operations["headway_notify_http_preferences_change_preferences"];
+        trace?: never;
+    };
+    "/api/account/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Browsers
+         * @description Which of the own browsers messages may wake, and the key to subscribe with.
+         */
+        get: operations["headway_notify_http_push_get_browsers"];
+        put?: never;
+        /**
+         * Add Browser
+         * @description Let messages wake this browser.
+         */
+        post: operations["headway_notify_http_push_add_browser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/browsers/{browser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Browser
+         * @description Never wake this browser again.
+         */
+        delete: operations["headway_notify_http_push_remove_browser"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1227,6 +1443,114 @@ export interface paths {
          * @description Hang a file up again that was taken off.
          */
         post: operations["headway_projects_http_files_restore_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Robots
+         * @description The robots of a project, without their secrets.
+         */
+        get: operations["headway_projects_http_robots_get_robots"];
+        put?: never;
+        /**
+         * Add Robot
+         * @description Set up a robot.
+         */
+        post: operations["headway_projects_http_robots_add_robot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots/{robot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Robot
+         * @description Take a robot away with its address.
+         */
+        delete: operations["headway_projects_http_robots_remove_robot"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Robot
+         * @description Change a robot, or switch it on and off; whoever does becomes its keeper: it posts what he may see.
+         */
+        patch: operations["headway_projects_http_robots_change_robot"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots/{robot_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Robot
+         * @description Post a trial to the group, at once; the answer says why it did not arrive.
+         */
+        post: operations["headway_projects_http_robots_try_robot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Robots Dead Letters
+         * @description What the robots of a project could not post, the latest first.
+         */
+        get: operations["headway_projects_http_robots_get_robots_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/dead-letters/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Robots Dead Letters
+         * @description Have posts tried again, or let them go.
+         */
+        post: operations["headway_projects_http_robots_decide_robots_dead_letters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3876,6 +4200,291 @@ export interface components {
             /** Until */
             until: number;
         };
+        /**
+         * ActionLinkOut
+         * @description `says`: what will happen, or what was done; `person`: in whose name. `state`: open, done, over.
+         */
+        ActionLinkOut: {
+            /** State */
+            state: string;
+            /** Action */
+            action: string;
+            /** Label */
+            label: string;
+            /** Says */
+            says: string;
+            /** Message */
+            message: string;
+            /** Project */
+            project: string;
+            /** Person */
+            person: string;
+            /** Path */
+            path: string;
+            /** Done At */
+            done_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * ChannelOut
+         * @description A channel without its secrets. `hint`: the host, or the last signs of the robot's address. `is_stopped`: after
+         *     failures in a row it is tried again at `open_until`.
+         */
+        ChannelOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Hint */
+            hint: string;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Kinds */
+            kinds: string[];
+            /** Has Secret */
+            has_secret: boolean;
+            /** Is On */
+            is_on: boolean;
+            /** Keeper */
+            keeper: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Open Until */
+            open_until: string | null;
+            /** Error */
+            error: string;
+            /** Error Text */
+            error_text: string;
+            /** Waiting */
+            waiting: number;
+            /** Dead */
+            dead: number;
+        };
+        /** ChannelsOut */
+        ChannelsOut: {
+            /** Channels */
+            channels: components["schemas"]["ChannelOut"][];
+        };
+        /**
+         * MailServerIn
+         * @description `security`: tls, starttls, or none (only within networks of the house). `password` left out: stays.
+         */
+        MailServerIn: {
+            /** Host */
+            host: string;
+            /** Port */
+            port: number;
+            /**
+             * Security
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /**
+             * User
+             * @default
+             */
+            user: string;
+            /** Password */
+            password?: string | null;
+            /** From Name */
+            from_name: string;
+            /** From Address */
+            from_address: string;
+        };
+        /**
+         * MailServerChangeIn
+         * @description Only what is named changes.
+         */
+        MailServerChangeIn: {
+            /** Host */
+            host?: string | null;
+            /** Port */
+            port?: number | null;
+            /** Security */
+            security?: ("tls" | "starttls" | "none") | null;
+            /** User */
+            user?: string | null;
+            /** Password */
+            password?: string | null;
+            /** From Name */
+            from_name?: string | null;
+            /** From Address */
+            from_address?: string | null;
+            /** Is On */
+            is_on?: boolean | null;
+        };
+        /**
+         * TrialOut
+         * @description What became of a trial; `text` says why not, and what to do.
+         */
+        TrialOut: {
+            /** Is Sent */
+            is_sent: boolean;
+            /** Error */
+            error: string;
+            /** Text */
+            text: string;
+        };
+        /** DeadLetterOut */
+        DeadLetterOut: {
+            /** Id */
+            id: number;
+            /** Way */
+            way: string;
+            /** Channel */
+            channel: string;
+            /** Recipient */
+            recipient: string;
+            /** Kind */
+            kind: string;
+            /** Project Id */
+            project_id: number;
+            /** Error */
+            error: string;
+            /** Error Text */
+            error_text: string;
+            /** Tries */
+            tries: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** DeadLettersOut */
+        DeadLettersOut: {
+            /** Letters */
+            letters: components["schemas"]["DeadLetterOut"][];
+            /** Before */
+            before: number | null;
+        };
+        /** CountOut */
+        CountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * DeadLettersIn
+         * @description `again`: tried from the beginning; else let go.
+         */
+        DeadLettersIn: {
+            /** Ids */
+            ids: number[];
+            /** Again */
+            again: boolean;
+        };
+        /**
+         * KindOut
+         * @description `ways`: of mail, push, digest; `is_default`: nothing was chosen.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            /** Ways */
+            ways: string[];
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * PreferencesOut
+         * @description Minutes of the local day. `open_ways`: those by which this person can be reached now.
+         */
+        PreferencesOut: {
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+            /** Quiet From */
+            quiet_from: number;
+            /** Quiet Until */
+            quiet_until: number;
+            /** Digest At */
+            digest_at: number;
+            /** Most Per Day */
+            most_per_day: number;
+            /** Zone */
+            zone: string;
+            /** Open Ways */
+            open_ways: string[];
+            /** Email */
+            email: string;
+        };
+        /**
+         * PreferencesIn
+         * @description Only what is named changes; a kind with null goes back to the default.
+         */
+        PreferencesIn: {
+            /** Ways */
+            ways?: {
+                [key: string]: string[] | null;
+            } | null;
+            /** Quiet From */
+            quiet_from?: number | null;
+            /** Quiet Until */
+            quiet_until?: number | null;
+            /** Digest At */
+            digest_at?: number | null;
+            /** Most Per Day */
+            most_per_day?: number | null;
+            /** Zone */
+            zone?: string | null;
+        };
+        /**
+         * BrowserOut
+         * @description `endpoint_hash`: sha256 of the endpoint, by which a browser knows itself. `used_at`: last woken.
+         */
+        BrowserOut: {
+            /** Id */
+            id: number;
+            /** Browser */
+            browser: string;
+            /** Is Field */
+            is_field: boolean;
+            /** Endpoint Hash */
+            endpoint_hash: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
+         * BrowsersOut
+         * @description `public_key`: what a browser subscribes with (VAPID, base64url).
+         */
+        BrowsersOut: {
+            /** Public Key */
+            public_key: string;
+            /** Browsers */
+            browsers: components["schemas"]["BrowserOut"][];
+        };
+        /**
+         * BrowserIn
+         * @description What the browser's push manager gave; the keys are base64url.
+         */
+        BrowserIn: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+            /**
+             * Is Field
+             * @default false
+             */
+            is_field: boolean;
+        };
         /** FactsOut */
         FactsOut: {
             /** Id */
@@ -4754,6 +5363,45 @@ export interface components {
             may_add: boolean;
             /** Removable */
             removable: number[];
+        };
+        /**
+         * RobotIn
+         * @description `address`: the webhook as the messenger shows it; `secret`: of DingTalk's or Feishu's signature; `kinds`: which
+         *     messages it posts.
+         */
+        RobotIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "dingtalk" | "wecom" | "feishu";
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Secret */
+            secret?: string | null;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds: string[];
+        };
+        /**
+         * RobotChangeIn
+         * @description Only what is named changes; the secret too.
+         */
+        RobotChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Secret */
+            secret?: string | null;
+            /** Kinds */
+            kinds?: string[] | null;
+            /** Is On */
+            is_on?: boolean | null;
         };
         /** AnswerOut */
         AnswerOut: {
@@ -10262,7 +10910,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_get_inbox: {
+    headway_notify_http_inbox_get_inbox: {
         parameters: {
             query?: {
                 state?: "all" | "unread" | "archived";
@@ -10286,7 +10934,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_mark_inbox: {
+    headway_notify_http_inbox_mark_inbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -10310,7 +10958,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_get_unread: {
+    headway_notify_http_inbox_get_unread: {
         parameters: {
             query?: never;
             header?: never;
@@ -10330,7 +10978,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_read_inbox: {
+    headway_notify_http_inbox_read_inbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -10350,6 +10998,320 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_action_links_get_action_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLinkOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_action_links_use_action_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLinkOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_get_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_add_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_remove_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_change_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_try_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_get_dead_letters: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_decide_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadLettersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_preferences_get_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_preferences_change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_get_browsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_add_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrowserIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_remove_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                browser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
                 };
             };
         };
@@ -11584,6 +12546,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_get_robots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_add_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_remove_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_change_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_try_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_get_robots_dead_letters: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_decide_robots_dead_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadLettersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
                 };
             };
         };
