@@ -127,7 +127,7 @@ def test_a_token_of_another_key_is_refused_by_the_service(
 ) -> None:
     """The peer is strict: what it takes, a browser maker takes."""
     allowed(office, push_service)
-    push_service.now = lambda: (office.now + timedelta(days=2)).timestamp()
+    push_service.now = (office.now + timedelta(days=2)).timestamp
     office.tell(office.foreman)
     push(office)
     assert push_service.refusals == ["token"]

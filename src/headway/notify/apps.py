@@ -17,10 +17,16 @@ class NotifyConfig(AppConfig):
     def ready(self) -> None:
         """Tell the kernel that what happens in an inbox is its owner's alone; offer what a mail can do by itself."""
         from headway.kernel.events import register_personal
+        from headway.kernel.subjects import register_subject
         from headway.notify.action_links import LinkAction, register_action
+        from headway.notify.actions.announcements import confirm_by_link
+        from headway.notify.queries.announcements import describe_of_firm
         from headway.notify.rules import INBOX_CHANGED
+        from headway.notify.rules.announcements import FIRM
 
         register_personal(INBOX_CHANGED)
+        register_subject(FIRM, describe_of_firm)
+        register_action(LinkAction("confirm", confirm_by_link, frozenset({"announced"})))
         register_action(LinkAction("read", _mark_read, frozenset({"mentioned", "replied", "report_returned"})))
 
 

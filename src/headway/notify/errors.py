@@ -56,3 +56,23 @@ class BrowserNotTaken(Refusal):
 
     code = "notify.browser_not_taken"
     status = 422
+
+
+class ReadTooOften(Refusal):
+    """A calendar program asks more often than anything changes."""
+
+    code = "notify.read_too_often"
+    status = 429
+
+
+class AnnouncementNotTaken(Refusal):
+    """Nothing to say, too much of it, or nobody to say it to; `field` names it."""
+
+    code = "notify.announcement_not_taken"
+    status = 422
+
+
+class RemindedAlready(Refusal):
+    """Reminders come every four hours and five times at most."""
+
+    code = "notify.reminded_already"

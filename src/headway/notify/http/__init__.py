@@ -3,6 +3,8 @@
 from ninja import Router
 
 from headway.notify.http.action_links import router as action_links
+from headway.notify.http.announcements import router as announcements
+from headway.notify.http.calendar import router as calendar
 from headway.notify.http.channels import router as channels
 from headway.notify.http.inbox import router as inbox
 from headway.notify.http.preferences import router as preferences
@@ -10,7 +12,7 @@ from headway.notify.http.push import router as push
 
 router = Router()
 router.add_router("", inbox)
-for part in (action_links, channels, preferences, push):
+for part in (action_links, announcements, calendar, channels, preferences, push):
     router.add_router("", part, tags=["channels"])
 
 __all__ = ["router"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Router, Schema
@@ -14,7 +14,9 @@ from headway.notify.actions.push import Browser, allow_browser, forget_browser
 from headway.notify.queries.browsers import list_browsers
 from headway.notify.queries.vapid import vapid_keys
 from headway.people.http import account_of
-from headway.people.models import Account
+
+if TYPE_CHECKING:
+    from headway.people.models import Account
 
 router = Router()
 BrowserId = Annotated[int, Field(ge=1, le=2**53)]

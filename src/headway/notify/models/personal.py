@@ -43,6 +43,8 @@ class CalendarFeed(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    hour_began = models.DateTimeField(null=True)  # in which `reads` are counted
+    reads = models.IntegerField(default=0)
 
 
 class ActionLink(models.Model):

@@ -42,6 +42,8 @@ def site_path_of(kind: str) -> str:
 
 def path_of(kind: str, project_id: int, place_kind: str, place_id: int, parts: Mapping[str, int]) -> str:
     """The desk, the offers, the diary, …; else the plan with the activity chosen and the comment shown."""
+    if kind == "announced":
+        return f"/projects/{project_id}/announcements/{place_id}" if project_id else f"/announcements/{place_id}"
     page = _PAGES.get(kind)
     if page is not None:
         return f"/projects/{project_id}/{page}"

@@ -19,6 +19,8 @@ from headway.projects.models import Membership, Project, ProjectStateChange
 if TYPE_CHECKING:
     from headway.people.models import Account
 
+_MOST_OWN = 50
+
 
 def visible_projects(user: Account) -> QuerySet[Project]:
     """The projects that `user` may see, each with `role_here`, his role on it. Archived ones too; deleted never.
@@ -36,6 +38,13 @@ def _projects_with_role(user: Account, roles: list[str]) -> QuerySet[Project]:
     at_home = Q(organization_id=user.organization_id) if is_organization_wide(user.role) else Q(pk__in=[])
     wide_role = Case(When(at_home, then=Value(user.role)), default=None, output_field=CharField())
     return projects.annotate(role_here=Coalesce("membership_role", wide_role)).filter(role_here__in=roles)
+
+
+def list_own_projects(user: Account) -> list[Project]:
+    """The open projects on which `user` works as a member, at most 50, the latest first; each with `role_here`."""
+    mine = Membership.objects.filter(account_id=user.pk).values("project_id")
+    rows = visible_projects(user).filter(pk__in=mine, archived_at=None, is_template=False)
+    return list(rows.order_by("-created_at", "-pk")[:_MOST_OWN])
 
 
 def get_project_for(user: Account, project_id: int, capability: str | None = None, *, lock: bool = False) -> Project:

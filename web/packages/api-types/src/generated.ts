@@ -502,6 +502,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Firm Announcements
+         * @description What was announced in the own firm, the latest first.
+         */
+        get: operations["headway_notify_http_announcements_list_firm_announcements"];
+        put?: never;
+        /**
+         * Add Firm Announcement
+         * @description Tell the people in the own firm, all of them or by role.
+         */
+        post: operations["headway_notify_http_announcements_add_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Firm Announcement
+         * @description One announcement; looking at it is not yet reading it.
+         */
+        get: operations["headway_notify_http_announcements_get_firm_announcement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Firm Announcement
+         * @description Say that one has read it, or confirm it.
+         */
+        post: operations["headway_notify_http_announcements_read_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Firm Readers
+         * @description Who of which role has read it, and who has not.
+         */
+        get: operations["headway_notify_http_announcements_list_firm_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind Firm Readers
+         * @description Tell those anew who have not read or not confirmed it.
+         */
+        post: operations["headway_notify_http_announcements_remind_firm_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Firm Announcement
+         * @description Take it back; who had it in the inbox finds it put away.
+         */
+        post: operations["headway_notify_http_announcements_withdraw_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar Feed
+         * @description Whether the own calendar has an address.
+         */
+        get: operations["headway_notify_http_calendar_get_calendar_feed"];
+        put?: never;
+        /**
+         * Make Calendar Feed
+         * @description Make the address, or another one in place of the earlier.
+         */
+        post: operations["headway_notify_http_calendar_make_calendar_feed"];
+        /**
+         * End Calendar Feed
+         * @description Take the address back.
+         */
+        delete: operations["headway_notify_http_calendar_end_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1551,6 +1703,130 @@ export interface paths {
          * @description Have posts tried again, or let them go.
          */
         post: operations["headway_projects_http_robots_decide_robots_dead_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Announcements
+         * @description What was announced on a project, the latest first.
+         */
+        get: operations["headway_projects_http_announcements_list_project_announcements"];
+        put?: never;
+        /**
+         * Add Project Announcement
+         * @description Tell the people on a project, all of them or by role.
+         */
+        post: operations["headway_projects_http_announcements_add_project_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project Announcement
+         * @description One announcement; looking at it is not yet reading it.
+         */
+        get: operations["headway_projects_http_announcements_get_project_announcement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Project Announcement
+         * @description Say that one has read it, or confirm it.
+         */
+        post: operations["headway_projects_http_announcements_read_project_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Readers
+         * @description Who of which role has read it, and who has not.
+         */
+        get: operations["headway_projects_http_announcements_list_project_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind Project Readers
+         * @description Tell those anew who have not read or not confirmed it.
+         */
+        post: operations["headway_projects_http_announcements_remind_project_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Project Announcement
+         * @description Take it back; who had it in the inbox finds it put away.
+         */
+        post: operations["headway_projects_http_announcements_withdraw_project_announcement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4197,8 +4473,11 @@ export interface components {
         };
         /** ReadingIn */
         ReadingIn: {
-            /** Until */
-            until: number;
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
         };
         /**
          * ActionLinkOut
@@ -4225,6 +4504,139 @@ export interface components {
             done_at: string | null;
             /** Expires At */
             expires_at: string | null;
+        };
+        /**
+         * AnnouncementOut
+         * @description `is_mine_to_read`: addressed to the reader. The counts are told to who writes; to the others 0.
+         */
+        AnnouncementOut: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Roles */
+            roles: string[];
+            /** Must Confirm */
+            must_confirm: boolean;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Is Mine To Read */
+            is_mine_to_read: boolean;
+            /** Read At */
+            read_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** People */
+            people: number;
+            /** Read */
+            read: number;
+            /** Confirmed */
+            confirmed: number;
+        };
+        /**
+         * AnnouncementsOut
+         * @description The latest first; `before` asks for the next page.
+         */
+        AnnouncementsOut: {
+            /** Announcements */
+            announcements: components["schemas"]["AnnouncementOut"][];
+            /** Before */
+            before: number | null;
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * AnnouncementIn
+         * @description `roles` empty: everybody. `must_confirm`: reading alone is not enough.
+         */
+        AnnouncementIn: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * Must Confirm
+             * @default false
+             */
+            must_confirm: boolean;
+        };
+        /** ReaderOut */
+        ReaderOut: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Read At */
+            read_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Reminded */
+            reminded: number;
+        };
+        /**
+         * ReadersOut
+         * @description Who of which role has read and confirmed, in numbers and by name.
+         */
+        ReadersOut: {
+            /** Roles */
+            roles: components["schemas"]["RoleReadingOut"][];
+            /** Readers */
+            readers: components["schemas"]["ReaderOut"][];
+        };
+        /** RoleReadingOut */
+        RoleReadingOut: {
+            /** Role */
+            role: string;
+            /** People */
+            people: number;
+            /** Read */
+            read: number;
+            /** Confirmed */
+            confirmed: number;
+        };
+        /** RemindedOut */
+        RemindedOut: {
+            /** Reminded */
+            reminded: number;
+        };
+        /**
+         * CalendarFeedOut
+         * @description `read_at`: when a calendar program asked last.
+         */
+        CalendarFeedOut: {
+            /** Is On */
+            is_on: boolean;
+            /** Made At */
+            made_at: string | null;
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
+         * CalendarFeedMadeOut
+         * @description `address` is in this answer and nowhere else; without a name of the installation it begins with `/`.
+         */
+        CalendarFeedMadeOut: {
+            /** Address */
+            address: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
         };
         /**
          * ChannelOut
@@ -11046,6 +11458,226 @@ export interface operations {
             };
         };
     };
+    headway_notify_http_announcements_list_firm_announcements: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_add_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_get_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_read_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_list_firm_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_remind_firm_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_withdraw_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMadeOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_end_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+        };
+    };
     headway_notify_http_channels_get_channels: {
         parameters: {
             query?: never;
@@ -12717,6 +13349,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_list_project_announcements: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_add_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_get_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_read_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_list_project_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadersOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_remind_project_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_withdraw_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
                 };
             };
         };
