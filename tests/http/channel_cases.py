@@ -50,6 +50,10 @@ CHANNEL_CASES: dict[str, Case] = {
     f"GET {_ON}/robots": Case(ROBOTS),
     f"PATCH {_ON}/robots/{{robot_id}}": Case(ROBOTS, lambda site: {"is_on": False}),
     f"DELETE {_ON}/robots/{{robot_id}}": Case(ROBOTS),
+    f"POST {_ON}/robots/{{robot_id}}/listening": Case(
+        ROBOTS, lambda site: {"token": "t-0123456789", "aes_key": "A" * 43, "receiver": ""}, 201
+    ),
+    f"DELETE {_ON}/robots/{{robot_id}}/listening": Case(ROBOTS),
     f"GET {_ON}/dead-letters": Case(ROBOTS),
     f"POST {_ON}/dead-letters/decisions": Case(ROBOTS, lambda site: {"ids": [1], "again": True}),
     f"GET {_ON}/announcements": Case(),

@@ -28,6 +28,8 @@ LARGEST_PAGE = 200
 NOBODY = UUID(int=0)
 """Asked for in place of an account that does not exist: an unknown name costs the same statements."""
 
+_SHORTEST_PHONE = 5
+
 
 @dataclass(frozen=True)
 class AccountPage:
@@ -105,6 +107,18 @@ def list_accounts_by_role(organization_id: UUID, roles: Iterable[str]) -> list[A
     rows = Account.objects.filter(organization_id=organization_id, role__in=list(roles))
     rows = rows.filter(is_active=True, joined_at__isnull=False)
     return list(rows.select_related("organization").order_by("sort_key", "pk"))
+
+
+def find_account_of_messenger(organization_id: UUID, user: str) -> Account | None:
+    """Who of an organisation is called `user` in its messenger: by the user name or the telephone; None: nobody or
+    several."""
+    name, phone = folded_username(user), "".join(sign for sign in user if sign.isdigit())
+    if not name:
+        return None
+    known = Q(username=name) | (Q(phone=user) if len(phone) >= _SHORTEST_PHONE else Q(pk=None))
+    rows = Account.objects.filter(known, organization_id=organization_id, kind=PERSON)
+    found = list(rows.filter(is_active=True, joined_at__isnull=False).select_related("organization")[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def any_account_exists() -> bool:

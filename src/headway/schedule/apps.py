@@ -9,8 +9,10 @@ class ScheduleConfig(AppConfig):
         """Tell the rooms below who sees an activity, what is searched for, what becomes of plans with their project."""
         from headway.kernel.subjects import register_subject
         from headway.notify.calendar_sources import register_calendar_source
+        from headway.notify.inbound_handlers import register_inbound
         from headway.projects.actions import on_purge, on_return
         from headway.projects.queries.search import register_search_source
+        from headway.schedule.actions.inbound import comment_on_named
         from headway.schedule.actions.links import follow_return
         from headway.schedule.actions.purge import purge_plans
         from headway.schedule.queries.calendar_items import list_plan_items
@@ -22,3 +24,4 @@ class ScheduleConfig(AppConfig):
         on_return(follow_return)
         register_subject(ACTIVITY, describe_activities)
         register_calendar_source("plan", list_plan_items)
+        register_inbound(10, comment_on_named)

@@ -1669,6 +1669,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/robots/{robot_id}/listening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Robot Listen
+         * @description Let a group talk to its robot: what it says becomes comments, or reaches the manager.
+         */
+        post: operations["headway_projects_http_robots_let_robot_listen"];
+        /**
+         * Stop Robot Listening
+         * @description The robot hears nothing any more.
+         */
+        delete: operations["headway_projects_http_robots_stop_robot_listening"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/dead-letters": {
         parameters: {
             query?: never;
@@ -4641,7 +4665,7 @@ export interface components {
         /**
          * ChannelOut
          * @description A channel without its secrets. `hint`: the host, or the last signs of the robot's address. `is_stopped`: after
-         *     failures in a row it is tried again at `open_until`.
+         *     failures in a row it is tried again at `open_until`. `is_listening`: the group can talk to the robot.
          */
         ChannelOut: {
             /** Id */
@@ -4660,6 +4684,8 @@ export interface components {
             kinds: string[];
             /** Has Secret */
             has_secret: boolean;
+            /** Is Listening */
+            is_listening: boolean;
             /** Is On */
             is_on: boolean;
             /** Keeper */
@@ -5814,6 +5840,51 @@ export interface components {
             kinds?: string[] | null;
             /** Is On */
             is_on?: boolean | null;
+        };
+        /**
+         * ListeningOut
+         * @description `address` is what the messenger calls; it is in this answer and nowhere else.
+         */
+        ListeningOut: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * ListeningIn
+         * @description What signs the messenger's calls. WeCom: `token`, `aes_key` (EncodingAESKey), `receiver`; Feishu: `encrypt_key`,
+         *     `verification_token`; DingTalk: `secret`.
+         */
+        ListeningIn: {
+            /**
+             * Token
+             * @default
+             */
+            token: string;
+            /**
+             * Aes Key
+             * @default
+             */
+            aes_key: string;
+            /**
+             * Receiver
+             * @default
+             */
+            receiver: string;
+            /**
+             * Encrypt Key
+             * @default
+             */
+            encrypt_key: string;
+            /**
+             * Verification Token
+             * @default
+             */
+            verification_token: string;
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
         };
         /** AnswerOut */
         AnswerOut: {
@@ -13299,6 +13370,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_let_robot_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListeningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListeningOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_stop_robot_listening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
                 };
             };
         };
