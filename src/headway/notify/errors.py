@@ -76,3 +76,16 @@ class RemindedAlready(Refusal):
     """Reminders come every four hours and five times at most."""
 
     code = "notify.reminded_already"
+
+
+class WordsNotTaken(Refusal):
+    """Words for messages that cannot be used; `field` names what, `hole` the name in braces that the kind has not."""
+
+    code = "notify.words_not_taken"
+    status = 422
+
+
+class WordsChanged(Refusal):
+    """Somebody chose other words at the same moment."""
+
+    code = "notify.words_changed"

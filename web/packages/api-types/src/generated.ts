@@ -830,6 +830,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message Words
+         * @description The words of every kind, default and chosen.
+         */
+        get: operations["headway_notify_http_words_get_message_words"];
+        put?: never;
+        /**
+         * Choose Message Words
+         * @description Choose the words of a kind in a language; what stood before is kept as a version.
+         */
+        post: operations["headway_notify_http_words_choose_message_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-words/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Message Words
+         * @description How words would read; nothing is kept.
+         */
+        post: operations["headway_notify_http_words_preview_message_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-words/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message Words Versions
+         * @description Who chose which words when, the latest first.
+         */
+        get: operations["headway_notify_http_words_get_message_words_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/facts": {
         parameters: {
             query?: never;
@@ -4922,6 +4986,79 @@ export interface components {
              * @default false
              */
             is_field: boolean;
+        };
+        /** WordsLineOut */
+        WordsLineOut: {
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /** Default */
+            default: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Holes */
+            holes: string[];
+            /** Version */
+            version: number;
+        };
+        /** WordsOut */
+        WordsOut: {
+            /** Kinds */
+            kinds: components["schemas"]["WordsLineOut"][];
+        };
+        /**
+         * WordsIn
+         * @description `{name}` and the other holes of the kind are filled in; both empty: the default words.
+         */
+        WordsIn: {
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * WordsPreviewOut
+         * @description With examples in place of the holes. `title` empty: the mail is headed as by default.
+         */
+        WordsPreviewOut: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+        };
+        /** WordsVersionOut */
+        WordsVersionOut: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** WordsVersionsOut */
+        WordsVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["WordsVersionOut"][];
         };
         /** FactsOut */
         FactsOut: {
@@ -12015,6 +12152,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_get_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_choose_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_preview_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_get_message_words_versions: {
+        parameters: {
+            query: {
+                kind: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsVersionsOut"];
                 };
             };
         };
