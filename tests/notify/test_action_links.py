@@ -17,6 +17,7 @@ from headway.kernel.models import AuditEntry
 from headway.notify.action_links import LinkAction, actions_of, register_action
 from headway.notify.actions import withdraw
 from headway.notify.actions.action_links import use_link
+from headway.notify.actions.wrong_keys import forget_wrong_keys
 from headway.notify.errors import LinkOver
 from headway.notify.models import ActionLink, Delivery, Message
 from headway.notify.rules.links import WRONG_KEYS, key_hash
@@ -117,6 +118,7 @@ def test_it_dies_with_time_withdrawal_and_the_account(office: Office, mailbox: M
     put_out(account=office.foreman, by=None, reason="离职", now=office.now)
     with pytest.raises(LinkOver):
         use_link(token=token, source="", now=office.now)
+    office.foreman.refresh_from_db()
     let_back(account=office.foreman, by=None, reason="回来", now=office.now)
     with pytest.raises(LinkOver):  # what was given before stays void
         use_link(token=token, source="", now=office.now)
@@ -174,6 +176,8 @@ def test_guesses_of_one_network_are_slowed_down(office: Office, mailbox: Mailbox
     assert Client(REMOTE_ADDR="10.9.9.9").get(f"/api/action-links/{token}").status_code == 200
     office.later(minutes=16)
     assert page(token, office, monkeypatch).status_code == 200
+    assert forget_wrong_keys(now=office.now) == 0
+    assert forget_wrong_keys(now=office.now + timedelta(days=1)) == WRONG_KEYS
 
 
 def test_a_write_without_the_pages_token_is_refused(office: Office, mailbox: Mailbox, monkeypatch: Any) -> None:

@@ -131,6 +131,7 @@ def test_a_key_dies_with_its_renewal_its_end_and_the_account(office: Office, she
     assert [read(one).status_code for one in (first, second)] == [404, 200]
     put_out(account=office.foreman, by=None, reason="离职", now=office.now)
     assert read(second).status_code == 404
+    office.foreman.refresh_from_db()
     let_back(account=office.foreman, by=None, reason="回来", now=office.now)
     assert read(second).status_code == 404
     third = address(office)

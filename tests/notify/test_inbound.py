@@ -233,6 +233,7 @@ def test_the_keys_are_sealed_and_never_read_back(office: Office, manager: Accoun
     path = listening(office, manager, kind, caller)
     row = Channel.objects.get()
     told = ask(manager, "GET", f"/api/projects/{office.project.pk}/robots").content.decode()
+    assert f"{kind}.example" not in told
     for secret in (*caller.keys.values(), path.rpartition("/")[2]):
         assert secret not in row.inbound and secret not in told and secret not in (row.inbound_token or "")
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from headway.people.models import Account
 
 _HOUR = timedelta(hours=1)
+_FORGOTTEN = timedelta(days=800)
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ def read_feed(*, token: str, source: str, now: datetime) -> Feed:
     host = settings.ADDRESS.rpartition("/")[2] or "headway"
     body = calendar_file(entries, name=name, address=settings.ADDRESS, host=host)
     return Feed(body, etag_of(body), max((one.changed_at for one in entries), default=feed.made_at))
+
+
+def forget_old_entries(*, now: datetime) -> int:
+    """Remove what was told so long ago that it lies behind every calendar's window; returns how many.
+
+    An entry that is still told gets its row back with sequence 0 and a later LAST-MODIFIED, by which programs go, too.
+    """
+    return CalendarEntry.objects.filter(changed_at__lt=now - _FORGOTTEN).delete()[0]
 
 
 def _count(feed: CalendarFeed, now: datetime) -> None:

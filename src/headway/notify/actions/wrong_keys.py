@@ -19,6 +19,9 @@ def refuse_guessers(*, source: str, now: datetime) -> None:
 
 def note_wrong_key(*, source: str, now: datetime) -> None:
     """Count a key that opened nothing. Outside of any transaction that a refusal rolls back."""
-    network = network_of(source)
-    WrongKey.objects.filter(source=network, at__lt=now - WRONG_KEYS_KEPT).delete()
-    WrongKey.objects.create(source=network, at=now)
+    WrongKey.objects.create(source=network_of(source), at=now)
+
+
+def forget_wrong_keys(*, now: datetime) -> int:
+    """Remove those that count no more; returns how many."""
+    return WrongKey.objects.filter(at__lt=now - WRONG_KEYS_KEPT).delete()[0]

@@ -30,7 +30,7 @@ class AnnouncementIn(Schema):
         return Notice(self.title, self.words, tuple(self.roles), self.must_confirm)
 
 
-class ReadingIn(Schema):
+class AnnouncementReadingIn(Schema):
     model_config = ConfigDict(extra="forbid")
     confirm: bool = False
 

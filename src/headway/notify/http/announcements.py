@@ -13,9 +13,9 @@ from headway.notify.http.announcement_bodies import (
     AnnouncementId,
     AnnouncementIn,
     AnnouncementOut,
+    AnnouncementReadingIn,
     AnnouncementsOut,
     ReadersOut,
-    ReadingIn,
     RemindedOut,
     announcement_body,
     announcements_body,
@@ -51,7 +51,9 @@ def get_firm_announcement(request: HttpRequest, announcement_id: AnnouncementId)
 
 
 @router.post("/announcements/{int:announcement_id}/readings", response=AnnouncementOut)
-def read_firm_announcement(request: HttpRequest, announcement_id: AnnouncementId, body: ReadingIn) -> dict[str, Any]:
+def read_firm_announcement(
+    request: HttpRequest, announcement_id: AnnouncementId, body: AnnouncementReadingIn
+) -> dict[str, Any]:
     """Say that one has read it, or confirm it."""
     board = _board(request)
     row = read_announcement(board=board, announcement_id=announcement_id, confirm=body.confirm, now=now())

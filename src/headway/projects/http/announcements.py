@@ -13,9 +13,9 @@ from headway.notify.http.announcement_bodies import (
     AnnouncementId,
     AnnouncementIn,
     AnnouncementOut,
+    AnnouncementReadingIn,
     AnnouncementsOut,
     ReadersOut,
-    ReadingIn,
     RemindedOut,
     announcement_body,
     announcements_body,
@@ -54,7 +54,7 @@ def get_project_announcement(request: HttpRequest, project_id: int, announcement
 
 @router.post("/projects/{int:project_id}/announcements/{int:announcement_id}/readings", response=AnnouncementOut)
 def read_project_announcement(
-    request: HttpRequest, project_id: int, announcement_id: AnnouncementId, body: ReadingIn
+    request: HttpRequest, project_id: int, announcement_id: AnnouncementId, body: AnnouncementReadingIn
 ) -> dict[str, Any]:
     """Say that one has read it, or confirm it."""
     board = _board(request, project_id)

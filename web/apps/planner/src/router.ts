@@ -22,6 +22,11 @@ export const router = createRouter({
     },
     { path: "/phone", name: "phone", component: () => import("./pages/PhonePage.vue"), meta: { open: true } },
     { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
+    {
+      path: "/announcements/:announcement(\\d+)",
+      name: "announcement",
+      component: () => import("./pages/AnnouncementPage.vue"),
+    },
     { path: "/inbox", name: "inbox", component: () => import("./pages/InboxPage.vue") },
     { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue") },
     { path: "/roles", name: "roles", component: () => import("./pages/RolesPage.vue") },
@@ -78,6 +83,11 @@ export const router = createRouter({
       path: "/projects/:id(\\d+)/attendance",
       name: "attendance",
       component: () => import("./pages/AttendancePage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/announcements/:announcement(\\d+)",
+      name: "project-announcement",
+      component: () => import("./pages/AnnouncementPage.vue"),
     },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],

@@ -4561,11 +4561,8 @@ export interface components {
         };
         /** ReadingIn */
         ReadingIn: {
-            /**
-             * Confirm
-             * @default false
-             */
-            confirm: boolean;
+            /** Until */
+            until: number;
         };
         /**
          * ActionLinkOut
@@ -4661,6 +4658,14 @@ export interface components {
              * @default false
              */
             must_confirm: boolean;
+        };
+        /** AnnouncementReadingIn */
+        AnnouncementReadingIn: {
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
         };
         /** ReaderOut */
         ReaderOut: {
@@ -11745,7 +11750,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadingIn"];
+                "application/json": components["schemas"]["AnnouncementReadingIn"];
             };
         };
         responses: {
@@ -13787,7 +13792,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadingIn"];
+                "application/json": components["schemas"]["AnnouncementReadingIn"];
             };
         };
         responses: {
