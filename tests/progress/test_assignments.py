@@ -349,21 +349,3 @@ def test_a_parked_answer_is_carried_out_for_who_was_asked(crews: Crews) -> None:
 
     one.refresh_from_db()
     assert (one.state, one.answered_by_name, in_plan(crews)) == ("accepted", "zhou", [crews.steel.pk])
-
-
-def test_a_link_in_a_mail_accepts_with_the_rights_of_the_tap(crews: Crews) -> None:
-    """Rule 7.15."""
-    from headway.progress.actions.assignments import accept_by_link
-
-    block = crews.block
-    one = offer(crews, to_crew(crews))
-    told = {"project_id": block.project.pk, "subject_id": one.pk}
-    with pytest.raises(NotFound):
-        accept_by_link(crews.worker, told, NOW)
-    accept_by_link(block.foreman, told, NOW)
-
-    one.refresh_from_db()
-    assert (one.state, in_plan(crews)) == ("accepted", [crews.steel.pk])
-    Membership.objects.filter(account=block.foreman).delete()
-    with pytest.raises(NotFound):
-        accept_by_link(block.foreman, told, NOW)

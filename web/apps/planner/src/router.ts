@@ -23,6 +23,11 @@ export const router = createRouter({
     { path: "/phone", name: "phone", component: () => import("./pages/PhonePage.vue"), meta: { open: true } },
     { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue") },
     {
+      path: "/announcements",
+      name: "announcements",
+      component: () => import("./pages/AnnouncementsPage.vue"),
+    },
+    {
       path: "/announcements/:announcement(\\d+)",
       name: "announcement",
       component: () => import("./pages/AnnouncementPage.vue"),
@@ -83,6 +88,11 @@ export const router = createRouter({
       path: "/projects/:id(\\d+)/attendance",
       name: "attendance",
       component: () => import("./pages/AttendancePage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/announcements",
+      name: "project-announcements",
+      component: () => import("./pages/AnnouncementsPage.vue"),
     },
     {
       path: "/projects/:id(\\d+)/announcements/:announcement(\\d+)",

@@ -63,3 +63,27 @@ export const withdrawAnnouncement = (notice: Notice): Promise<Announcement> =>
       ? server.POST(`${FIRM}/withdrawals`, inFirm(notice))
       : server.POST(`${PROJECT}/withdrawals`, onProject(notice)),
   );
+
+/** What hangs on a board: of a project, or (null) of the own firm. */
+export const useAnnouncements = (project: Ref<number | null>) =>
+  useQuery({
+    queryKey: computed(() => ["announcements", project.value]),
+    queryFn: () =>
+      answerOf(
+        project.value === null
+          ? server.GET("/api/announcements")
+          : server.GET("/api/projects/{project_id}/announcements", {
+              params: { path: { project_id: project.value } },
+            }),
+      ),
+  });
+
+export const announce = (project: number | null, body: Schemas["AnnouncementIn"]): Promise<Announcement> =>
+  answerOf(
+    project === null
+      ? server.POST("/api/announcements", { body })
+      : server.POST("/api/projects/{project_id}/announcements", {
+          params: { path: { project_id: project } },
+          body,
+        }),
+  );
