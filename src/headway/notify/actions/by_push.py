@@ -91,7 +91,7 @@ def _words(piece: Piece, *, is_field: bool) -> Mapping[str, Any]:
     target = "/inbox" if more else first.path
     return {
         "title": first.project, "body": words.encode()[:_LARGEST].decode(errors="ignore"),
-        "path": site_path_of(first.kind) if is_field else target, "tag": f"h{min(piece.ids)}",
+        "path": site_path_of(first.kind, first.path) if is_field else target, "tag": f"h{min(piece.ids)}",
     }  # fmt: skip
 
 

@@ -33,11 +33,13 @@ _SITE_PAGES = {
     "diary_missing": "diaries",
     "check_in_missing": "check-in",
 }
+_READ_AT_THE_DESK = frozenset({"announced", "group_words", "mentioned", "replied"})
 
 
-def site_path_of(kind: str) -> str:
-    """The page of the field app for a kind; else what is to be done today."""
-    return f"/site/{_SITE_PAGES.get(kind, '')}"
+def site_path_of(kind: str, path: str) -> str:
+    """The page of the field app for a kind, else what is to be done today; `path`, the planner's, where words are read
+    that the field app does not show."""
+    return path if kind in _READ_AT_THE_DESK else f"/site/{_SITE_PAGES.get(kind, '')}"
 
 
 def path_of(kind: str, project_id: int, place_kind: str, place_id: int, parts: Mapping[str, int]) -> str:
