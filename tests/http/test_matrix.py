@@ -125,6 +125,7 @@ EXEMPT = (
     | SITE_DAY_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/status": "those who run the installation; see test_status",
         "GET /api/channels": "of the own firm; see test_channels_api",
         "POST /api/channels": "of the own firm; see test_channels_api",
         "PATCH /api/channels/{channel_id}": "of the own firm; see test_channels_api",

@@ -39,6 +39,7 @@ from headway.server import refusals
 from headway.server.audit_http import router as audit_router
 from headway.server.live.http import router as live_router
 from headway.server.phone_http import router as phone_router
+from headway.server.status_http import router as status_router
 from headway.server.strict_json import read_json
 from headway.server.uploads import is_upload
 from headway.words import told
@@ -115,6 +116,7 @@ api.add_router("", progress_router)
 api.add_router("", live_router)
 api.add_router("", audit_router)
 api.add_router("", phone_router)
+api.add_router("", status_router)
 
 
 @api.exception_handler(Refusal)

@@ -30,6 +30,7 @@ from psycopg.conninfo import conninfo_to_dict
 from headway import __version__
 from headway.server.data_folder import version_order
 from headway.server.errors import Refused
+from headway.server.figures import LAST_BACKUP
 from headway.server.postgres import bundled_programs
 
 FORMAT = 1
@@ -90,11 +91,20 @@ def write_backup(*, target: Path, data: Path, owner_url: str, app_role: str, now
         _write_manifest(building, manifest)
         verify_backup(building)
         building.rename(target)
+        _remember(data, manifest, target)
     except OSError as error:
         raise Refused("backup_failed", target=target, reason=error.strerror or error) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest
+
+
+def _remember(data: Path, manifest: Manifest, target: Path) -> None:
+    """Note in the data folder that this backup was checked whole: `doctor` and the status page tell its age."""
+    words = {"made_at": manifest.made_at, "folder": str(target), "size_bytes": manifest.size_bytes}
+    waiting = data / f".{LAST_BACKUP}.{os.getpid()}"
+    waiting.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    waiting.replace(data / LAST_BACKUP)
 
 
 def verify_backup(source: Path) -> Manifest:
