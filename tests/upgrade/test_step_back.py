@@ -35,7 +35,7 @@ def test_an_upgrade_is_backed_up_first_and_taken_back_once(data: Path) -> None:
     shown = installation.command("migrate", "--plan").stdout
     assert pending[0] in shown and "minutes" in shown
 
-    installation.serve(demo=True)
+    installation.serve(demo=True, patience=180)
     installation.stop()
 
     assert migrations(installation) == [] and "former" not in marker(data)
@@ -52,7 +52,7 @@ def test_an_upgrade_is_backed_up_first_and_taken_back_once(data: Path) -> None:
     assert installation.command("step-back", "--yes").returncode == 1  # there is no second step
 
     assert migrations(installation) == pending
-    installation.serve(demo=True)  # and the upgrade can be made again
+    installation.serve(demo=True, patience=180)  # and the upgrade can be made again
     installation.stop()
     assert migrations(installation) == []
 
@@ -60,7 +60,7 @@ def test_an_upgrade_is_backed_up_first_and_taken_back_once(data: Path) -> None:
 def test_nobody_steps_back_while_it_is_served(data: Path) -> None:
     installation = Installation(data)
     assert installation.command("restore", str(HERE / FORMER)).returncode == 0
-    installation.serve(demo=True)
+    installation.serve(demo=True, patience=180)
     try:
         refused = installation.command("step-back", "--yes")
     finally:

@@ -30,7 +30,8 @@ def migrate(folder: DataFolder, database: DatabaseAddress, environment: dict[str
     stamp = _stamp(folder, database, "migrated")
     if database.embedded and stamp.exists() and stamp.read_text("utf-8") == wanted:
         return False
-    upgrade.prepare(folder, environment)
+    if not (database.embedded and is_first_start(folder, database)):  # a new one has nothing to lose
+        upgrade.prepare(folder, environment)
     _run("migrate", [], environment)
     upgrade.finish(folder)
     if database.embedded:

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from headway import __version__
+from headway.server.commands._installation import in_words
 from headway.server.data_folder import DataFolder, former_version, write_marker, write_private
 from headway.server.errors import Refused
 from headway.server.migration_plan import plan_lines
-from headway.words import text
 
 KEPT = 3
 """So many of the backups stay; older ones go when a new one is whole."""
@@ -33,7 +33,7 @@ def prepare(folder: DataFolder, environment: dict[str, str]) -> None:
     if plan["is_new"] or not plan["steps"]:
         return
     former = former_version(folder) or __version__
-    sys.stderr.write("\n".join(plan_lines(plan["steps"], _in_words)) + "\n")
+    sys.stderr.write("\n".join(plan_lines(plan["steps"], in_words)) + "\n")
     now = datetime.datetime.now(datetime.UTC)
     target = upgrades(folder) / f"{now:%Y%m%d-%H%M%S}-from-{former}"
     if _command("backup", [str(target), "--before-upgrade-from", former], environment) != 0:
@@ -64,10 +64,6 @@ def forget_last(folder: DataFolder) -> None:
 
 def upgrades(folder: DataFolder) -> Path:
     return folder.path / "upgrades"
-
-
-def _in_words(key: str, **parameters: object) -> str:
-    return " / ".join(text(key, language, **parameters) for language in ("zh-CN", "en"))
 
 
 def _note(folder: DataFolder) -> Path:
