@@ -112,6 +112,7 @@ def _conflict(row: Conflict, reader: Account) -> Record:
     value = {
         "conflict_id": row.pk,
         "record": {"kind": row.record_kind, "id": row.record_id},
+        "subject": None if row.subject_id is None else {"kind": row.subject_kind, "id": row.subject_id},
         "field": row.field,
         "base": row.base,
         "mine": row.mine if row.mine_author_id == reader.pk else row.theirs,

@@ -88,8 +88,18 @@ export class Storage {
   }
 
   private fine<Result>(result: Result): Result {
-    this.fault.tell(null);
+    if (this.fault.value) setTimeout(() => void this.probe());
     return result;
+  }
+
+  /** Reading alone does not say that the store keeps again what it is given. */
+  private async probe(): Promise<void> {
+    try {
+      await this.database.meta.put({ key: "probe", value: Date.now() });
+      this.fault.tell(null);
+    } catch {
+      // the fault stands, and is told already
+    }
   }
 
   private broken<Failure extends Error>(fault: StorageFault, failure: Failure): Failure {

@@ -141,6 +141,8 @@ export interface ParkedValue {
 export interface ConflictValue {
   conflict_id: number;
   record: { kind: string; id: string };
+  /** What it is about, as people call it: `{kind: "activity", id: 812}`. */
+  subject: { kind: string; id: number } | null;
   field: string;
   base: unknown;
   mine: unknown;

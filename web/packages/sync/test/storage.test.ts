@@ -68,7 +68,7 @@ describe("a lost connection to the store", () => {
 
     isBroken = false;
     await write();
-    expect(storage.fault.value).toBeNull();
+    await vi.waitFor(() => expect(storage.fault.value).toBeNull());
   });
 });
 
@@ -86,6 +86,26 @@ describe("what was written", () => {
 
     await expect(mine.report(0.4)).rejects.toThrow(StorageFailed);
     expect(mine.storage.fault.value).toBe("failed");
+  });
+});
+
+describe("the red banner", () => {
+  it("does not go because something was read: only when the store keeps again what it is given", async () => {
+    const mine = phone(new FakeServer());
+    let isRefusing = true;
+    mine.storage.db.meta.hook("creating", () => {
+      if (isRefusing) throw Object.assign(new Error("no room"), { name: "QuotaExceededError" });
+    });
+    const keep = () => mine.storage.run((db) => db.meta.put({ key: "note", value: 1 }));
+    await expect(keep()).rejects.toThrow(StorageFull);
+
+    await mine.storage.run((db) => db.operations.count());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(mine.storage.fault.value).toBe("full");
+
+    isRefusing = false;
+    await keep();
+    await vi.waitFor(() => expect(mine.storage.fault.value).toBeNull());
   });
 });
 
