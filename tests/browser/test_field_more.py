@@ -142,6 +142,16 @@ REFUSE = """() => {
 }"""
 
 
+def test_the_language_of_the_account_stays_without_a_network(phones: Callable[..., Page]) -> None:
+    page = phones(FOREMAN, locale="en-US")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.context.set_offline(True)
+
+    go(page, "/sync")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("我填的都到了吗？")
+
+
 def test_a_phone_whose_clock_is_an_hour_ahead_is_told_so(phones: Callable[..., Page]) -> None:
     page = phones(FOREMAN)
     page.clock.set_system_time(datetime.now(UTC) + timedelta(hours=1))
