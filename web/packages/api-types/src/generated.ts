@@ -8534,7 +8534,9 @@ export interface components {
         };
         /**
          * ReportDecisionIn
-         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         * @description `values` of accept_other: percent, quantity, unit, remaining_days, started_on, finished_on.
+         *
+         *     `anyway`: its doubts were looked at.
          */
         ReportDecisionIn: {
             /**
