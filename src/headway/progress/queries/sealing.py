@@ -9,9 +9,8 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from headway.progress.rules.sealing import seal_hash
+from headway.kernel.sealing import check_chain
 
-FIRST_HASH = "0" * 64
 _ENTRY = (
     "uid", "activity_id", "day", "source", "author_id", "author_name", "reporter", "device_id", "op_id",
     "supersedes_id", "at",
@@ -31,7 +30,7 @@ FORMS = {"fact": _form("fact", _FACT, _ENTRY), "decision": _form("decision", _DE
 """What is sealed of each kind of row: its own columns and those of its entry."""
 _NAMES = {"fact": (*_FACT, *(f"entry_{n}" for n in _ENTRY)), "decision": (*_DECISION, "entry_uid")}
 _SEALS = """
-SELECT project_id, number, sealed, row_id, hash FROM progress_factseal WHERE project_id = %s ORDER BY number
+SELECT number, sealed, row_id, hash FROM progress_factseal WHERE project_id = %s ORDER BY number
 """
 _UNSEALED = """
 SELECT (SELECT count(*) FROM progress_fact r WHERE NOT EXISTS
@@ -58,6 +57,9 @@ class FactVerdict:
     unsealed: int = 0
     findings: list[FactFinding] = field(default_factory=list)
 
+    def find(self, code: str, **parameters: object) -> None:
+        self.findings.append(FactFinding(code, parameters))
+
 
 def sealed_row(kind: str, row: tuple[Any, ...]) -> dict[str, Any]:
     """A row of `FORMS` as it is sealed."""
@@ -81,25 +83,29 @@ def verify_facts() -> FactVerdict:
     return verdict
 
 
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    number: int
+    sealed: str
+    row_id: int
+    hash: str
+    content: dict[str, Any] | None
+
+
 def _verify_chain(project_id: int, verdict: FactVerdict) -> None:
     contents = dict(_contents(project_id))
-    number, previous = 0, FIRST_HASH
     with connection.cursor() as cursor:
         cursor.execute(_SEALS, [project_id])
-        seals = cursor.fetchall()
-    for _, place, sealed, row_id, found_hash in seals:
-        gap = place != number + 1
-        if gap:
-            told = {"project": project_id, "first": number + 1, "last": place - 1}
-            verdict.findings.append(FactFinding("seals_missing", told))
-        content = contents.get((sealed, row_id))
-        named: dict[str, object] = {"project": project_id, "number": place, "kind": sealed, "row": row_id}
-        if content is None:
-            verdict.findings.append(FactFinding("removed", named))
-        elif not gap and seal_hash(previous, content) != found_hash:
-            verdict.findings.append(FactFinding("changed", named))
-        number, previous = place, found_hash
-        verdict.rows += 1
+        seals = [
+            _Seal(number, sealed, row_id, found, contents.get((sealed, row_id)))
+            for number, sealed, row_id, found in cursor.fetchall()
+        ]
+    for seal, fault, missing in check_chain(seals):
+        if missing is not None:
+            verdict.find("seals_missing", project=project_id, first=missing[0], last=missing[1])
+        if fault:
+            verdict.find(fault, project=project_id, number=seal.number, kind=seal.sealed, row=seal.row_id)
+    verdict.rows += len(seals)
 
 
 def _contents(project_id: int) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:
