@@ -12,7 +12,7 @@ from django.db import connection
 from headway.kernel.rules import seal_hash
 from headway.progress.actions.acceptance import Wish, decide_reports
 from headway.progress.actions.facts import NewEntry, record_facts
-from headway.progress.actions.sealing import seal_facts
+from headway.progress.actions.sealing import anchor_facts, seal_facts
 from headway.progress.models import FactSeal
 from headway.progress.queries.sealing import sealed_row, verify_facts
 
@@ -107,3 +107,44 @@ def test_facts_without_an_activity_are_sealed_too(block: Block) -> None:
 
     assert seal_facts(now=later(hours=1)) == 1
     assert verify_facts().findings == []
+
+
+def found() -> list[str]:
+    return [finding.code for finding in verify_facts().findings]
+
+
+def test_the_end_of_a_log_cut_off_with_its_seals_is_missed_by_the_audit_trail(sealed: Block) -> None:
+    assert anchor_facts(now=later(hours=3)) == 1
+    by_owner("DELETE FROM progress_fact WHERE kind = 'note'")
+    by_owner("DELETE FROM progress_decision")
+    by_owner("DELETE FROM progress_factseal WHERE number > (SELECT min(number) - 1 FROM progress_factseal s WHERE "
+             "NOT EXISTS (SELECT FROM progress_fact f WHERE s.sealed = 'fact' AND f.id = s.row_id))")  # fmt: skip
+
+    assert found() == ["truncated"]
+
+
+def test_a_log_removed_whole_is_missed_by_the_audit_trail(sealed: Block) -> None:
+    anchor_facts(now=later(hours=3))
+    by_owner("DELETE FROM progress_factseal")
+    by_owner("DELETE FROM progress_decision")
+    by_owner("DELETE FROM progress_fact")
+
+    assert found() == ["truncated"]
+
+
+def test_a_chain_calculated_anew_does_not_agree_with_the_audit_trail(sealed: Block) -> None:
+    anchor_facts(now=later(hours=3))
+    by_owner("UPDATE progress_fact SET values = '{\"percent\": 0.9}' WHERE kind = 'percent'")
+    by_owner("DELETE FROM progress_factseal")
+    seal_facts(now=later(hours=4), whole=True)
+
+    assert found() == ["anchor_differs"]
+
+
+def test_what_the_audit_trail_takes_down_is_what_has_grown(sealed: Block) -> None:
+    assert [anchor_facts(now=later(hours=3)) for _ in range(2)] == [1, 0]
+    sealed.report("B1", percent=0.3, day="2026-03-06")
+    seal_facts(now=later(hours=4))
+
+    assert anchor_facts(now=later(hours=5)) == 1
+    assert found() == []

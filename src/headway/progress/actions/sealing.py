@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
-from headway.kernel.sealing import Content, Row, SealedLog, seal_log
-from headway.progress.queries.sealing import FORMS, sealed_row
+from headway.kernel.actions import record_audit
+from headway.kernel.sealing import Content, Row, SealedLog, chain_ends, seal_log
+from headway.progress.queries.sealing import ANCHORED, FORMS, list_anchors, sealed_row
+from headway.projects.queries import get_project
 
 _WAITING = " UNION ALL ".join(
     f"""(SELECT '{kind}' AS sealed, r.id, r.transaction_id::text::numeric AS written
@@ -38,3 +40,19 @@ _FACTS = SealedLog(
 def seal_facts(*, now: datetime, whole: bool = False) -> int:
     """Seal every fact and decision that is not sealed yet; returns how many. `whole`: see `seal_log`."""
     return seal_log(_FACTS, now=now, whole=whole)
+
+
+@transaction.atomic
+def anchor_facts(*, now: datetime) -> int:
+    """Take down in the audit trail how far each chain reaches that has grown since; returns how many.
+
+    The audit trail is anchored in a file outside the database: so the end of a log cannot be cut off unseen.
+    """
+    known = {(one.project_id, one.count, one.hash) for one in list_anchors()}
+    grown = [(chain, *end) for chain, end in sorted(chain_ends(_FACTS).items()) if (chain, *end) not in known]
+    for project_id, count, last in grown:
+        record_audit(
+            action=ANCHORED, actor_id=None, organization_id=get_project(project_id).organization_id,
+            subject={"project_id": project_id, "count": count, "hash": last}, source="worker", now=now,
+        )  # fmt: skip
+    return len(grown)

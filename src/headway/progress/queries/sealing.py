@@ -9,8 +9,12 @@ from typing import Any
 import orjson
 from django.db import connection
 
+from headway.kernel.audit import EntryFilter, list_entries
 from headway.kernel.sealing import check_chain
+from headway.projects.queries import existing_projects
 
+ANCHORED = "progress.facts_anchored"
+"""The action under which the audit trail, which is anchored outside the database, takes down where a chain ends."""
 _ENTRY = (
     "uid", "activity_id", "day", "source", "author_id", "author_name", "reporter", "device_id", "op_id",
     "supersedes_id", "at",
@@ -69,9 +73,35 @@ def sealed_row(kind: str, row: tuple[Any, ...]) -> dict[str, Any]:
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class FactAnchor:
+    """How far a chain reached when the audit trail took it down: its length and last hash."""
+
+    project_id: int
+    count: int
+    hash: str
+    at: str
+
+
+def list_anchors() -> list[FactAnchor]:
+    """What the audit trail has taken down of the chains, the latest first."""
+    found: list[FactAnchor] = []
+    before: int | None = None
+    while page := list_entries(wanted=EntryFilter(action=ANCHORED), before=before):
+        for entry in page:
+            told: dict[str, Any] = entry.subject
+            at = entry.at.isoformat(timespec="seconds")
+            found.append(FactAnchor(told["project_id"], told["count"], told["hash"], at))
+        before = page[-1].id
+    return found
+
+
 def verify_facts() -> FactVerdict:
-    """Read every log once and compare it with its chain."""
+    """Read every log once and compare it with its chain, and the chain with what the audit trail holds of it."""
     verdict = FactVerdict()
+    anchors: dict[int, dict[int, FactAnchor]] = {}
+    for anchor in list_anchors():  # before the seals: anchors may lag behind, never lead
+        anchors.setdefault(anchor.project_id, {})[anchor.count] = anchor
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT project_id FROM progress_factseal ORDER BY project_id")
         projects = [row[0] for row in cursor.fetchall()]
@@ -79,7 +109,9 @@ def verify_facts() -> FactVerdict:
         verdict.unsealed = cursor.fetchone()[0]
     for project_id in projects:
         verdict.chains += 1
-        _verify_chain(project_id, verdict)
+        _verify_chain(project_id, anchors.pop(project_id, {}), verdict)
+    for project_id in anchors.keys() & existing_projects(anchors):  # others went with their project
+        _find_truncated(project_id, 0, anchors[project_id], verdict)
     return verdict
 
 
@@ -92,7 +124,7 @@ class _Seal:
     content: dict[str, Any] | None
 
 
-def _verify_chain(project_id: int, verdict: FactVerdict) -> None:
+def _verify_chain(project_id: int, anchors: dict[int, FactAnchor], verdict: FactVerdict) -> None:
     contents = dict(_contents(project_id))
     with connection.cursor() as cursor:
         cursor.execute(_SEALS, [project_id])
@@ -105,7 +137,17 @@ def _verify_chain(project_id: int, verdict: FactVerdict) -> None:
             verdict.find("seals_missing", project=project_id, first=missing[0], last=missing[1])
         if fault:
             verdict.find(fault, project=project_id, number=seal.number, kind=seal.sealed, row=seal.row_id)
+        anchor = anchors.get(seal.number)
+        if anchor is not None and anchor.hash != seal.hash:
+            verdict.find("anchor_differs", project=project_id, number=seal.number, at=anchor.at)
     verdict.rows += len(seals)
+    _find_truncated(project_id, seals[-1].number, anchors, verdict)
+
+
+def _find_truncated(project_id: int, count: int, anchors: dict[int, FactAnchor], verdict: FactVerdict) -> None:
+    longest = anchors[max(anchors)] if anchors else None
+    if longest is not None and longest.count > count:
+        verdict.find("truncated", project=project_id, count=count, anchored=longest.count, at=longest.at)
 
 
 def _contents(project_id: int) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:

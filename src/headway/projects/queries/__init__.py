@@ -41,6 +41,7 @@ from headway.projects.queries.members import (
     list_members,
 )
 from headway.projects.queries.projects import (
+    existing_projects,
     get_deleted_project_for,
     get_project,
     get_project_for,
@@ -62,6 +63,7 @@ from headway.projects.queries.projects import (
 __all__ = [
     "Member",
     "count_managers",
+    "existing_projects",
     "find_project_of",
     "get_calendar_versions_for",
     "get_deleted_project_for",
