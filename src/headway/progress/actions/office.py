@@ -124,8 +124,10 @@ def _record(edit: FollowedEdit, told: Mapping[int, SiteActivity]) -> None:
 def _have_devices_follow(edit: FollowedEdit) -> None:
     moved = _moved(edit)
     project = edit.plan.project
-    if edit.changes is None or any(change.table == PLAN for change in edit.changes):
+    changed = None if edit.changes is None else {change.table for change in edit.changes}
+    if changed is None or changed & {PLAN, "assignment"}:
         touch_project(project, edit.now)
+    if changed is None or PLAN in changed:
         order_fold(project.pk)  # another data date: something may be due that was not
     if len(moved) <= TOUCHED_AT_ONCE:
         touch(project, activities=moved, now=edit.now)

@@ -14,6 +14,7 @@ from headway.progress.queries.settings import get_settings
 from headway.progress.queries.site_day import hours_by_activity
 from headway.progress.rules.acceptance import Accepters, accepters_of, is_overdue, may_decide
 from headway.progress.rules.doubts import Before, Claim, Doubt, doubts_of
+from headway.progress.rules.places import full_name
 from headway.progress.rules.replay import Stands, Told, counted_values, replay, values_of
 from headway.progress.rules.settings import Settings
 from headway.projects.queries import list_members
@@ -171,7 +172,7 @@ def _doubts(  # noqa: PLR0917 - what one entry is judged by
         entered_on=site_today(project, entry.at),
         accepted=accepted,
         duration_days=activity.duration / activity.minutes_per_day if activity else 1.0,
-        before=[Before(other.name, other.type, other.is_started) for other in before],
+        before=[Before(full_name(other.name, other.location), other.type, other.is_started) for other in before],
         pace=[
             (other.day, float(counted_values(other)["percent"]))
             for other in log

@@ -39,6 +39,7 @@ from headway.projects.queries.members import (
     list_candidates,
     list_member_changes,
     list_members,
+    list_members_of,
 )
 from headway.projects.queries.projects import (
     existing_projects,
@@ -94,6 +95,7 @@ __all__ = [
     "list_locations",
     "list_member_changes",
     "list_members",
+    "list_members_of",
     "list_open_projects_of",
     "list_own_subcontractors",
     "list_people_of_resources",
