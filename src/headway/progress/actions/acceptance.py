@@ -19,6 +19,7 @@ from headway.progress.actions.devices import touch
 from headway.progress.actions.facts import (
     NewDecision,
     announce_progress,
+    fact_not_taken,
     lock_standings,
     record_decision,
     stand_anew,
@@ -35,6 +36,7 @@ from headway.progress.errors import (
 from headway.progress.models import Entry
 from headway.progress.queries.judged import Deciders, Judged, get_deciders, judge
 from headway.progress.queries.log import list_log
+from headway.progress.rules.fact_kinds import FactRefused
 from headway.progress.rules.replay import ACCEPTING, Told, changed_states
 from headway.projects.queries import get_project_for, may
 from headway.schedule.queries.plans import get_live_plan
@@ -79,7 +81,9 @@ def decide_reports(
     plan = get_live_plan(project)
     if plan is None or not wishes:
         raise NotFound
-    by_uid = {wish.entry_uid: wish for wish in wishes[:MOST_DECISIONS]}
+    if len(wishes) > MOST_DECISIONS:
+        raise fact_not_taken(FactRefused("entry_ids", "dictionary", most=MOST_DECISIONS))
+    by_uid = {wish.entry_uid: wish for wish in wishes}
     judged = _locked(project, plan, deciders, list(by_uid), now)
     for one in judged:
         _require_decidable(one, user, deciders, _wish(one, by_uid))
