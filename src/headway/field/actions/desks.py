@@ -166,14 +166,32 @@ def end_conflicts(
     either = Q(mine_op_id__in=ended) | Q(their_op_id__in=ended)
     rows = Conflict.objects.select_for_update(skip_locked=True).filter(either, project_id=project.pk, is_open=True)
     for row in rows.exclude(pk__in=[] if but is None else [but]).order_by("pk"):
-        choice = _outcome(row, accepted)
-        ConflictSettlement.objects.create(
-            conflict=row, choice=choice, value=None if choice == OVERTAKEN else _value(row, ConflictWish(choice)),
-            by_id=by.pk, by_name=by.display_name, at=now,
-        )  # fmt: skip
-        Conflict.objects.filter(pk=row.pk).update(is_open=False)
-        told = [] if choice == OVERTAKEN else [row.mine_author_id, row.their_author_id]
-        _close(by, project, Subject(CONFLICT, project.pk, row.pk), [one for one in told if one is not None], now)
+        _end(row, _outcome(row, accepted), project, by, now)
+
+
+def end_own_conflicts(  # noqa: PLR0917 - what a device has written now
+    project: Project, record: RecordKey, fields: Collection[str], device_id: UUID, by: Account, now: datetime
+) -> None:
+    """Close conflicts of fields of one record over a value of the device that has written another one since."""
+    devices = Device.objects.filter(device_id=device_id).values("pk")
+    own = OperationEntry.objects.filter(device_id__in=devices, record_kind=record.kind, record_id=record.id)
+    rows = Conflict.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        project_id=project.pk, record_kind=record.kind, record_id=record.id, field__in=list(fields), is_open=True,
+        mine_op_id__in=own.values("op_id"),
+    )  # fmt: skip
+    for row in rows.order_by("pk"):
+        _end(row, OVERTAKEN, project, by, now)
+
+
+def _end(row: Conflict, choice: str, project: Project, by: Account, now: datetime) -> None:
+    """Both authors are told of a decision; of a value that its own author replaced nobody needs to be."""
+    value = None if choice == OVERTAKEN else _value(row, ConflictWish(choice))
+    ConflictSettlement.objects.create(
+        conflict=row, choice=choice, value=value, by_id=by.pk, by_name=by.display_name, at=now
+    )
+    Conflict.objects.filter(pk=row.pk).update(is_open=False)
+    told = [] if choice == OVERTAKEN else [row.mine_author_id, row.their_author_id]
+    _close(by, project, Subject(CONFLICT, project.pk, row.pk), [one for one in told if one is not None], now)
 
 
 def _outcome(row: Conflict, accepted: Collection[UUID]) -> str:
