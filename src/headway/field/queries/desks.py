@@ -186,7 +186,8 @@ def count_on_desks(project_ids: Collection[int]) -> Counter[int]:
     counts: Counter[int] = Counter()
     for model in (ParkedOperation, Conflict):
         rows = model.objects.filter(project_id__in=project_ids, is_open=True).values_list("project_id")
-        counts.update(dict(rows.annotate(count=Count("pk")).values_list("project_id", "count")))
+        for project_id, count in rows.annotate(count=Count("pk")).values_list("project_id", "count"):
+            counts[project_id or 0] += count
     return counts
 
 
