@@ -19,7 +19,7 @@ import httpx
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from conftest import CHROMIUM, FLAGS, ROOT, watch
+from conftest import CHROMIUM, FLAGS, ROOT, copy_demo, watch
 
 sys.path.insert(0, str(ROOT))
 from tests.server.installation import Installation, processes, wait_for
@@ -37,7 +37,7 @@ PHONE: dict[str, Any] = {
 }
 PATIENCE_MS = 30_000
 PATIENCE_S = 400.0
-"""The first start tells the whole demo; everything else is far below."""
+"""A start of the product on a machine that is busy with everything else."""
 FOREMAN, LEAD, MANAGER = "demo-foreman", "demo-technical-lead", "demo-project-manager"
 """Whoever checks in does so in one test only, so that each stands alone."""
 READY = "() => navigator.serviceWorker.ready.then(found => found.active.scriptURL)"
@@ -48,6 +48,7 @@ def server() -> Iterator[Installation]:
     """A product with the demo that a test may stop and start again."""
     with tempfile.TemporaryDirectory(prefix="headway-field-") as folder:
         Path(folder).chmod(0o711)
+        copy_demo(Path(folder) / "data")
         installation = Installation(Path(folder) / "data")
         installation.serve(demo=True, patience=PATIENCE_S)
         yield installation

@@ -46,7 +46,8 @@ def at_once(*acts: Callable[[], Any]) -> list[type[Refusal] | None]:
 def test_of_two_who_sign_at_once_one_has_signed(crews: Crews) -> None:
     """Rule 6.88."""
     block = crews.block
-    carry(block, block.foreman, "diary", DAY, {"remark": ("", "无异常")})
+    with transaction.atomic():
+        carry(block, block.foreman, "diary", DAY, {"remark": ("", "无异常")})
     signers = (block.foreman, block.planner, block.manager)
     answers = at_once(*[lambda one=one: carry(block, one, "sign_diary", DAY, {}) for one in signers])  # type: ignore[misc]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -58,6 +59,11 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
 def get_project(project_id: int) -> Project:
     """A project for the installation itself (the demo, the command line, jobs); people come by `get_project_for`."""
     return Project.objects.get(pk=project_id)
+
+
+def existing_projects(project_ids: Collection[int]) -> set[int]:
+    """Those that have not been removed for good."""
+    return set(Project.objects.filter(pk__in=list(project_ids)).values_list("pk", flat=True))
 
 
 def list_open_projects_of(organization_id: UUID) -> set[int]:
