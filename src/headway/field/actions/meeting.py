@@ -1,4 +1,7 @@
-"""A device comes by: it is known or made known, its sign of life is kept, its epoch has a watermark."""
+"""A device comes by: it is known or made known, its sign of life is kept, its epoch has a watermark.
+
+By hand, because it happens at every exchange of everybody.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection, transaction
-
-from headway.field.models import Device, DeviceUser
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -57,6 +58,8 @@ class Met:
         return str(account_id) in browser.accounts or (browser.id != "" and (account_id, browser.id) in self.users)
 
 
+_KNOWN = "SELECT device_id, id, revoked_at IS NOT NULL FROM field_device WHERE device_id = ANY(%s::uuid[])"
+_USERS = "SELECT account_id, browser_id FROM field_deviceuser WHERE device_id = %s"
 _SEEN = """
 INSERT INTO field_device AS d
   (device_id, organization_id, label, app_version, schema_version, first_at, seen_at, clock_offset_ms, pending_ops,
@@ -95,20 +98,17 @@ def meet_device(
 
     session_device: the device that this session spoke for first: once that is revoked, no other name helps.
     """
-    known = {device.device_id: device for device in Device.objects.filter(device_id__in={device_id, session_device})}
-    device = known.get(device_id)
-    users = frozenset(DeviceUser.objects.filter(device=device).values_list("account_id", "browser_id"))
-    is_foreign = device is not None and not _belongs(sender, browser, users)
-    if not is_foreign:
+    known = {row[0]: row[1:] for row in _run(_KNOWN, [[device_id, session_device]])}
+    device_pk = known[device_id][0] if device_id in known else None
+    users = frozenset(_run(_USERS, [device_pk]))
+    is_foreign = device_pk is not None and not _belongs(sender, browser, users)
+    if device_pk is None or not is_foreign:
         device_pk = _see(sender, device_id, life, now)
         if (sender.pk, browser.id) not in users:
             _run(_USER, [device_pk, sender.pk, browser.id, now])
-    else:
-        assert device is not None
-        device_pk = device.pk
-    row = _run(_MARK, [device_pk, epoch])
-    revoked = any(one.revoked_at is not None for one in known.values())
-    return Met(device_pk, row[0], row[1], row[2], revoked, is_foreign, users | {(sender.pk, browser.id)})
+    watermark_id, last_seq, held = _run(_MARK, [device_pk, epoch])[0]
+    is_revoked = any(one for _, one in known.values())
+    return Met(device_pk, watermark_id, last_seq, held, is_revoked, is_foreign, users | {(sender.pk, browser.id)})
 
 
 def _belongs(sender: Account, browser: Browser, users: frozenset[tuple[UUID, str]]) -> bool:
@@ -124,10 +124,10 @@ def _see(sender: Account, device_id: UUID, life: SignOfLife, now: datetime) -> i
         life.pending_ops, life.pending_photos, life.pending_bytes, life.oldest_pending_at, life.used_bytes,
         life.quota_bytes, life.is_persisted,
     ]  # fmt: skip
-    return int(_run(_SEEN, values)[0])
+    return int(_run(_SEEN, values)[0][0])
 
 
-def _run(statement: str, values: list[Any]) -> tuple[int, ...]:
+def _run(statement: str, values: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchone() if cursor.description else ()
+        return cursor.fetchall() if cursor.description else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from headway.kernel.errors import NotAllowed, NotFound
@@ -31,11 +31,12 @@ def visible_projects(user: Account) -> QuerySet[Project]:
 
 
 def _projects_with_role(user: Account, roles: list[str]) -> QuerySet[Project]:
-    mine = Membership.objects.filter(account_id=user.pk, project_id=OuterRef("pk")).values("role")[:1]
-    projects = Project.objects.annotate(membership_role=Subquery(mine))
-    at_home = Q(organization_id=user.organization_id) if is_organization_wide(user.role) else Q(pk__in=[])
-    wide_role = Case(When(at_home, then=Value(user.role)), default=None, output_field=CharField())
-    return projects.annotate(role_here=Coalesce("membership_role", wide_role)).filter(role_here__in=roles)
+    mine = Subquery(Membership.objects.filter(account_id=user.pk, project_id=OuterRef("pk")).values("role")[:1])
+    if not is_organization_wide(user.role):
+        return Project.objects.annotate(role_here=mine).filter(role_here__in=roles)
+    at_home = When(organization_id=user.organization_id, then=Value(user.role))
+    role_here = Coalesce(mine, Case(at_home, default=None, output_field=CharField()))
+    return Project.objects.annotate(role_here=role_here).filter(role_here__in=roles)
 
 
 def get_project_for(user: Account, project_id: int, capability: str | None = None, *, lock: bool = False) -> Project:
@@ -47,7 +48,7 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     found = visible_projects(user).filter(pk=project_id)
     if lock and found.select_for_update(of=("self",)).first() is None:
         raise NotFound
-    project = found.first()  # after waiting for the lock the right may be gone: read again
+    project = next(iter(found), None)  # after waiting for the lock the right may be gone: read again
     if project is None:
         raise NotFound
     if capability is not None:
