@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from headway.field.actions.bringing import Bringing, Sent, sent_now
 from headway.field.actions.meeting import Browser, Met, SignOfLife, meet_device
-from headway.field.actions.operations import Bringing, Sent, release_one, sent_now, take_operation
+from headway.field.actions.operations import release_one, take_operation
 from headway.field.errors import ProtocolUnknown
 from headway.field.models import Watermark
 from headway.field.queries.epoch import server_epoch

@@ -96,6 +96,7 @@ class HeldOperation(models.Model):
     sent_by_id = models.UUIDField()
     author_is_proven = models.BooleanField()
     clock_offset_ms = models.BigIntegerField(default=0)
+    flags = models.JSONField(default=list)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:

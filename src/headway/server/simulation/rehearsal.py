@@ -311,7 +311,7 @@ class Rehearsal:
         session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session.create()
-        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
         known = phone.__dict__.setdefault("browser", {"id": uuid.uuid4().hex, "accounts": []})
         if str(phone.user_id) not in known["accounts"]:
             known["accounts"].append(str(phone.user_id))
