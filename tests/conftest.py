@@ -103,6 +103,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """As the server does: what is loaded by now is not looked through for garbage again and again."""
+    if importlib.util.find_spec("headway.kernel.garbage") is not None:
+        from headway.kernel.garbage import settle_garbage
+
+        settle_garbage()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if "PYTEST_XDIST_WORKER" in os.environ or "HEADWAY_TEST_SESSION" not in os.environ:
         return

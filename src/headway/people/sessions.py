@@ -20,7 +20,7 @@ from django.db import connection
 
 from headway.kernel.asking import is_watching
 from headway.kernel.clock import now
-from headway.people.models import Account, Session
+from headway.people.models import Account, Organization, Session
 
 SEEN_TO = timedelta(minutes=1)
 """How exactly "last seen" is known; so a session costs at most one write a minute."""
@@ -34,6 +34,11 @@ def key_hash_of(key: str | None) -> str:
     return hashlib.sha256((key or "").encode()).hexdigest()
 
 
+_PERSON, _FIRM = ([one.attname for one in kind._meta.concrete_fields] for kind in (Account, Organization))
+_ACCOUNT = (
+    f"SELECT {', '.join([*(f'a.{name}' for name in _PERSON), *(f'o.{name}' for name in _FIRM)])} FROM people_account a"
+    " JOIN people_organization o ON o.id = a.organization_id WHERE a.id = %s AND a.is_active"
+)
 _LOAD = "SELECT session_data, seen_at FROM people_session WHERE key_hash = %s AND expire_date > %s"
 _SEEN = "UPDATE people_session SET seen_at = %s WHERE key_hash = %s AND seen_at = %s"
 """By hand, because they happen at every request of everybody."""
@@ -102,6 +107,11 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         """Nobody once it is disabled; a demo account only where the demo is served (loopback)."""
-        found = Account.objects.select_related("organization").filter(pk=user_id, is_active=True)
-        account = next(iter(found), None)  # at most one: `first` would have it sorted, at every request
-        return account if account is not None and (settings.DEMO or not account.is_demo) else None
+        with connection.cursor() as cursor:
+            cursor.execute(_ACCOUNT, [user_id])
+            row = cursor.fetchone()
+        if row is None:
+            return None
+        account = Account.from_db("default", _PERSON, row[: len(_PERSON)])
+        account.organization = Organization.from_db("default", _FIRM, row[len(_PERSON) :])
+        return account if settings.DEMO or not account.is_demo else None
