@@ -33,6 +33,7 @@ class Bringing:
     answers: dict[UUID, Answer] = field(default_factory=dict)
     held: int = 0  # behind the watermark, as of the last lock
     last_seq: int = 0
+    taken: int = 0  # carried out or parked now, not before
     authors: dict[UUID, Account | None] = field(default_factory=dict)
     projects: dict[tuple[UUID, int, str], Project | Refusal] = field(default_factory=dict)
 

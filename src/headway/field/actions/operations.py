@@ -181,6 +181,7 @@ def _apply(bringing: Bringing, sent: Sent, operation: Operation, acting: Acting,
         conflict_id=opened.first,
     )
     log.append(bringing, sent, answer, project=acting.project, author_id=acting.author.pk)
+    bringing.taken += 1
     touch_records(operation.project_id, [*carried.touched, *opened.touched], bringing.now)
     return answer
 
@@ -195,6 +196,7 @@ def _park(bringing: Bringing, sent: Sent, reason: str, parameters: dict[str, Any
     told = orjson.loads(orjson.dumps(parameters or {}, default=str))
     parking = Parking(sent, author_id, author, reason, told)
     answer = Answer(sent.op_id, "parked", reason, told, parked_id=park(bringing, parking, project))
+    bringing.taken += 1
     if reason != "op_id_reused":
         log.append(bringing, sent, answer, project=project, author_id=author_id)
     return answer
