@@ -154,6 +154,7 @@ EXEMPT = (
         "GET /api/prints/{print_id}/file": "one's own print; see test_prints",
         "POST /api/prints/{print_id}/cancellations": "one's own print; see test_prints",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/waiting-sites": "a list; see tests/progress/test_waiting_sites.py",
         "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
@@ -290,7 +291,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
+    lists = {f"GET /api/{name}": Case() for name in ("projects", "portfolio", "waiting-sites")}
+    for name in CASES | lists:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
             answer = planner.get(path + (CASES[name].query if name in CASES else ""))

@@ -90,7 +90,11 @@ ROLES: dict[str, Role] = {
         Role("client", False, _TALKING),
         Role("finance", True, _TALKING),
         Role("purchasing", True, _TALKING),
-        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, MAIL_SERVER, SEE_INSTALLATION})),
+        Role(
+            "it_admin",
+            True,
+            frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, MAIL_SERVER, SEE_INSTALLATION}),
+        ),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
         Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE}),

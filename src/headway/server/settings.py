@@ -3,7 +3,7 @@
 DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
 HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_ADDRESS (how people reach the product, for links),
 HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB, HEADWAY_MAX_FILE_MB, HEADWAY_PROJECT_FILES_MB,
-HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_OUTGOING_NETWORKS,
+HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_FIELD_ENTRIES_PER_DAY, HEADWAY_OUTGOING_NETWORKS,
 HEADWAY_ROBOT_GATEWAYS (both comma separated), HEADWAY_METRICS_TOKEN, HEADWAY_LOG (json), HEADWAY_LOG_LEVEL,
 HEADWAY_ACCESS_LOG (1).
 """
@@ -63,6 +63,7 @@ MAX_FILE_BYTES = int(_environment.get("HEADWAY_MAX_FILE_MB", "50")) * 1024 * 102
 PROJECT_FILES_BYTES = int(_environment.get("HEADWAY_PROJECT_FILES_MB", "2048")) * 1024 * 1024  # of all of a project
 # of photos and voice notes: what an account, or one device, may send in a day, and how many it may have begun
 FIELD_QUOTA_BYTES = int(_environment.get("HEADWAY_FIELD_QUOTA_MB", "2048")) * 1024 * 1024
+FIELD_ENTRIES_PER_DAY = int(_environment.get("HEADWAY_FIELD_ENTRIES_PER_DAY", "10000"))  # of one device
 FIELD_OPEN_UPLOADS = int(_environment.get("HEADWAY_FIELD_OPEN_UPLOADS", "100"))
 # networks of the house that configured addresses may lead into (an SMTP server, a messenger's gateway)
 OUTGOING_NETWORKS = tuple(

@@ -141,13 +141,15 @@ class ConflictPageOut(Schema):
 
 
 class StatisticsOut(Schema):
-    """Of the last 30 days. `behind_a_gap`: carried out although an entry made before them never came."""
+    """Of the last `days`. `lost`: came and has no fate. `behind_a_gap`: carried out although an entry made before them
+    never came."""
 
     days: int
     entries: int
     applied: int
     with_conflict: int
     parked: int
+    lost: int
     behind_a_gap: int
     open_parked: int
     open_conflicts: int
@@ -218,9 +220,9 @@ def post_conflict_decision(request: HttpRequest, conflict_id: int, body: Conflic
 
 
 @router.get("/projects/{int:project_id}/sync-statistics", response=StatisticsOut)
-def get_statistics(request: HttpRequest, project_id: int) -> dict[str, Any]:
-    """What 30 days of entries came to."""
-    return {"days": 30, **count_of_weeks(account_of(request), project_id, now=now())}
+def get_statistics(request: HttpRequest, project_id: int) -> dict[str, int]:
+    """What the entries of the last days came to."""
+    return count_of_weeks(account_of(request), project_id, now=now())
 
 
 def _about(about: Described | None) -> dict[str, Any] | None:

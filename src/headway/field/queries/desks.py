@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 PAGE = 200
 COUNTED = timedelta(days=30)
+FATES = ("applied", "applied_with_conflict", "parked")
 
 
 @dataclass(frozen=True)
@@ -160,8 +163,9 @@ def get_conflict_for(user: Account, conflict_id: int) -> tuple[Project, Conflict
 
 
 def count_of_weeks(user: Account, project_id: int, *, now: datetime) -> dict[str, int]:
-    """What 30 days brought, by fate: entries in all, carried out at once, with a conflict, parked; of these the ones
-    that were carried out although one before them never came. Raises NotFound, NotAllowed."""
+    """What the last days brought, by fate: entries in all, carried out at once, with a conflict, parked, and lost (with
+    none of these fates: there are none); behind_a_gap of them were carried out although one before them never came.
+    Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, SETTLE)
     rows = OperationEntry.objects.filter(project_id=project.pk, at__gt=now - COUNTED)
     counted: dict[str, int] = rows.aggregate(
@@ -169,11 +173,22 @@ def count_of_weeks(user: Account, project_id: int, *, now: datetime) -> dict[str
         applied=Count("pk", filter=Q(status="applied")),
         with_conflict=Count("pk", filter=Q(status="applied_with_conflict")),
         parked=Count("pk", filter=Q(status="parked")),
+        lost=Count("pk", filter=~Q(status__in=FATES)),
         behind_a_gap=Count("pk", filter=Q(flags__contains=["gap"])),
     )
     open_parked = ParkedOperation.objects.filter(project_id=project.pk, is_open=True).count()
     open_conflicts = Conflict.objects.filter(project_id=project.pk, is_open=True).count()
-    return counted | {"open_parked": open_parked, "open_conflicts": open_conflicts}
+    return counted | {"days": COUNTED.days, "open_parked": open_parked, "open_conflicts": open_conflicts}
+
+
+def count_on_desks(project_ids: Collection[int]) -> Counter[int]:
+    """Conflicts and parked entries that wait, by project, for projects that were fetched with permission."""
+    counts: Counter[int] = Counter()
+    for model in (ParkedOperation, Conflict):
+        rows = model.objects.filter(project_id__in=project_ids, is_open=True).values_list("project_id")
+        for project_id, count in rows.annotate(count=Count("pk")).values_list("project_id", "count"):
+            counts[project_id or 0] += count
+    return counts
 
 
 def label_devices(numbers: set[int]) -> dict[int, str]:

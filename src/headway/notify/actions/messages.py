@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from headway.kernel.actions import record_event
 from headway.kernel.subjects import Subject
@@ -17,6 +18,15 @@ from headway.people.queries import list_active_organizations
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+
+_TELL = """
+INSERT INTO notify_message (organization_id, recipient_id, kind, project_id, subject_kind, subject_id, parameters,
+  actor_id, actor_name, key, at, hold_until, is_planned)
+SELECT home, recipient, %(kind)s, %(project)s, %(subject_kind)s, %(subject)s, %(parameters)s::jsonb,
+       %(actor)s::uuid, %(actor_name)s, %(key)s, %(now)s, %(hold)s::timestamptz, false
+  FROM unnest(%(recipients)s::uuid[], %(homes)s::uuid[]) AS told(recipient, home)
+ON CONFLICT (recipient_id, key) DO NOTHING RETURNING recipient_id
+"""
 
 
 def tell(
@@ -43,27 +53,26 @@ def tell(
     assert kind in KINDS, kind
     wanted = set(recipients) - {actor.pk if actor else None}
     homes = list_active_organizations(wanted)
-    told = [
-        Message(
-            organization_id=homes[account_id],
-            recipient_id=account_id,
-            kind=kind,
-            project_id=subject.project_id,
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            parameters=parameters or {},
-            actor_id=actor.pk if actor else None,
-            actor_name=actor.display_name if actor else "",
-            key=key[:200],
-            at=now,
-            hold_until=hold_until,
-        )
-        for account_id in sorted(homes)
-    ]
-    known = _told_already(homes, key[:200])
-    Message.objects.bulk_create(told, ignore_conflicts=True)
-    new = homes.keys() - known
-    for account_id in sorted(new):
+    if not homes:
+        return 0
+    told: dict[str, Any] = {
+        "recipients": sorted(homes),
+        "homes": [homes[account_id] for account_id in sorted(homes)],
+        "kind": kind,
+        "project": subject.project_id,
+        "subject_kind": subject.kind,
+        "subject": subject.id,
+        "parameters": json.dumps(parameters or {}),
+        "actor": actor.pk if actor else None,
+        "actor_name": actor.display_name if actor else "",
+        "key": key[:200],
+        "now": now,
+        "hold": hold_until,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL, told)
+        new = sorted(row[0] for row in cursor.fetchall())
+    for account_id in new:
         _announce(account_id, homes[account_id], now)
     return len(new)
 
@@ -115,10 +124,6 @@ def withdraw(*, keys: Collection[str], now: datetime) -> int:
 def forget_project(project_id: int) -> None:
     """Remove the messages about a project that goes for good. Inside the caller's transaction."""
     Message.objects.filter(project_id=project_id).delete()
-
-
-def _told_already(homes: dict[UUID, UUID], key: str) -> set[UUID]:
-    return set(Message.objects.filter(recipient_id__in=homes, key=key).values_list("recipient_id", flat=True))
 
 
 def _changed(user: Account, count: int, now: datetime) -> int:

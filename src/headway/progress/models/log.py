@@ -101,7 +101,7 @@ class Decision(models.Model):
 class FactSeal(models.Model):
     """The place of a fact or decision in the hash chain of its project.
 
-    `hash` is SHA-256 over the hash before it and the row's canonical form (`rules.sealing`). Every transaction
+    `hash` is SHA-256 over the hash before it and the row's canonical form (`kernel.rules.canonical`). Every transaction
     before `horizon` has its rows sealed.
     """
 

@@ -1422,7 +1422,7 @@ export interface paths {
         };
         /**
          * Get Statistics
-         * @description What 30 days of entries came to.
+         * @description What the entries of the last days came to.
          */
         get: operations["headway_field_http_desks_get_statistics"];
         put?: never;
@@ -2713,6 +2713,26 @@ export interface paths {
          * @description The file, for who asked for it.
          */
         get: operations["headway_schedule_http_exports_get_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting-sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Waiting Sites
+         * @description On which of one's projects something waits for the person, with counts; none where nothing does.
+         */
+        get: operations["headway_progress_http_overview_get_waiting_sites"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5244,7 +5264,8 @@ export interface components {
         };
         /**
          * StatisticsOut
-         * @description Of the last 30 days. `behind_a_gap`: carried out although an entry made before them never came.
+         * @description Of the last `days`. `lost`: came and has no fate. `behind_a_gap`: carried out although an entry made before them
+         *     never came.
          */
         StatisticsOut: {
             /** Days */
@@ -5257,6 +5278,8 @@ export interface components {
             with_conflict: number;
             /** Parked */
             parked: number;
+            /** Lost */
+            lost: number;
             /** Behind A Gap */
             behind_a_gap: number;
             /** Open Parked */
@@ -5308,8 +5331,13 @@ export interface components {
             is_persisted: boolean | null;
             revoked: components["schemas"]["RevokedOut"] | null;
         };
-        /** DevicesOut */
+        /**
+         * DevicesOut
+         * @description A device with something to send is silent after `silent_after_hours` without a sign of life.
+         */
         DevicesOut: {
+            /** Silent After Hours */
+            silent_after_hours: number;
             /** Devices */
             devices: components["schemas"]["DeviceOut"][];
         };
@@ -8178,6 +8206,25 @@ export interface components {
             with_baselines: boolean;
         };
         /**
+         * WaitingSiteOut
+         * @description `reports` wait for acceptance, `on_desk` are conflicts and parked entries; only what the person may decide on.
+         */
+        WaitingSiteOut: {
+            /** Project Id */
+            project_id: number;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+            /** On Desk */
+            on_desk: number;
+        };
+        /** WaitingSitesOut */
+        WaitingSitesOut: {
+            /** Sites */
+            sites: components["schemas"]["WaitingSiteOut"][];
+        };
+        /**
          * SiteOut
          * @description `waiting`: entries that wait for acceptance. `may`: what the person may do on the site of this project.
          */
@@ -8534,7 +8581,9 @@ export interface components {
         };
         /**
          * ReportDecisionIn
-         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         * @description `values` of accept_other: percent, quantity, unit, remaining_days, started_on, finished_on.
+         *
+         *     `anyway`: its doubts were looked at.
          */
         ReportDecisionIn: {
             /**
@@ -13551,6 +13600,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_progress_http_overview_get_waiting_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingSitesOut"];
+                };
             };
         };
     };

@@ -154,7 +154,7 @@ export class FakeServer {
       answers.set(op.op_id, answerOf(op, "held", mark + 1));
       return;
     }
-    if (known && JSON.stringify(known.op) !== JSON.stringify(op))
+    if (known && JSON.stringify({ ...known.op, seq: op.seq }) !== JSON.stringify(op))
       throw new Error(`op_id reused: ${op.op_id}`);
     const taken = known ?? { op, answer: answerOf(op, this.statusOf(op), null) };
     this.log.set(op.op_id, taken);

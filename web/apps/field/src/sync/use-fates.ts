@@ -65,5 +65,7 @@ export function useFates() {
     ),
   );
   const open = computed<ConflictValue[]>(() => (conflicts.value ?? []).filter((one) => one.is_open));
-  return { all, look, way, done, conflicts: open, parkedOf, photos };
+  const conflictOf = (row: OperationRow): ConflictValue | undefined =>
+    open.value.find((one) => one.record.id === row.wire?.record.id);
+  return { all, look, way, done, conflicts: open, parkedOf, conflictOf, photos };
 }
