@@ -409,7 +409,7 @@ export interface paths {
          * Get Inbox
          * @description What the person was told, the latest first, and how much of it he has not read.
          */
-        get: operations["headway_notify_http_get_inbox"];
+        get: operations["headway_notify_http_inbox_get_inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -419,7 +419,7 @@ export interface paths {
          * Mark Inbox
          * @description Mark own messages as read or unread, put them away or take them back.
          */
-        patch: operations["headway_notify_http_mark_inbox"];
+        patch: operations["headway_notify_http_inbox_mark_inbox"];
         trace?: never;
     };
     "/api/inbox/unread": {
@@ -433,7 +433,7 @@ export interface paths {
          * Get Unread
          * @description The number on the bell.
          */
-        get: operations["headway_notify_http_get_unread"];
+        get: operations["headway_notify_http_inbox_get_unread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,11 +455,143 @@ export interface paths {
          * Read Inbox
          * @description Mark everything up to a message as read; what came later stays unread.
          */
-        post: operations["headway_notify_http_read_inbox"];
+        post: operations["headway_notify_http_inbox_read_inbox"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Channels
+         * @description The mail server of the own firm, without its password.
+         */
+        get: operations["headway_notify_http_channels_get_channels"];
+        put?: never;
+        /**
+         * Add Mail Server
+         * @description Set up the mail server of the own firm.
+         */
+        post: operations["headway_notify_http_channels_add_mail_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Mail Server
+         * @description Take it away with its password.
+         */
+        delete: operations["headway_notify_http_channels_remove_mail_server"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Mail Server
+         * @description Change it or switch it on and off.
+         */
+        patch: operations["headway_notify_http_channels_change_mail_server"];
+        trace?: never;
+    };
+    "/api/channels/{channel_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Mail Server
+         * @description Send a trial to oneself, at once; the answer says why it did not leave.
+         */
+        post: operations["headway_notify_http_channels_try_mail_server"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dead Letters
+         * @description What of the own firm could not be delivered, the latest first.
+         */
+        get: operations["headway_notify_http_channels_get_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Letters
+         * @description Have dead letters tried again, or let them go.
+         */
+        post: operations["headway_notify_http_channels_decide_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Preferences
+         * @description How the person wants to be told what.
+         */
+        get: operations["headway_notify_http_preferences_get_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Preferences
+         * @description Choose anew.
+         */
+        patch: operations["headway_notify_http_preferences_change_preferences"];
         trace?: never;
     };
     "/api/projects/{project_id}/facts": {
@@ -1227,6 +1359,114 @@ export interface paths {
          * @description Hang a file up again that was taken off.
          */
         post: operations["headway_projects_http_files_restore_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Robots
+         * @description The robots of a project, without their secrets.
+         */
+        get: operations["headway_projects_http_robots_get_robots"];
+        put?: never;
+        /**
+         * Add Robot
+         * @description Set up a robot.
+         */
+        post: operations["headway_projects_http_robots_add_robot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots/{robot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Robot
+         * @description Take a robot away with its address.
+         */
+        delete: operations["headway_projects_http_robots_remove_robot"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Robot
+         * @description Change a robot, or switch it on and off; whoever does becomes its keeper: it posts what he may see.
+         */
+        patch: operations["headway_projects_http_robots_change_robot"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/robots/{robot_id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Robot
+         * @description Post a trial to the group, at once; the answer says why it did not arrive.
+         */
+        post: operations["headway_projects_http_robots_try_robot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Robots Dead Letters
+         * @description What the robots of a project could not post, the latest first.
+         */
+        get: operations["headway_projects_http_robots_get_robots_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/dead-letters/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Robots Dead Letters
+         * @description Have posts tried again, or let them go.
+         */
+        post: operations["headway_projects_http_robots_decide_robots_dead_letters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3385,6 +3625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Status
+         * @description Queues, dead letters, last backup, clock, disk, database: how it stands and what to do about it.
+         */
+        get: operations["headway_server_status_http_get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3895,6 +4155,217 @@ export interface components {
         ReadingIn: {
             /** Until */
             until: number;
+        };
+        /**
+         * ChannelOut
+         * @description A channel without its secrets. `hint`: the host, or the last signs of the robot's address. `is_stopped`: after
+         *     failures in a row it is tried again at `open_until`.
+         */
+        ChannelOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Hint */
+            hint: string;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Kinds */
+            kinds: string[];
+            /** Has Secret */
+            has_secret: boolean;
+            /** Is On */
+            is_on: boolean;
+            /** Keeper */
+            keeper: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Is Stopped */
+            is_stopped: boolean;
+            /** Open Until */
+            open_until: string | null;
+            /** Error */
+            error: string;
+            /** Error Text */
+            error_text: string;
+            /** Waiting */
+            waiting: number;
+            /** Dead */
+            dead: number;
+        };
+        /** ChannelsOut */
+        ChannelsOut: {
+            /** Channels */
+            channels: components["schemas"]["ChannelOut"][];
+        };
+        /**
+         * MailServerIn
+         * @description `security`: tls, starttls, or none (only within networks of the house). `password` left out: stays.
+         */
+        MailServerIn: {
+            /** Host */
+            host: string;
+            /** Port */
+            port: number;
+            /**
+             * Security
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /**
+             * User
+             * @default
+             */
+            user: string;
+            /** Password */
+            password?: string | null;
+            /** From Name */
+            from_name: string;
+            /** From Address */
+            from_address: string;
+        };
+        /**
+         * MailServerChangeIn
+         * @description Only what is named changes.
+         */
+        MailServerChangeIn: {
+            /** Host */
+            host?: string | null;
+            /** Port */
+            port?: number | null;
+            /** Security */
+            security?: ("tls" | "starttls" | "none") | null;
+            /** User */
+            user?: string | null;
+            /** Password */
+            password?: string | null;
+            /** From Name */
+            from_name?: string | null;
+            /** From Address */
+            from_address?: string | null;
+            /** Is On */
+            is_on?: boolean | null;
+        };
+        /**
+         * TrialOut
+         * @description What became of a trial; `text` says why not, and what to do.
+         */
+        TrialOut: {
+            /** Is Sent */
+            is_sent: boolean;
+            /** Error */
+            error: string;
+            /** Text */
+            text: string;
+        };
+        /** DeadLetterOut */
+        DeadLetterOut: {
+            /** Id */
+            id: number;
+            /** Way */
+            way: string;
+            /** Channel */
+            channel: string;
+            /** Recipient */
+            recipient: string;
+            /** Kind */
+            kind: string;
+            /** Project Id */
+            project_id: number;
+            /** Error */
+            error: string;
+            /** Error Text */
+            error_text: string;
+            /** Tries */
+            tries: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** DeadLettersOut */
+        DeadLettersOut: {
+            /** Letters */
+            letters: components["schemas"]["DeadLetterOut"][];
+            /** Before */
+            before: number | null;
+        };
+        /** CountOut */
+        CountOut: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * DeadLettersIn
+         * @description `again`: tried from the beginning; else let go.
+         */
+        DeadLettersIn: {
+            /** Ids */
+            ids: number[];
+            /** Again */
+            again: boolean;
+        };
+        /**
+         * KindOut
+         * @description `ways`: of mail, push, digest; `is_default`: nothing was chosen.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            /** Ways */
+            ways: string[];
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * PreferencesOut
+         * @description Minutes of the local day. `open_ways`: those by which this person can be reached now.
+         */
+        PreferencesOut: {
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+            /** Quiet From */
+            quiet_from: number;
+            /** Quiet Until */
+            quiet_until: number;
+            /** Digest At */
+            digest_at: number;
+            /** Most Per Day */
+            most_per_day: number;
+            /** Zone */
+            zone: string;
+            /** Open Ways */
+            open_ways: string[];
+            /** Email */
+            email: string;
+        };
+        /**
+         * PreferencesIn
+         * @description Only what is named changes; a kind with null goes back to the default.
+         */
+        PreferencesIn: {
+            /** Ways */
+            ways?: {
+                [key: string]: string[] | null;
+            } | null;
+            /** Quiet From */
+            quiet_from?: number | null;
+            /** Quiet Until */
+            quiet_until?: number | null;
+            /** Digest At */
+            digest_at?: number | null;
+            /** Most Per Day */
+            most_per_day?: number | null;
+            /** Zone */
+            zone?: string | null;
         };
         /** FactsOut */
         FactsOut: {
@@ -4774,6 +5245,45 @@ export interface components {
             may_add: boolean;
             /** Removable */
             removable: number[];
+        };
+        /**
+         * RobotIn
+         * @description `address`: the webhook as the messenger shows it; `secret`: of DingTalk's or Feishu's signature; `kinds`: which
+         *     messages it posts.
+         */
+        RobotIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "dingtalk" | "wecom" | "feishu";
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Secret */
+            secret?: string | null;
+            /**
+             * Kinds
+             * @default []
+             */
+            kinds: string[];
+        };
+        /**
+         * RobotChangeIn
+         * @description Only what is named changes; the secret too.
+         */
+        RobotChangeIn: {
+            /** Name */
+            name?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Secret */
+            secret?: string | null;
+            /** Kinds */
+            kinds?: string[] | null;
+            /** Is On */
+            is_on?: boolean | null;
         };
         /** AnswerOut */
         AnswerOut: {
@@ -9682,6 +10192,41 @@ export interface components {
             is_secure: boolean;
             authority: components["schemas"]["AuthorityOut"] | null;
         };
+        /**
+         * FindingOut
+         * @description `state`: ok, warning or bad; `cure` says what to do.
+         */
+        FindingOut: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+        };
+        /**
+         * StatusOut
+         * @description `figures`: by name, which ends in the unit; the same as under /metrics.
+         */
+        StatusOut: {
+            /** Version */
+            version: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -10311,7 +10856,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_get_inbox: {
+    headway_notify_http_inbox_get_inbox: {
         parameters: {
             query?: {
                 state?: "all" | "unread" | "archived";
@@ -10335,7 +10880,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_mark_inbox: {
+    headway_notify_http_inbox_mark_inbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -10359,7 +10904,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_get_unread: {
+    headway_notify_http_inbox_get_unread: {
         parameters: {
             query?: never;
             header?: never;
@@ -10379,7 +10924,7 @@ export interface operations {
             };
         };
     };
-    headway_notify_http_read_inbox: {
+    headway_notify_http_inbox_read_inbox: {
         parameters: {
             query?: never;
             header?: never;
@@ -10399,6 +10944,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_get_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_add_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_remove_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_change_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailServerChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_try_mail_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_get_dead_letters: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_channels_decide_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadLettersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_preferences_get_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_preferences_change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
                 };
             };
         };
@@ -11633,6 +12382,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_get_robots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_add_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_remove_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_change_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_try_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_get_robots_dead_letters: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_decide_robots_dead_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadLettersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
                 };
             };
         };
@@ -14498,6 +15418,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_server_status_http_get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOut"];
+                };
             };
         };
     };
