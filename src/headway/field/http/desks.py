@@ -50,7 +50,8 @@ class DecisionOut(Schema):
 
 
 class ParkedOut(Schema):
-    """`changes`: field -> [shown before, entered]; `ways`: the actions that can end it."""
+    """`changes`: field -> [shown before, entered]; `ways`: the actions that can end it; `blobs`: each with the `state`
+    of its content (pending, verified, redacted)."""
 
     parked_id: int
     op_id: UUID
@@ -236,7 +237,7 @@ def _parked(line: ParkedLine, labels: dict[int, str], language: str) -> dict[str
     words = told(reason_key(row.reason), language, row.parameters)
     asked = [one.ask for one in row.requests.all()]
     decision = getattr(row, "decision", None)
-    record, changes, blobs = payload.get("record"), payload.get("changes"), payload.get("blobs")
+    record, changes = payload.get("record"), payload.get("changes")
     return {
         "parked_id": row.pk,
         "op_id": row.op_id,
@@ -256,7 +257,7 @@ def _parked(line: ParkedLine, labels: dict[int, str], language: str) -> dict[str
         "kind": str(payload.get("kind") or ""),
         "record": record if isinstance(record, dict) else {},
         "changes": changes if isinstance(changes, dict) else {},
-        "blobs": [one for one in blobs if isinstance(one, dict)] if isinstance(blobs, list) else [],
+        "blobs": line.blobs,
         "payload": payload,
         "about": _about(line.about),
         "asked": asked[-1] if asked else None,

@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 
 from headway.field.kinds import FoundConflict, RecordKey, find_kind
 from headway.field.models import Conflict, Device, OperationEntry, ParkedOperation
+from headway.field.queries.blobs import states_of
 from headway.field.queries.own import activity_of, subject_of
 from headway.field.rules.desks import ways_out
 from headway.kernel.errors import NotFound
@@ -57,6 +58,7 @@ class ParkedLine:
     sent_by: str
     about: Described | None
     ways: list[str]
+    blobs: list[dict[str, Any]]  # as they were named, each with its `state`
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
     found = list(rows.prefetch_related("requests").order_by("-pk")[:PAGE])
     names = name_accounts({one for row in found for one in (row.author_id, row.sent_by_id)})
     about = _about(user, {row.pk: activity_of(project.pk, row.payload) for row in found})
+    blobs = {row.pk: _blobs_of(row.payload) for row in found}
+    states = states_of(project.pk, {one["sha256"] for some in blobs.values() for one in some})
     return [
         ParkedLine(
             row,
@@ -94,6 +98,7 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
             names.get(row.sent_by_id, ""),
             about.get(row.pk),
             ways_out(row.reason, is_known=find_kind(str(row.payload.get("kind"))) is not None),
+            [one | {"state": states[one["sha256"]]} for one in blobs[row.pk]],
         )
         for row in found
     ]
@@ -226,6 +231,13 @@ def _conflict_lines(user: Account, rows: list[Conflict]) -> list[ConflictLine]:
 def _about(user: Account, subjects: dict[int, Subject | None]) -> dict[int, Described]:
     named = describe_subjects(user, {one for one in subjects.values() if one is not None})
     return {number: named[one] for number, one in subjects.items() if one is not None and one in named}
+
+
+def _blobs_of(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """The contents that an entry names, as far as what nobody has judged can be read."""
+    blobs = payload.get("blobs")
+    named = [one for one in blobs if isinstance(one, dict)] if isinstance(blobs, list) else []
+    return [one for one in named if isinstance(one.get("sha256"), str)]
 
 
 def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> Side:
