@@ -57,7 +57,7 @@ export function fateOf(row: OperationRow, photos: PhotoRow[], isLinkClosed: bool
         icon: "parking",
         tone: "late",
         word: t("field.fate.parked"),
-        line: joined([row.answer?.text ?? "", photosLine(photos)]),
+        line: [row.answer?.text, photosLine(photos)].filter(Boolean).join(" "),
       };
   }
 }
