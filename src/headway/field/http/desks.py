@@ -14,6 +14,8 @@ from headway.field.actions.desks import ConflictWish, ParkedWish, decide_conflic
 from headway.field.http.exchanges import reason_key
 from headway.field.queries.desks import (
     ConflictLine,
+    ConflictSide,
+    ConflictStep,
     ParkedLine,
     count_of_weeks,
     get_conflict,
@@ -104,40 +106,11 @@ class ConflictListOut(Schema):
     conflicts: list[ConflictOut]
 
 
-class ConflictSideOut(Schema):
-    op_id: UUID | None
-    author_id: UUID | None
-    author: str
-    reporter: str
-    value: Any
-    entered_at: str
-    received_at: datetime | None
-    device: int | None
-    clock_offset_ms: int
-    note: str
-    blobs: list[dict[str, Any]]
-    changes: dict[str, Any]
-
-
-class StepOut(Schema):
-    op_id: UUID
-    kind: str
-    author: str
-    device: int
-    seq: int
-    entered_at: str
-    received_at: datetime
-    status: str
-    version: int | None
-    change: list[Any] | None
-    flags: list[str]
-
-
 class ConflictPageOut(Schema):
     conflict: ConflictOut
-    mine: ConflictSideOut
-    theirs: ConflictSideOut
-    trail: list[StepOut]
+    mine: ConflictSide
+    theirs: ConflictSide
+    trail: list[ConflictStep]
     effect: dict[str, Any] | None
 
 
@@ -208,8 +181,8 @@ def get_conflicts(request: HttpRequest, project_id: int, state: State = "open") 
 def get_one_conflict(request: HttpRequest, project_id: int, conflict_id: int) -> dict[str, Any]:
     """One conflict: both sides, the trail of its record, what each value would do."""
     page = get_conflict(account_of(request), project_id, conflict_id)
-    sides = {"mine": vars(page.mine), "theirs": vars(page.theirs)}
-    return {"conflict": _conflict(page.line), **sides, "trail": page.trail, "effect": page.effect}
+    told = {"mine": page.mine, "theirs": page.theirs, "trail": page.trail, "effect": page.effect}
+    return {"conflict": _conflict(page.line)} | told
 
 
 @router.post("/conflicts/{int:conflict_id}/decisions", response=DecisionOut)

@@ -32,7 +32,7 @@ FATES = ("applied", "applied_with_conflict", "parked")
 
 
 @dataclass(frozen=True)
-class Side:
+class ConflictSide:
     """One of two values, with how it was entered."""
 
     op_id: UUID | None
@@ -47,6 +47,23 @@ class Side:
     note: str
     blobs: list[dict[str, Any]]
     changes: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ConflictStep:
+    """What the log says of the record at one entry."""
+
+    op_id: UUID
+    kind: str
+    author: str
+    device: int
+    seq: int
+    entered_at: str
+    received_at: datetime
+    status: str
+    version: int | None
+    change: list[Any] | None
+    flags: list[str]
 
 
 @dataclass(frozen=True)
@@ -76,9 +93,9 @@ class ConflictPage:
     """A conflict with both sides, what the log says of its record, and what each choice would do."""
 
     line: ConflictLine
-    mine: Side
-    theirs: Side
-    trail: list[dict[str, Any]]
+    mine: ConflictSide
+    theirs: ConflictSide
+    trail: list[ConflictStep]
     effect: dict[str, Any] | None
 
 
@@ -240,12 +257,12 @@ def _blobs_of(payload: dict[str, Any]) -> list[dict[str, Any]]:
     return [one for one in named if isinstance(one.get("sha256"), str)]
 
 
-def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> Side:
+def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> ConflictSide:
     if entry is None:
-        return Side(None, None, "", "", value, "", None, None, 0, "", [], {})
+        return ConflictSide(None, None, "", "", value, "", None, None, 0, "", [], {})
     payload = entry.payload
     changes = payload.get("changes") or {}
-    return Side(
+    return ConflictSide(
         op_id=entry.op_id,
         author_id=entry.author_id,
         author=names.get(entry.author_id, ""),
@@ -261,18 +278,18 @@ def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> S
     )
 
 
-def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> dict[str, Any]:
+def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> ConflictStep:
     changes = entry.payload.get("changes") or {}
-    return {
-        "op_id": entry.op_id,
-        "kind": entry.kind,
-        "author": names.get(entry.author_id, ""),
-        "device": entry.device_id,
-        "seq": entry.seq,
-        "entered_at": str(entry.payload.get("client_time") or ""),
-        "received_at": entry.at,
-        "status": entry.status,
-        "version": entry.version,
-        "change": changes.get(field),
-        "flags": entry.flags,
-    }
+    return ConflictStep(
+        op_id=entry.op_id,
+        kind=entry.kind,
+        author=names.get(entry.author_id, ""),
+        device=entry.device_id,
+        seq=entry.seq,
+        entered_at=str(entry.payload.get("client_time") or ""),
+        received_at=entry.at,
+        status=entry.status,
+        version=entry.version,
+        change=changes.get(field),
+        flags=entry.flags,
+    )

@@ -5224,17 +5224,20 @@ export interface components {
         /** ConflictPageOut */
         ConflictPageOut: {
             conflict: components["schemas"]["ConflictOut"];
-            mine: components["schemas"]["ConflictSideOut"];
-            theirs: components["schemas"]["ConflictSideOut"];
+            mine: components["schemas"]["ConflictSide"];
+            theirs: components["schemas"]["ConflictSide"];
             /** Trail */
-            trail: components["schemas"]["StepOut"][];
+            trail: components["schemas"]["ConflictStep"][];
             /** Effect */
             effect: {
                 [key: string]: unknown;
             } | null;
         };
-        /** ConflictSideOut */
-        ConflictSideOut: {
+        /**
+         * ConflictSide
+         * @description One of two values, with how it was entered.
+         */
+        ConflictSide: {
             /** Op Id */
             op_id: string | null;
             /** Author Id */
@@ -5264,8 +5267,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** StepOut */
-        StepOut: {
+        /**
+         * ConflictStep
+         * @description What the log says of the record at one entry.
+         */
+        ConflictStep: {
             /**
              * Op Id
              * Format: uuid
