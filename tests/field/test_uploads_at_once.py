@@ -10,7 +10,7 @@ from small_site import SmallSite, build_site
 from test_photos_over_a_bad_line import CHUNK, photo
 from tests.at_once import at_once, before_it_commits
 
-from headway.field.actions.uploads import Wanted, begin_upload, take_chunk
+from headway.field.actions.uploads import Piece, Wanted, begin_upload, take_chunk
 from headway.field.models import Blob, Possession, Upload
 from headway.field.queries.blobs import content_path, part_path
 from headway.field.upload_errors import OffsetDiffers, UploadBusy, UploadsOpen
@@ -37,7 +37,7 @@ def begin(site: SmallSite, account: Account, content: bytes) -> Upload:
 
 def send(account: Account, upload: Upload, offset: int, piece: bytes) -> object:
     checksum = hashlib.sha256(piece).digest()
-    return take_chunk(user=account, upload_id=upload.pk, offset=offset, chunk=piece, checksum=checksum, now=now())
+    return take_chunk(user=account, upload_id=upload.pk, piece=Piece(offset, checksum, piece), now=now())
 
 
 def test_rule_6_20_of_several_that_send_the_same_piece_one_writes_it(site: SmallSite) -> None:

@@ -13,6 +13,7 @@ from django.db.models import Count, Q
 
 from headway.field.kinds import FoundConflict, RecordKey, find_kind
 from headway.field.models import Conflict, Device, OperationEntry, ParkedOperation
+from headway.field.queries.blobs import states_of
 from headway.field.queries.own import activity_of, subject_of
 from headway.field.rules.desks import ways_out
 from headway.kernel.errors import NotFound
@@ -31,7 +32,7 @@ FATES = ("applied", "applied_with_conflict", "parked")
 
 
 @dataclass(frozen=True)
-class Side:
+class ConflictSide:
     """One of two values, with how it was entered."""
 
     op_id: UUID | None
@@ -49,6 +50,23 @@ class Side:
 
 
 @dataclass(frozen=True)
+class ConflictStep:
+    """What the log says of the record at one entry."""
+
+    op_id: UUID
+    kind: str
+    author: str
+    device: int
+    seq: int
+    entered_at: str
+    received_at: datetime
+    status: str
+    version: int | None
+    change: list[Any] | None
+    flags: list[str]
+
+
+@dataclass(frozen=True)
 class ParkedLine:
     """A parked entry as the desk shows it."""
 
@@ -57,6 +75,7 @@ class ParkedLine:
     sent_by: str
     about: Described | None
     ways: list[str]
+    blobs: list[dict[str, Any]]  # as they were named, each with its `state`
 
 
 @dataclass(frozen=True)
@@ -74,9 +93,9 @@ class ConflictPage:
     """A conflict with both sides, what the log says of its record, and what each choice would do."""
 
     line: ConflictLine
-    mine: Side
-    theirs: Side
-    trail: list[dict[str, Any]]
+    mine: ConflictSide
+    theirs: ConflictSide
+    trail: list[ConflictStep]
     effect: dict[str, Any] | None
 
 
@@ -87,6 +106,8 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
     found = list(rows.prefetch_related("requests").order_by("-pk")[:PAGE])
     names = name_accounts({one for row in found for one in (row.author_id, row.sent_by_id)})
     about = _about(user, {row.pk: activity_of(project.pk, row.payload) for row in found})
+    blobs = {row.pk: _blobs_of(row.payload) for row in found}
+    states = states_of(project.pk, {one["sha256"] for some in blobs.values() for one in some})
     return [
         ParkedLine(
             row,
@@ -94,6 +115,7 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
             names.get(row.sent_by_id, ""),
             about.get(row.pk),
             ways_out(row.reason, is_known=find_kind(str(row.payload.get("kind"))) is not None),
+            [one | {"state": states[one["sha256"]]} for one in blobs[row.pk]],
         )
         for row in found
     ]
@@ -228,12 +250,19 @@ def _about(user: Account, subjects: dict[int, Subject | None]) -> dict[int, Desc
     return {number: named[one] for number, one in subjects.items() if one is not None and one in named}
 
 
-def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> Side:
+def _blobs_of(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """The contents that an entry names, as far as what nobody has judged can be read."""
+    blobs = payload.get("blobs")
+    named = [one for one in blobs if isinstance(one, dict)] if isinstance(blobs, list) else []
+    return [one for one in named if isinstance(one.get("sha256"), str)]
+
+
+def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> ConflictSide:
     if entry is None:
-        return Side(None, None, "", "", value, "", None, None, 0, "", [], {})
+        return ConflictSide(None, None, "", "", value, "", None, None, 0, "", [], {})
     payload = entry.payload
     changes = payload.get("changes") or {}
-    return Side(
+    return ConflictSide(
         op_id=entry.op_id,
         author_id=entry.author_id,
         author=names.get(entry.author_id, ""),
@@ -249,18 +278,18 @@ def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> S
     )
 
 
-def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> dict[str, Any]:
+def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> ConflictStep:
     changes = entry.payload.get("changes") or {}
-    return {
-        "op_id": entry.op_id,
-        "kind": entry.kind,
-        "author": names.get(entry.author_id, ""),
-        "device": entry.device_id,
-        "seq": entry.seq,
-        "entered_at": str(entry.payload.get("client_time") or ""),
-        "received_at": entry.at,
-        "status": entry.status,
-        "version": entry.version,
-        "change": changes.get(field),
-        "flags": entry.flags,
-    }
+    return ConflictStep(
+        op_id=entry.op_id,
+        kind=entry.kind,
+        author=names.get(entry.author_id, ""),
+        device=entry.device_id,
+        seq=entry.seq,
+        entered_at=str(entry.payload.get("client_time") or ""),
+        received_at=entry.at,
+        status=entry.status,
+        version=entry.version,
+        change=changes.get(field),
+        flags=entry.flags,
+    )

@@ -1787,6 +1787,50 @@ export interface paths {
         patch: operations["headway_field_http_uploads_take_piece"];
         trace?: never;
     };
+    "/api/crew-links/{token}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Late
+         * @description Begin a content that a parked entry of this link names, or go on with it; 200 when it has arrived.
+         */
+        post: operations["headway_field_http_late_uploads_begin_late"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Ask Where To Go On Late
+         * @description How much of it stands safely here.
+         */
+        head: operations["headway_field_http_late_uploads_ask_where_to_go_on_late"];
+        /**
+         * Take Late Piece
+         * @description The next piece, as of every photo.
+         */
+        patch: operations["headway_field_http_late_uploads_take_late_piece"];
+        trace?: never;
+    };
     "/api/field/blobs/{sha256}/state": {
         parameters: {
             query?: never;
@@ -5559,7 +5603,8 @@ export interface components {
         };
         /**
          * ParkedOut
-         * @description `changes`: field -> [shown before, entered]; `ways`: the actions that can end it.
+         * @description `changes`: field -> [shown before, entered]; `ways`: the actions that can end it; `blobs`: each with the `state`
+         *     of its content (pending, verified, redacted).
          */
         ParkedOut: {
             /** Parked Id */
@@ -5689,17 +5734,20 @@ export interface components {
         /** ConflictPageOut */
         ConflictPageOut: {
             conflict: components["schemas"]["ConflictOut"];
-            mine: components["schemas"]["ConflictSideOut"];
-            theirs: components["schemas"]["ConflictSideOut"];
+            mine: components["schemas"]["ConflictSide"];
+            theirs: components["schemas"]["ConflictSide"];
             /** Trail */
-            trail: components["schemas"]["StepOut"][];
+            trail: components["schemas"]["ConflictStep"][];
             /** Effect */
             effect: {
                 [key: string]: unknown;
             } | null;
         };
-        /** ConflictSideOut */
-        ConflictSideOut: {
+        /**
+         * ConflictSide
+         * @description One of two values, with how it was entered.
+         */
+        ConflictSide: {
             /** Op Id */
             op_id: string | null;
             /** Author Id */
@@ -5729,8 +5777,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** StepOut */
-        StepOut: {
+        /**
+         * ConflictStep
+         * @description What the log says of the record at one entry.
+         */
+        ConflictStep: {
             /**
              * Op Id
              * Format: uuid
@@ -12950,6 +13001,75 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_late_uploads_begin_late: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_late_uploads_ask_where_to_go_on_late: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_late_uploads_take_late_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
                 upload_id: string;
             };
             cookie?: never;

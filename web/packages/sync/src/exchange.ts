@@ -37,16 +37,13 @@ export async function pushOutbox(line: Line): Promise<Pushed> {
 
 /**
  * A crew's link that was taken back opens no session any more; what was entered under it is handed over all the same
- * and parked there. false: the link is not closed, he only has to sign in again.
+ * and parked there. null: the link is not closed, he only has to sign in again.
  */
-export async function handOver(line: Line): Promise<boolean> {
-  if (!line.crewLink) return false;
-  const path = `/api/crew-links/${encodeURIComponent(line.crewLink)}/hand-overs`;
+export async function handOver(closed: Line): Promise<Pushed | null> {
   try {
-    await pushOutbox({ ...line, exchangePath: path });
-    return true;
+    return await pushOutbox(closed);
   } catch (error) {
-    if (error instanceof Refused) return false;
+    if (error instanceof Refused) return null;
     throw error;
   }
 }
@@ -88,10 +85,8 @@ async function exchangeOnce(line: Line, batch: Batch, pushed: Pushed): Promise<b
 
 async function post(line: Line, request: ExchangeRequest, batch: Batch): Promise<ExchangeAnswer> {
   try {
-    const told = await ask(line, line.exchangePath ?? "/api/field/exchanges", {
-      method: "POST",
-      body: request,
-    });
+    const path = line.closedLink ? `${line.closedLink}/hand-overs` : "/api/field/exchanges";
+    const told = await ask(line, path, { method: "POST", body: request });
     return requireProtocol<ExchangeAnswer>(told);
   } catch (error) {
     // Nobody has taken them for sure; after a lost line nobody knows.
