@@ -32,3 +32,12 @@ def messenger() -> Iterator[Any]:
 
     with Messenger() as one:
         yield one
+
+
+@pytest.fixture
+def push_service() -> Iterator[Any]:
+    """A push service with one browser behind it."""
+    from peers import PushService
+
+    with PushService() as one:
+        yield one

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import secrets
 import socket
 import threading
 import time
@@ -185,3 +186,137 @@ class Messenger:
 
 def _b64(key: bytes, message: bytes) -> str:
     return base64.b64encode(hmac.new(key, message, hashlib.sha256).digest()).decode()
+
+
+class PushService:
+    """The side of a browser maker (RFC 8030): believes nobody whose token does not verify, and wakes one browser, which
+    decrypts with its own key. Written from RFC 8188, 8291 and 8292."""
+
+    def __init__(self) -> None:
+        from cryptography.hazmat.primitives.asymmetric import ec
+
+        self.private = ec.generate_private_key(ec.SECP256R1())
+        self.auth = secrets.token_bytes(16)
+        self.told: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.refusals: list[str] = []
+        self.status = 201
+        self.now = time.time
+        peer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                status = peer.judge(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
+                self.send_response(status)
+                if status == 429:
+                    self.send_header("Retry-After", "600")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *values: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    @property
+    def endpoint(self) -> str:
+        return f"{self.origin}/wpush/v2/gAAAA"
+
+    @property
+    def p256dh(self) -> str:
+        return _url64(_point(self.private.public_key()))
+
+    def subscription(self) -> dict[str, Any]:
+        return {"endpoint": self.endpoint, "p256dh": self.p256dh, "auth": _url64(self.auth)}
+
+    def judge(self, path: str, headers: dict[str, str], body: bytes) -> int:
+        fault = self._fault(path, headers, body)
+        if fault:
+            self.refusals.append(fault)
+            return {"too large": 413, "token": 403}.get(fault, 400)
+        if self.status not in (200, 201, 202):
+            return self.status
+        self.headers.append(headers)
+        self.told.append(json.loads(self._decrypted(body)))
+        return self.status
+
+    def _fault(self, path: str, headers: dict[str, str], body: bytes) -> str:
+        if len(body) > 4096:
+            return "too large"
+        if not headers.get("ttl", "").isdigit() or headers.get("content-encoding") != "aes128gcm":
+            return "headers"
+        if len(headers.get("topic", "")) > 32 or headers.get("urgency") not in ("very-low", "low", "normal", "high"):
+            return "headers"
+        return "" if self._is_token(headers.get("authorization", "")) else "token"
+
+    def _is_token(self, told: str) -> bool:
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric import ec
+        from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+
+        scheme, _, rest = told.partition(" ")
+        parts = dict(one.strip().split("=", 1) for one in rest.split(","))
+        head, claims, signature = parts["t"].split(".")
+        raw = _unurl64(signature)
+        key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _unurl64(parts["k"]))
+        der = encode_dss_signature(int.from_bytes(raw[:32]), int.from_bytes(raw[32:]))
+        try:
+            key.verify(der, f"{head}.{claims}".encode(), ec.ECDSA(hashes.SHA256()))
+        except InvalidSignature:
+            return False
+        said, header = json.loads(_unurl64(claims)), json.loads(_unurl64(head))
+        is_in_time = self.now() < said["exp"] <= self.now() + 24 * 3600
+        who = str(said["sub"]).startswith(("mailto:", "https:"))
+        return scheme == "vapid" and header["alg"] == "ES256" and said["aud"] == self.origin and is_in_time and who
+
+    def _decrypted(self, body: bytes) -> bytes:
+        from cryptography.hazmat.primitives.asymmetric import ec
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        salt, length = body[:16], body[20]
+        sender, sealed = body[21 : 21 + length], body[21 + length :]
+        other = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), sender)
+        shared = self.private.exchange(ec.ECDH(), other)
+        info = b"WebPush: info\0" + _point(self.private.public_key()) + sender
+        first = _hmac(_hmac(self.auth, shared), info + b"\1")
+        pseudo = _hmac(salt, first)
+        key, nonce = (
+            _hmac(pseudo, b"Content-Encoding: aes128gcm\0\1")[:16],
+            _hmac(pseudo, b"Content-Encoding: nonce\0\1")[:12],
+        )
+        plain = AESGCM(key).decrypt(nonce, sealed, None).rstrip(b"\0")
+        assert plain.endswith(b"\2")  # the last record
+        return plain[:-1]
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _point(key: Any) -> bytes:
+    from cryptography.hazmat.primitives import serialization
+
+    told: bytes = key.public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+    return told
+
+
+def _hmac(key: bytes, message: bytes) -> bytes:
+    return hmac.new(key, message, hashlib.sha256).digest()
+
+
+def _url64(value: bytes) -> str:
+    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()
+
+
+def _unurl64(words: str) -> bytes:
+    return base64.urlsafe_b64decode(words + "=" * (-len(words) % 4))

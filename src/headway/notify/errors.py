@@ -28,3 +28,64 @@ class PreferencesWrong(Refusal):
 
     code = "notify.preferences_wrong"
     status = 422
+
+
+class LinkUnknown(Refusal):
+    """No such link: never made, or cut off on its way."""
+
+    code = "notify.link_unknown"
+    status = 404
+
+
+class LinkOver(Refusal):
+    """The link does nothing any more: too old, taken back, or its person may not."""
+
+    code = "notify.link_over"
+    status = 409
+
+
+class TooManyWrongKeys(Refusal):
+    """One network tried too many keys that open nothing."""
+
+    code = "notify.too_many_wrong_keys"
+    status = 429
+
+
+class BrowserNotTaken(Refusal):
+    """The browser gave keys that encrypt nothing."""
+
+    code = "notify.browser_not_taken"
+    status = 422
+
+
+class ReadTooOften(Refusal):
+    """A calendar program asks more often than anything changes."""
+
+    code = "notify.read_too_often"
+    status = 429
+
+
+class AnnouncementNotTaken(Refusal):
+    """Nothing to say, too much of it, or nobody to say it to; `field` names it."""
+
+    code = "notify.announcement_not_taken"
+    status = 422
+
+
+class RemindedAlready(Refusal):
+    """Reminders come every four hours and five times at most."""
+
+    code = "notify.reminded_already"
+
+
+class WordsNotTaken(Refusal):
+    """Words for messages that cannot be used; `field` names what, `hole` the name in braces that the kind has not."""
+
+    code = "notify.words_not_taken"
+    status = 422
+
+
+class WordsChanged(Refusal):
+    """Somebody chose other words at the same moment."""
+
+    code = "notify.words_changed"

@@ -32,6 +32,8 @@ _ACTIVE = (
     "SELECT id, organization_id FROM people_account WHERE id = ANY(%s::uuid[]) AND is_active AND joined_at IS NOT NULL"
 )
 
+_SHORTEST_PHONE = 5
+
 
 @dataclass(frozen=True)
 class AccountPage:
@@ -99,11 +101,28 @@ def list_active_accounts_of(account_ids: Iterable[UUID]) -> list[Account]:
     return list(rows.select_related("organization").order_by("sort_key", "pk"))
 
 
+def was_disabled_since(account_id: UUID, instant: datetime) -> bool:
+    """Whether an account was disabled at some time since: what was given to it before stays void when it is enabled."""
+    return AccountChange.objects.filter(account_id=account_id, kind="disabled", at__gte=instant).exists()
+
+
 def list_accounts_by_role(organization_id: UUID, roles: Iterable[str]) -> list[Account]:
     """The people of an organisation who can sign in and have one of these roles at home."""
     rows = Account.objects.filter(organization_id=organization_id, role__in=list(roles))
     rows = rows.filter(is_active=True, joined_at__isnull=False)
     return list(rows.select_related("organization").order_by("sort_key", "pk"))
+
+
+def find_account_of_messenger(organization_id: UUID, user: str) -> Account | None:
+    """Who of an organisation is called `user` in its messenger: by the user name or the telephone; None: nobody or
+    several."""
+    name, phone = folded_username(user), "".join(sign for sign in user if sign.isdigit())
+    if not name:
+        return None
+    known = Q(username=name) | (Q(phone=user) if len(phone) >= _SHORTEST_PHONE else Q(pk=None))
+    rows = Account.objects.filter(known, organization_id=organization_id, kind=PERSON)
+    found = list(rows.filter(is_active=True, joined_at__isnull=False).select_related("organization")[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def any_account_exists() -> bool:

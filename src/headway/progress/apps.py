@@ -10,9 +10,13 @@ class ProgressConfig(AppConfig):
         from headway.field import blob_owners
         from headway.field.kinds import register_kind, register_record, register_reporting
         from headway.kernel.subjects import register_subject
+        from headway.notify.action_links import LinkAction, register_action
+        from headway.notify.calendar_sources import register_calendar_source
+        from headway.progress.actions.assignments import accept_by_link
         from headway.progress.actions.office import follow_edit, guard_undo
         from headway.progress.actions.purge import purge_facts
         from headway.progress.kinds import KINDS, RECORDS
+        from headway.progress.queries.calendar_items import list_deadline_items, list_offer_items
         from headway.progress.queries.folding import list_reporting
         from headway.progress.queries.offer_subjects import OFFER, describe_offers
         from headway.progress.queries.photos import may_see_photo
@@ -32,3 +36,6 @@ class ProgressConfig(AppConfig):
         register_undo_guard(guard_undo)
         on_purge(purge_facts)
         register_subject(OFFER, describe_offers)
+        register_action(LinkAction("accept", accept_by_link, frozenset({"offered"})))
+        register_calendar_source("offers", list_offer_items)
+        register_calendar_source("deadlines", list_deadline_items)

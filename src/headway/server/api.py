@@ -177,6 +177,7 @@ class OnceOnly:
         "/api/demo-sessions",
         "/api/links",
         "/api/crew-links",
+        "/api/action-links",
         "/api/field/exchanges",
         "/api/field/outbox-imports",
         "/api/field/uploads",

@@ -17,6 +17,7 @@ _SITE = "/site/"
 _FOR_EVER = ("/assets/", f"{_SITE}assets/")
 _SERVICE_WORKER = f"{_SITE}sw.js"
 _LINK_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,200}")
+_SECRET_PAGES = ("/links/", "/act/", "/c/", f"{_SITE}c/")  # whose address is a key: no other page is told it
 _KINDS = {".webmanifest": "application/manifest+json", ".js": "text/javascript"}
 
 
@@ -63,6 +64,8 @@ def _file(request: HttpRequest, path: Path, *, immutable: bool) -> FileResponse:
         response.headers["Content-Encoding"] = encoding
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if immutable else "no-cache"
+    if request.path.startswith(_SECRET_PAGES):
+        response.headers["Referrer-Policy"] = "no-referrer"
     if request.path == _SERVICE_WORKER:
         response.headers["Service-Worker-Allowed"] = _SITE
     return response

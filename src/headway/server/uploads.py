@@ -11,6 +11,8 @@ EDIT_BYTES = 12 * 1024 * 1024
 """A block of 20,000 operations (the most of one edit) of 600 bytes each: a pasted sheet of 5,000 rows has 2.6 MB."""
 EXCHANGE_BYTES = 512 * 1024
 """Fifty operations of a phone: it sends at most 256 kB of them."""
+HOOK_BYTES = 64 * 1024
+"""A call of a messenger."""
 _FORMS = frozenset({"/api/imports", "/api/field/outbox-imports"})
 _EDITS = re.compile(r"/api/plans/[0-9]+/edits")
 _EXCHANGES = re.compile(r"/api/field/exchanges|/api/crew-links/[^/]+/hand-overs")
@@ -28,6 +30,8 @@ def body_limit(path: str) -> int:
         return int(settings.MAX_UPLOAD_BYTES) + JSON_BYTES
     if _FILES.fullmatch(path):
         return int(settings.MAX_FILE_BYTES) + JSON_BYTES
+    if path.startswith("/hooks/"):
+        return HOOK_BYTES
     if _EXCHANGES.fullmatch(path):
         return EXCHANGE_BYTES
     return EDIT_BYTES if _EDITS.fullmatch(path) else JSON_BYTES

@@ -16,6 +16,7 @@ from django.conf import settings
 
 from headway.kernel.outgoing import AddressRefused, resolve_public
 from headway.kernel.secrets import CannotOpen, open_secret
+from headway.notify.actions.action_links import write_links
 from headway.notify.models import Channel
 from headway.notify.queries.mails import get_mail_server, render_mail
 from headway.notify.queries.pieces import Piece
@@ -60,7 +61,7 @@ def hand_over(channel: Channel, mail: EmailMessage) -> Tried:
 
 
 def _mail(channel: Channel, piece: Piece, now: datetime) -> EmailMessage:
-    rendered = render_mail(piece, now)
+    rendered = render_mail(piece, now, write_links(piece, now))
     mail = EmailMessage()
     mail["Subject"] = rendered.subject
     mail["From"] = Address(channel.settings["from_name"], addr_spec=channel.settings["from_address"])

@@ -8,7 +8,6 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -17,12 +16,13 @@ from headway.kernel.secrets import CannotOpen, open_secret
 from headway.notify.models import PushSubscription
 from headway.notify.queries.pieces import Piece
 from headway.notify.queries.vapid import vapid_keys
+from headway.notify.rules.places import site_path_of
 from headway.notify.rules.tries import Tried
 from headway.words import text
 
 _LIVES = 24 * 3600
-_LARGEST = 3_000
-"""Bytes of the words; a push service takes 4,096 with everything."""
+_LARGEST = 2_400
+"""Bytes of the words; a push service takes 4,096 with title, path and cipher, which have at most 1,400."""
 
 
 def send_push(piece: Piece, now: datetime) -> Tried:
@@ -43,7 +43,9 @@ def _wake(row: PushSubscription, piece: Piece, now: datetime) -> Tried:
         endpoint = open_secret(row.endpoint)
     except CannotOpen:
         return Tried("token", "secret_of_another_key")
-    body = encrypt(json.dumps(_words(piece), ensure_ascii=False).encode(), p256dh=row.p256dh, auth=row.auth)
+    body = encrypt(
+        json.dumps(_words(piece, is_field=row.is_field), ensure_ascii=False).encode(), p256dh=row.p256dh, auth=row.auth
+    )
     headers = {
         **vapid_keys().headers(endpoint, now),
         "Content-Encoding": "aes128gcm",
@@ -83,14 +85,13 @@ def encrypt(words: bytes, *, p256dh: str, auth: str) -> bytes:
     return encrypted
 
 
-def _words(piece: Piece) -> Mapping[str, Any]:
+def _words(piece: Piece, *, is_field: bool) -> Mapping[str, Any]:
     first, more = piece.items[0], len(piece.items) - 1
     words = first.words if not more else text("notify.push.more", piece.language, first=first.words, count=more)
-    path = urlsplit(first.link)
-    target = path.path + (f"?{path.query}" if path.query else "") if not more else "/inbox"
+    target = "/inbox" if more else first.path
     return {
-        "title": first.project, "body": words.encode()[:_LARGEST].decode(errors="ignore"), "path": target,
-        "tag": f"h{min(piece.ids)}", "message": first.message_id,
+        "title": first.project, "body": words.encode()[:_LARGEST].decode(errors="ignore"),
+        "path": site_path_of(first.kind, first.path) if is_field else target, "tag": f"h{min(piece.ids)}",
     }  # fmt: skip
 
 

@@ -45,4 +45,4 @@ def card_of(piece: Piece) -> Card:
     """A piece as a card: the project above, a line per message."""
     first = piece.items[0]
     lines = [item.words for item in piece.items]
-    return Card(first.project, lines, first.link, text("notify.card.open", piece.language), piece.phones)
+    return Card(first.title or first.project, lines, first.link, text("notify.card.open", piece.language), piece.phones)

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from headway.kernel.actions import record_event
 from headway.kernel.subjects import Subject
-from headway.notify.models import Delivery, Message
+from headway.notify.models import Announcement, AnnouncementReading, Channel, Delivery, Message
 from headway.notify.rules import INBOX_CHANGED, KINDS
 from headway.people.queries import list_active_organizations
 
@@ -82,6 +82,7 @@ def mark_messages(*, user: Account, ids: Collection[int], is_read: bool, now: da
     """Mark messages of the own inbox as read or unread; ids of nobody's or others' messages are passed over."""
     mine = Message.objects.filter(recipient=user, pk__in=ids, archived_at=None)
     changed = mine.filter(read_at=None).update(read_at=now) if is_read else mine.update(read_at=None)
+    _note_readings(user, now)
     return _changed(user, changed, now)
 
 
@@ -89,7 +90,9 @@ def mark_messages(*, user: Account, ids: Collection[int], is_read: bool, now: da
 def mark_all_read(*, user: Account, until: int, now: datetime) -> int:
     """Mark everything up to the message `until` as read: what came since the person looked stays unread."""
     mine = Message.objects.filter(recipient=user, pk__lte=until, archived_at=None, read_at=None)
-    return _changed(user, mine.update(read_at=now), now)
+    changed = mine.update(read_at=now)
+    _note_readings(user, now)
+    return _changed(user, changed, now)
 
 
 @transaction.atomic
@@ -122,8 +125,16 @@ def withdraw(*, keys: Collection[str], now: datetime) -> int:
 
 
 def forget_project(project_id: int) -> None:
-    """Remove the messages about a project that goes for good. Inside the caller's transaction."""
+    """Remove messages, announcements and robots of a project that goes for good. Inside the caller's transaction."""
     Message.objects.filter(project_id=project_id).delete()
+    Announcement.objects.filter(project_id=project_id).delete()
+    Channel.objects.filter(project_id=project_id).delete()
+
+
+def _note_readings(user: Account, now: datetime) -> None:
+    """Whoever reads an announcement in his inbox has read it."""
+    read = Message.objects.filter(recipient=user, kind="announced", read_at__isnull=False).values("subject_id")
+    AnnouncementReading.objects.filter(account=user, read_at=None, announcement_id__in=read).update(read_at=now)
 
 
 def _changed(user: Account, count: int, now: datetime) -> int:

@@ -21,7 +21,7 @@ Words = Annotated[str, Field(max_length=500)]
 
 class ChannelOut(Schema):
     """A channel without its secrets. `hint`: the host, or the last signs of the robot's address. `is_stopped`: after
-    failures in a row it is tried again at `open_until`."""
+    failures in a row it is tried again at `open_until`. `is_listening`: the group can talk to the robot."""
 
     id: int
     kind: str
@@ -30,6 +30,7 @@ class ChannelOut(Schema):
     settings: dict[str, Any]
     kinds: list[str]
     has_secret: bool
+    is_listening: bool
     is_on: bool
     keeper: str
     changed_at: datetime
@@ -116,6 +117,7 @@ def _channel(row: ChannelSeen, language: str) -> dict[str, Any]:
         "settings": channel.settings,
         "kinds": channel.kinds,
         "has_secret": row.has_secret,
+        "is_listening": bool(channel.inbound),
         "is_on": channel.is_on,
         "keeper": row.keeper,
         "changed_at": channel.changed_at,

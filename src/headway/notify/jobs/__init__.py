@@ -43,3 +43,15 @@ def send_job(organization_id: str, way: str, channel_id: int | None) -> None:
     from headway.notify.actions.sending import Line, send_line
 
     send_line(Line(UUID(organization_id), way, channel_id), clock=now)
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="headway.notify.jobs.tidy_job", queue=_HOUSEKEEPING, queueing_lock="notify-tidy")
+def tidy_job(timestamp: int) -> None:
+    """Once an hour: forget wrong keys of yesterday and calendar entries that were told long ago."""
+    from headway.kernel.clock import now
+    from headway.notify.actions.calendar import forget_old_entries
+    from headway.notify.actions.wrong_keys import forget_wrong_keys
+
+    forget_wrong_keys(now=now())
+    forget_old_entries(now=now())

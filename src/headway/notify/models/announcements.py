@@ -18,6 +18,7 @@ class Announcement(models.Model):
     author = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["organization_id", "-id"], name="announcements_of_a_firm")]
@@ -32,6 +33,7 @@ class AnnouncementReading(models.Model):
     role = models.CharField(max_length=30)
     read_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
+    reminded = models.IntegerField(default=0)  # so many times
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["announcement", "account"], name="one_reading_per_person")]

@@ -31,6 +31,7 @@ class PushSubscription(models.Model):
     p256dh = models.CharField(max_length=120)
     auth = models.CharField(max_length=60)
     browser = models.CharField(max_length=200, blank=True, default="")
+    is_field = models.BooleanField(default=False)  # allowed in the field app: a tap opens its pages
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
 
@@ -42,6 +43,8 @@ class CalendarFeed(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    hour_began = models.DateTimeField(null=True)  # in which `reads` are counted
+    reads = models.IntegerField(default=0)
 
 
 class ActionLink(models.Model):

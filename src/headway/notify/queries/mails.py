@@ -65,7 +65,7 @@ def render_mail(piece: Piece, now: datetime, links: dict[int, list[tuple[str, st
 
 
 def _subject(items: Sequence[Item], language: str) -> str:
-    first = f"[{items[0].project}] {items[0].words}"
+    first = items[0].title or f"[{items[0].project}] {items[0].words}"
     subject = first if len(items) == 1 else text("notify.mail.digest", language, count=len(items), first=items[0].words)
     return " ".join(subject.split())[:150]  # one line: a header holds no other
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,7 +12,10 @@ from django.conf import settings
 
 from headway.kernel.subjects import Described, Subject, describe_subjects
 from headway.notify.models import Channel, Delivery, Message
+from headway.notify.queries.words import chosen_words
 from headway.notify.rules.places import path_of
+from headway.notify.rules.ways import PUSH
+from headway.notify.rules.words import Worded, filled
 from headway.people.queries import list_active_accounts_of
 from headway.words import text
 
@@ -28,9 +31,11 @@ class Item:
     kind: str
     words: str
     project: str
+    path: str
     link: str  # absolute when the installation knows its own address
     at: datetime
     key: str
+    title: str = ""  # what the organisation heads it with, instead of the default
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,8 @@ def get_piece(ids: Sequence[int]) -> tuple[Piece | None, dict[str, list[int]]]:
     if not leaving:
         return None, dropped
     language = first.channel.language if first.channel else reader.language
-    items = [_item(row.message, seen[about[row.pk]], language) for row in leaving]
+    chosen = _chosen(first, language, {row.message.kind for row in leaving})
+    items = [_item(row.message, seen[about[row.pk]], language, chosen) for row in leaving]
     assert first.batch is not None
     phones = _phones(leaving) if first.channel else []
     piece = Piece(
@@ -105,12 +111,20 @@ def _subject(message: Message) -> Subject:
     return Subject(message.subject_kind, message.project_id, message.subject_id)
 
 
-def _item(message: Message, about: Described, language: str) -> Item:
-    parameters = message.parameters | {"actor": message.actor_name, "name": about.name}
+def _chosen(first: Delivery, language: str, kinds: set[str]) -> dict[str, Worded]:
+    """Mails and posts have the organisation's words; a push has room for the short ones only."""
+    return {} if first.way == PUSH else chosen_words(first.organization_id, language, kinds)
+
+
+def _item(message: Message, about: Described, language: str, chosen: Mapping[str, Worded] | None = None) -> Item:
+    values = message.parameters | {"actor": message.actor_name, "name": about.name}
     path = path_of(message.kind, message.project_id, about.place.kind, about.place.id, about.parts)
+    worded = (chosen or {}).get(message.kind, Worded())
+    own = values | {"project": about.project}
+    words = filled(worded.words, own) if worded.words else text(f"notify.told.{message.kind}", language, **values)
     return Item(
-        message.pk, message.kind, text(f"notify.told.{message.kind}", language, **parameters), about.project,
-        f"{settings.ADDRESS}{path}", message.at, message.key,
+        message.pk, message.kind, words, about.project, path, f"{settings.ADDRESS}{path}", message.at, message.key,
+        filled(worded.title, own),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ REMINDERS = frozenset(
     }
 )  # fmt: skip
 """What the warnings remind of; their texts say what to do."""
-KINDS = OFFERS | REPORTS | REMINDERS | {"mentioned", "replied", "assigned", "announced"}
+KINDS = OFFERS | REPORTS | REMINDERS | {"mentioned", "replied", "assigned", "announced", "group_words"}
 """What people are told. The text of a kind is `notify.told.<kind>`; channels and quiet hours choose by it."""
 PAGE = 30
 LARGEST_PAGE = 100

@@ -22,8 +22,30 @@ _PAGES = {
 }
 
 
+_SITE_PAGES = {
+    "entry_conflict": "sync",
+    "entry_decided": "sync",
+    "entry_parked": "sync",
+    "unsent_work": "sync",
+    "report_returned": "record",
+    "return_unanswered": "record",
+    "acceptance_stuck": "accept",
+    "diary_missing": "diaries",
+    "check_in_missing": "check-in",
+}
+_READ_AT_THE_DESK = frozenset({"announced", "group_words", "mentioned", "replied"})
+
+
+def site_path_of(kind: str, path: str) -> str:
+    """The page of the field app for a kind, else what is to be done today; `path`, the planner's, where words are read
+    that the field app does not show."""
+    return path if kind in _READ_AT_THE_DESK else f"/site/{_SITE_PAGES.get(kind, '')}"
+
+
 def path_of(kind: str, project_id: int, place_kind: str, place_id: int, parts: Mapping[str, int]) -> str:
     """The desk, the offers, the diary, …; else the plan with the activity chosen and the comment shown."""
+    if kind == "announced":
+        return f"/projects/{project_id}/announcements/{place_id}" if project_id else f"/announcements/{place_id}"
     page = _PAGES.get(kind)
     if page is not None:
         return f"/projects/{project_id}/{page}"

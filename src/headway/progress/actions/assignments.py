@@ -21,7 +21,13 @@ from headway.people.roles import ASSIGN, EDIT, REPORT
 from headway.progress.actions.site_log import Entering, append_fact, taken_fact
 from headway.progress.errors import ActivityGone
 from headway.progress.models import AssignmentOffer
-from headway.progress.queries.assignments import get_offer_for, list_asked, may_answer_offer, uuid_from
+from headway.progress.queries.assignments import (
+    get_offer_for,
+    list_asked,
+    may_answer_offer,
+    offers_for,
+    uuid_from,
+)
 from headway.progress.queries.offer_subjects import OFFER
 from headway.progress.queries.site_work import get_live_plan_of, list_reportable
 from headway.progress.rules.assignments import Assignee, Proposal, Terms, agreed, state_after, terms_fault
@@ -131,6 +137,15 @@ def answer_offer(
     offer = _answered(Entering(user, project, now), {**told, "offer_id": offer_id})
     touch_records(project.pk, [offer_key(offer), RecordKey("activity", str(offer.activity_id))], now)
     return offer
+
+
+def accept_by_link(user: Account, parameters: Mapping[str, Any], now: datetime) -> None:
+    """Accept the offer that a message was about; see `notify.action_links`. Raises what `answer_offer` does."""
+    project = get_project_for(user, parameters["project_id"], REPORT)
+    offer = offers_for(user, project).filter(pk=parameters["subject_id"]).first()
+    if offer is None:
+        raise NotFound
+    answer_offer(user=user, project_id=project.pk, offer_id=str(offer.uid), told={"answer": "accept"}, now=now)
 
 
 def _answered(by: Entering, told: Mapping[str, Any]) -> AssignmentOffer:

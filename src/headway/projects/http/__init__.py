@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from headway.projects.http.announcements import router as announcements
 from headway.projects.http.calendars import router as calendars
 from headway.projects.http.comments import router as comments
 from headway.projects.http.files import router as files
@@ -13,5 +14,5 @@ from headway.projects.http.robots import router as robots
 from headway.projects.http.search import router as search
 
 router = Router(tags=["projects"])
-for part in (projects, members, locations, lists, calendars, search, comments, files, robots):
+for part in (projects, members, locations, lists, calendars, search, comments, files, robots, announcements):
     router.add_router("", part)

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from headway.kernel.clock import now
 from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel, try_channel
 from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.actions.inbound import listen, stop_listening
 from headway.notify.http.bodies import (
     ChannelsOut,
     CountOut,
@@ -29,6 +30,7 @@ from headway.projects.queries import get_project_for
 
 router = Router()
 SIZE = 50
+Key = Annotated[str, Field(max_length=200)]
 Kinds = Annotated[list[str], Field(max_length=60)]
 
 
@@ -90,6 +92,44 @@ def try_robot(request: HttpRequest, project_id: int, robot_id: int) -> dict[str,
     """Post a trial to the group, at once; the answer says why it did not arrive."""
     scope = _scope(request, project_id)
     return trial_body(try_channel(scope=scope, channel_id=robot_id, now=now()), scope.user.language)
+
+
+class ListeningIn(Schema):
+    """What signs the messenger's calls. WeCom: `token`, `aes_key` (EncodingAESKey), `receiver`; Feishu: `encrypt_key`,
+    `verification_token`; DingTalk: `secret`."""
+
+    model_config = ConfigDict(extra="forbid")
+    token: Key = ""
+    aes_key: Key = ""
+    receiver: Key = ""
+    encrypt_key: Key = ""
+    verification_token: Key = ""
+    secret: Key = ""
+
+
+class ListeningOut(Schema):
+    """`address` is what the messenger calls; it is in this answer and nowhere else."""
+
+    address: str
+
+
+@router.post("/projects/{int:project_id}/robots/{int:robot_id}/listening", response={201: ListeningOut})
+def let_robot_listen(
+    request: HttpRequest, project_id: int, robot_id: int, body: ListeningIn
+) -> tuple[int, dict[str, str]]:
+    """Let a group talk to its robot: what it says becomes comments, or reaches the manager."""
+    scope = _scope(request, project_id)
+    address = listen(scope=scope, robot_id=robot_id, keys=body.dict(exclude_defaults=True), now=now())
+    request.answer_is_secret = True  # type: ignore[attr-defined]
+    return 201, {"address": address}
+
+
+@router.delete("/projects/{int:project_id}/robots/{int:robot_id}/listening", response=ChannelsOut)
+def stop_robot_listening(request: HttpRequest, project_id: int, robot_id: int) -> dict[str, Any]:
+    """The robot hears nothing any more."""
+    scope = _scope(request, project_id)
+    stop_listening(scope=scope, robot_id=robot_id, now=now())
+    return _body(scope)
 
 
 @router.get("/projects/{int:project_id}/dead-letters", response=DeadLettersOut)

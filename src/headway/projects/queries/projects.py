@@ -22,6 +22,7 @@ from headway.projects.models import Membership, Project, ProjectStateChange
 if TYPE_CHECKING:
     from headway.people.models import Account
 
+_MOST_OWN = 50
 _SOMEBODY, _SOMEWHERE, _SOMETHING = UUID(int=1), UUID(int=2), -1
 """Stand for what a statement is asked with."""
 
@@ -43,6 +44,13 @@ def _projects_with_role(user: Account, roles: list[str]) -> QuerySet[Project]:
         at_home = When(organization_id=user.organization_id, then=Value(user.role))
         role_here = Coalesce(role_here, Case(at_home, default=None, output_field=CharField()))
     return Project.objects.annotate(role_here=role_here).filter(role_here__in=roles)
+
+
+def list_own_projects(user: Account) -> list[Project]:
+    """The open projects on which `user` works as a member, at most 50, the latest first; each with `role_here`."""
+    mine = Membership.objects.filter(account_id=user.pk).values("project_id")
+    rows = visible_projects(user).filter(pk__in=mine, archived_at=None, is_template=False)
+    return list(rows.order_by("-created_at", "-pk")[:_MOST_OWN])
 
 
 def get_project_for(user: Account, project_id: int, capability: str | None = None, *, lock: bool = False) -> Project:

@@ -1,5 +1,6 @@
-/** The service worker: the whole app is kept on the phone; data never pass through it. */
+/** The service worker: the whole app is kept on the phone, and pushes are shown; data never pass through it. */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { localPath, openPath, pushedOf, showPush } from "./push.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
@@ -27,3 +28,16 @@ self.addEventListener("message", (event) => {
 
 // The first installation serves the page that is already open, so that a reload works at once.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("push", (event) =>
+  event.waitUntil(showPush(self.registration, pushedOf(event.data?.text() ?? ""))),
+);
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const pages = {
+    all: () => self.clients.matchAll({ type: "window", includeUncontrolled: true }),
+    open: (path: string) => self.clients.openWindow(path),
+  };
+  event.waitUntil(openPath(pages, localPath(event.notification.data?.path)));
+});

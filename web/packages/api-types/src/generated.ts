@@ -462,6 +462,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/action-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Action Link
+         * @description What a link would do, and for whom.
+         */
+        get: operations["headway_notify_http_action_links_get_action_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action-links/{token}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Action Link
+         * @description Do it, once; asked again, the answer says when it was done.
+         */
+        post: operations["headway_notify_http_action_links_use_action_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Firm Announcements
+         * @description What was announced in the own firm, the latest first.
+         */
+        get: operations["headway_notify_http_announcements_list_firm_announcements"];
+        put?: never;
+        /**
+         * Add Firm Announcement
+         * @description Tell the people in the own firm, all of them or by role.
+         */
+        post: operations["headway_notify_http_announcements_add_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Firm Announcement
+         * @description One announcement; looking at it is not yet reading it.
+         */
+        get: operations["headway_notify_http_announcements_get_firm_announcement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Firm Announcement
+         * @description Say that one has read it, or confirm it.
+         */
+        post: operations["headway_notify_http_announcements_read_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Firm Readers
+         * @description Who of which role has read it, and who has not.
+         */
+        get: operations["headway_notify_http_announcements_list_firm_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind Firm Readers
+         * @description Tell those anew who have not read or not confirmed it.
+         */
+        post: operations["headway_notify_http_announcements_remind_firm_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{announcement_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Firm Announcement
+         * @description Take it back; who had it in the inbox finds it put away.
+         */
+        post: operations["headway_notify_http_announcements_withdraw_firm_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar Feed
+         * @description Whether the own calendar has an address.
+         */
+        get: operations["headway_notify_http_calendar_get_calendar_feed"];
+        put?: never;
+        /**
+         * Make Calendar Feed
+         * @description Make the address, or another one in place of the earlier.
+         */
+        post: operations["headway_notify_http_calendar_make_calendar_feed"];
+        /**
+         * End Calendar Feed
+         * @description Take the address back.
+         */
+        delete: operations["headway_notify_http_calendar_end_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -592,6 +784,114 @@ export interface paths {
          * @description Choose anew.
          */
         patch: operations["headway_notify_http_preferences_change_preferences"];
+        trace?: never;
+    };
+    "/api/account/browsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Browsers
+         * @description Which of the own browsers messages may wake, and the key to subscribe with.
+         */
+        get: operations["headway_notify_http_push_get_browsers"];
+        put?: never;
+        /**
+         * Add Browser
+         * @description Let messages wake this browser.
+         */
+        post: operations["headway_notify_http_push_add_browser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/browsers/{browser_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Browser
+         * @description Never wake this browser again.
+         */
+        delete: operations["headway_notify_http_push_remove_browser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message Words
+         * @description The words of every kind, default and chosen.
+         */
+        get: operations["headway_notify_http_words_get_message_words"];
+        put?: never;
+        /**
+         * Choose Message Words
+         * @description Choose the words of a kind in a language; what stood before is kept as a version.
+         */
+        post: operations["headway_notify_http_words_choose_message_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-words/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Message Words
+         * @description How words would read; nothing is kept.
+         */
+        post: operations["headway_notify_http_words_preview_message_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-words/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message Words Versions
+         * @description Who chose which words when, the latest first.
+         */
+        get: operations["headway_notify_http_words_get_message_words_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/projects/{project_id}/facts": {
@@ -1433,6 +1733,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/robots/{robot_id}/listening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let Robot Listen
+         * @description Let a group talk to its robot: what it says becomes comments, or reaches the manager.
+         */
+        post: operations["headway_projects_http_robots_let_robot_listen"];
+        /**
+         * Stop Robot Listening
+         * @description The robot hears nothing any more.
+         */
+        delete: operations["headway_projects_http_robots_stop_robot_listening"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/dead-letters": {
         parameters: {
             query?: never;
@@ -1467,6 +1791,130 @@ export interface paths {
          * @description Have posts tried again, or let them go.
          */
         post: operations["headway_projects_http_robots_decide_robots_dead_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Announcements
+         * @description What was announced on a project, the latest first.
+         */
+        get: operations["headway_projects_http_announcements_list_project_announcements"];
+        put?: never;
+        /**
+         * Add Project Announcement
+         * @description Tell the people on a project, all of them or by role.
+         */
+        post: operations["headway_projects_http_announcements_add_project_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project Announcement
+         * @description One announcement; looking at it is not yet reading it.
+         */
+        get: operations["headway_projects_http_announcements_get_project_announcement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Project Announcement
+         * @description Say that one has read it, or confirm it.
+         */
+        post: operations["headway_projects_http_announcements_read_project_announcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Project Readers
+         * @description Who of which role has read it, and who has not.
+         */
+        get: operations["headway_projects_http_announcements_list_project_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind Project Readers
+         * @description Tell those anew who have not read or not confirmed it.
+         */
+        post: operations["headway_projects_http_announcements_remind_project_readers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/announcements/{announcement_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Project Announcement
+         * @description Take it back; who had it in the inbox finds it put away.
+         */
+        post: operations["headway_projects_http_announcements_withdraw_project_announcement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4201,9 +4649,176 @@ export interface components {
             until: number;
         };
         /**
+         * ActionLinkOut
+         * @description `says`: what will happen, or what was done; `person`: in whose name. `state`: open, done, over.
+         */
+        ActionLinkOut: {
+            /** State */
+            state: string;
+            /** Action */
+            action: string;
+            /** Label */
+            label: string;
+            /** Says */
+            says: string;
+            /** Message */
+            message: string;
+            /** Project */
+            project: string;
+            /** Person */
+            person: string;
+            /** Path */
+            path: string;
+            /** Done At */
+            done_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /**
+         * AnnouncementOut
+         * @description `is_mine_to_read`: addressed to the reader. The counts are told to who writes; to the others 0.
+         */
+        AnnouncementOut: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Roles */
+            roles: string[];
+            /** Must Confirm */
+            must_confirm: boolean;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Is Mine To Read */
+            is_mine_to_read: boolean;
+            /** Read At */
+            read_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** People */
+            people: number;
+            /** Read */
+            read: number;
+            /** Confirmed */
+            confirmed: number;
+        };
+        /**
+         * AnnouncementsOut
+         * @description The latest first; `before` asks for the next page.
+         */
+        AnnouncementsOut: {
+            /** Announcements */
+            announcements: components["schemas"]["AnnouncementOut"][];
+            /** Before */
+            before: number | null;
+            /** May Write */
+            may_write: boolean;
+        };
+        /**
+         * AnnouncementIn
+         * @description `roles` empty: everybody. `must_confirm`: reading alone is not enough.
+         */
+        AnnouncementIn: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * Must Confirm
+             * @default false
+             */
+            must_confirm: boolean;
+        };
+        /** AnnouncementReadingIn */
+        AnnouncementReadingIn: {
+            /**
+             * Confirm
+             * @default false
+             */
+            confirm: boolean;
+        };
+        /** ReaderOut */
+        ReaderOut: {
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Read At */
+            read_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Reminded */
+            reminded: number;
+        };
+        /**
+         * ReadersOut
+         * @description Who of which role has read and confirmed, in numbers and by name.
+         */
+        ReadersOut: {
+            /** Roles */
+            roles: components["schemas"]["RoleReadingOut"][];
+            /** Readers */
+            readers: components["schemas"]["ReaderOut"][];
+        };
+        /** RoleReadingOut */
+        RoleReadingOut: {
+            /** Role */
+            role: string;
+            /** People */
+            people: number;
+            /** Read */
+            read: number;
+            /** Confirmed */
+            confirmed: number;
+        };
+        /** RemindedOut */
+        RemindedOut: {
+            /** Reminded */
+            reminded: number;
+        };
+        /**
+         * CalendarFeedOut
+         * @description `read_at`: when a calendar program asked last.
+         */
+        CalendarFeedOut: {
+            /** Is On */
+            is_on: boolean;
+            /** Made At */
+            made_at: string | null;
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
+         * CalendarFeedMadeOut
+         * @description `address` is in this answer and nowhere else; without a name of the installation it begins with `/`.
+         */
+        CalendarFeedMadeOut: {
+            /** Address */
+            address: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
          * ChannelOut
          * @description A channel without its secrets. `hint`: the host, or the last signs of the robot's address. `is_stopped`: after
-         *     failures in a row it is tried again at `open_until`.
+         *     failures in a row it is tried again at `open_until`. `is_listening`: the group can talk to the robot.
          */
         ChannelOut: {
             /** Id */
@@ -4222,6 +4837,8 @@ export interface components {
             kinds: string[];
             /** Has Secret */
             has_secret: boolean;
+            /** Is Listening */
+            is_listening: boolean;
             /** Is On */
             is_on: boolean;
             /** Keeper */
@@ -4410,6 +5027,127 @@ export interface components {
             most_per_day?: number | null;
             /** Zone */
             zone?: string | null;
+        };
+        /**
+         * BrowserOut
+         * @description `endpoint_hash`: sha256 of the endpoint, by which a browser knows itself. `used_at`: last woken.
+         */
+        BrowserOut: {
+            /** Id */
+            id: number;
+            /** Browser */
+            browser: string;
+            /** Is Field */
+            is_field: boolean;
+            /** Endpoint Hash */
+            endpoint_hash: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Used At */
+            used_at: string | null;
+        };
+        /**
+         * BrowsersOut
+         * @description `public_key`: what a browser subscribes with (VAPID, base64url).
+         */
+        BrowsersOut: {
+            /** Public Key */
+            public_key: string;
+            /** Browsers */
+            browsers: components["schemas"]["BrowserOut"][];
+        };
+        /**
+         * BrowserIn
+         * @description What the browser's push manager gave; the keys are base64url.
+         */
+        BrowserIn: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+            /**
+             * Is Field
+             * @default false
+             */
+            is_field: boolean;
+        };
+        /** WordsLineOut */
+        WordsLineOut: {
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /** Default */
+            default: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Holes */
+            holes: string[];
+            /** Version */
+            version: number;
+        };
+        /** WordsOut */
+        WordsOut: {
+            /** Kinds */
+            kinds: components["schemas"]["WordsLineOut"][];
+        };
+        /**
+         * WordsIn
+         * @description `{name}` and the other holes of the kind are filled in; both empty: the default words.
+         */
+        WordsIn: {
+            /** Kind */
+            kind: string;
+            /** Language */
+            language: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * WordsPreviewOut
+         * @description With examples in place of the holes. `title` empty: the mail is headed as by default.
+         */
+        WordsPreviewOut: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+        };
+        /** WordsVersionOut */
+        WordsVersionOut: {
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Author */
+            author: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** WordsVersionsOut */
+        WordsVersionsOut: {
+            /** Versions */
+            versions: components["schemas"]["WordsVersionOut"][];
         };
         /** FactsOut */
         FactsOut: {
@@ -5328,6 +6066,51 @@ export interface components {
             kinds?: string[] | null;
             /** Is On */
             is_on?: boolean | null;
+        };
+        /**
+         * ListeningOut
+         * @description `address` is what the messenger calls; it is in this answer and nowhere else.
+         */
+        ListeningOut: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * ListeningIn
+         * @description What signs the messenger's calls. WeCom: `token`, `aes_key` (EncodingAESKey), `receiver`; Feishu: `encrypt_key`,
+         *     `verification_token`; DingTalk: `secret`.
+         */
+        ListeningIn: {
+            /**
+             * Token
+             * @default
+             */
+            token: string;
+            /**
+             * Aes Key
+             * @default
+             */
+            aes_key: string;
+            /**
+             * Receiver
+             * @default
+             */
+            receiver: string;
+            /**
+             * Encrypt Key
+             * @default
+             */
+            encrypt_key: string;
+            /**
+             * Verification Token
+             * @default
+             */
+            verification_token: string;
+            /**
+             * Secret
+             * @default
+             */
+            secret: string;
         };
         /** AnswerOut */
         AnswerOut: {
@@ -10999,6 +11782,270 @@ export interface operations {
             };
         };
     };
+    headway_notify_http_action_links_get_action_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLinkOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_action_links_use_action_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLinkOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_list_firm_announcements: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_add_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_get_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_read_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_list_firm_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_remind_firm_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_announcements_withdraw_firm_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_make_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMadeOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_calendar_end_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+        };
+    };
     headway_notify_http_channels_get_channels: {
         parameters: {
             query?: never;
@@ -11199,6 +12246,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_get_browsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_add_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrowserIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_push_remove_browser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                browser_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrowsersOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_get_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_choose_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_preview_message_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_notify_http_words_get_message_words_versions: {
+        parameters: {
+            query: {
+                kind: string;
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsVersionsOut"];
                 };
             };
         };
@@ -12558,6 +13762,56 @@ export interface operations {
             };
         };
     };
+    headway_projects_http_robots_let_robot_listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListeningIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListeningOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_robots_stop_robot_listening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                robot_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsOut"];
+                };
+            };
+        };
+    };
     headway_projects_http_robots_get_robots_dead_letters: {
         parameters: {
             query?: {
@@ -12604,6 +13858,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_list_project_announcements: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementsOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_add_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_get_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_read_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_list_project_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadersOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_remind_project_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedOut"];
+                };
+            };
+        };
+    };
+    headway_projects_http_announcements_withdraw_project_announcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                announcement_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
                 };
             };
         };

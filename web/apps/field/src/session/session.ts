@@ -11,6 +11,7 @@ import {
 } from "@headway/sync";
 import { computed, ref, shallowRef } from "vue";
 import { storage } from "../site.ts";
+import { letSleep } from "../waking.ts";
 import { isLanguage, useAccountsLanguage } from "../words.ts";
 
 export interface Person {
@@ -160,6 +161,7 @@ export async function forgetPerson(): Promise<void> {
   needsSignIn.value = false;
   needsPin.value = false;
   await storage.run((db) => db.meta.put({ key: LEFT, value: left }));
+  await letSleep();
   try {
     await endSession();
   } catch (error) {

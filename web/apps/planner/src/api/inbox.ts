@@ -50,6 +50,10 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** Where a message leads: the desk or the offers of work, else the activity chosen and the comment shown. */
 export function addressOf(message: InboxMessage): string {
+  if (message.kind === "announced") {
+    const base = message.project_id === 0 ? "" : `/projects/${message.project_id}`;
+    return `${base}/announcements/${message.place.id}`;
+  }
   const page = PAGES[message.kind];
   if (page !== undefined) return `/projects/${message.project_id}/${page}`;
   const query = new URLSearchParams();

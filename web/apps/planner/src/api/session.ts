@@ -1,5 +1,6 @@
 import type { Account, Session } from "@headway/api-types";
 import { isLanguage, type Language, language, useLanguage } from "@headway/ui";
+import { stopWaking } from "@headway/ui/waking";
 import { computed, shallowRef } from "vue";
 import { answerOf, keepCsrfToken, RequestFailed, server } from "./request.ts";
 
@@ -62,6 +63,7 @@ export async function signInAsDemo(username: string): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  await stopWaking(null).catch(() => {});
   await answerOf(server.DELETE("/api/session"));
   await take(await answerOf(server.GET("/api/session")));
 }

@@ -1,0 +1,83 @@
+/** Messages that wake this browser (web push). The permission is asked for only when a person switches it on. */
+
+/** What the server keeps of a browser; the endpoint only as the hash by which the browser knows itself. */
+export interface WakingAnswer {
+  public_key: string;
+  browsers: { id: number; endpoint_hash: string }[];
+}
+
+/** The three requests of a client: read, add, remove. */
+export interface WakingServer {
+  read: () => Promise<WakingAnswer>;
+  add: (browser: { endpoint: string; p256dh: string; auth: string }) => Promise<unknown>;
+  remove: (id: number) => Promise<unknown>;
+}
+
+/** on, off, blocked (the person said no to the browser), none (this browser cannot be woken). */
+export type Waking = "on" | "off" | "blocked" | "none";
+
+const WORKER = "/site/sw.js";
+const SCOPE = "/site/";
+
+const isPossible = (): boolean =>
+  "serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis;
+
+async function subscribed(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration(SCOPE);
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** How it stands, without asking the person anything. */
+export async function readWaking(server: WakingServer): Promise<Waking> {
+  if (!isPossible()) return "none";
+  if (Notification.permission === "denied") return "blocked";
+  const mine = await subscribed();
+  if (!mine) return "off";
+  const known = (await server.read()).browsers.map((one) => one.endpoint_hash);
+  return known.includes(await hashOf(mine.endpoint)) ? "on" : "off";
+}
+
+/** Asks the person's permission and tells the server; call it from a tap. */
+export async function startWaking(server: WakingServer): Promise<Waking> {
+  if (!isPossible()) return "none";
+  const permission = await Notification.requestPermission();
+  if (permission !== "granted") return permission === "denied" ? "blocked" : "off";
+  await navigator.serviceWorker.register(WORKER, { scope: SCOPE, updateViaCache: "none" });
+  const registration = await ready();
+  const key = bytesOf((await server.read()).public_key);
+  const mine = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  const keys = mine.toJSON().keys ?? {};
+  await server.add({ endpoint: mine.endpoint, p256dh: keys.p256dh ?? "", auth: keys.auth ?? "" });
+  return "on";
+}
+
+/** This browser is not woken any more, neither for this person nor for the next one. */
+export async function stopWaking(server: WakingServer | null): Promise<Waking> {
+  const mine = isPossible() ? await subscribed() : null;
+  if (!mine) return "off";
+  const hash = await hashOf(mine.endpoint);
+  await mine.unsubscribe();
+  const row = (await server?.read())?.browsers.find((one) => one.endpoint_hash === hash);
+  if (row) await server?.remove(row.id);
+  return "off";
+}
+
+/** The worker of the field app once it is active; the planner's pages stand outside of its scope. */
+async function ready(): Promise<ServiceWorkerRegistration> {
+  const registration = await navigator.serviceWorker.getRegistration(SCOPE);
+  if (!registration) throw new Error("no service worker");
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  while (!registration.active && worker)
+    await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+  return registration;
+}
+
+async function hashOf(words: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function bytesOf(words: string): Uint8Array<ArrayBuffer> {
+  const plain = atob(words.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
+}
