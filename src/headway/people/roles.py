@@ -31,6 +31,7 @@ ASSIGN = "work.assign"  # give activities to people and crews for a window of da
 SETTLE = "progress.settle"  # conflicts and parked entries
 CLOSE_DATA_DATE = "progress.close"
 PROGRESS_RULES = "progress.rules"  # who accepts what, by when, which photos are required; site reporting on
+REMINDER_RULES = "reminder.rules"  # how the whole organisation is reminded, and what came of it
 SEE_DEVICES = "device.see"  # devices, what they have not sent; revoke one, take in an exported outbox
 
 _READING = frozenset({SEE, SEE_HISTORY})
@@ -55,7 +56,7 @@ PLAN_CAPABILITIES = (
 CAPABILITIES = (
     *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
     REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, SEE_DEVICES,
-    SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
+    REMINDER_RULES, SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
 )  # fmt: skip
 """All capabilities in the order in which the page shows them."""
 
@@ -72,7 +73,7 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, _TALKING),
+        Role("executive", True, _TALKING | {REMINDER_RULES}),
         Role("project_manager", False, _PLANNING | {ARCHIVE_PROJECT, MEMBERS, SEE_ACCOUNTS, ACCEPT, PROGRESS_RULES}),
         Role("planner", False, _PLANNING),
         Role("technical_lead", False, _TALKING | {PROGRESS, UNDO, SCENARIO, REPORT, ASSIGN}),
@@ -82,10 +83,12 @@ ROLES: dict[str, Role] = {
         Role("client", False, _TALKING),
         Role("finance", True, _TALKING),
         Role("purchasing", True, _TALKING),
-        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES})),
+        Role(
+            "it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, REMINDER_RULES})
+        ),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
-        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS}),
+        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, REMINDER_RULES}),
     )
 }
 ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})

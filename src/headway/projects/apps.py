@@ -17,10 +17,12 @@ class ProjectsConfig(AppConfig):
         from headway.kernel.events import register_access_change, register_audience
         from headway.kernel.subjects import register_subject
         from headway.projects.queries.comments import COMMENT_SUBJECT, describe_comments
+        from headway.projects.queries.many import PROJECT, describe_projects
 
         register_audience("projects.calendar_changed", _sees_plans)
         register_access_change("projects.created", "projects.members_changed", "projects.state_changed")
         register_subject(COMMENT_SUBJECT, describe_comments)
+        register_subject(PROJECT, describe_projects)
 
 
 def _sees_plans(account: Account) -> bool:

@@ -64,7 +64,7 @@ def tell(
     Message.objects.bulk_create(told, ignore_conflicts=True)
     new = homes.keys() - known
     for account_id in sorted(new):
-        _announce(account_id, homes[account_id], now)
+        announce(account_id, homes[account_id], now)
     return len(new)
 
 
@@ -108,7 +108,7 @@ def withdraw(*, keys: Collection[str], now: datetime) -> int:
     Message.objects.filter(pk__in=ids, archived_at=None).update(archived_at=now)
     Delivery.objects.filter(message_id__in=ids, state="waiting").update(state="dropped", error="withdrawn")
     for account_id in sorted(homes):
-        _announce(account_id, homes[account_id], now)
+        announce(account_id, homes[account_id], now)
     return len(rows)
 
 
@@ -123,11 +123,12 @@ def _told_already(homes: dict[UUID, UUID], key: str) -> set[UUID]:
 
 def _changed(user: Account, count: int, now: datetime) -> int:
     if count:
-        _announce(user.pk, user.organization_id, now)
+        announce(user.pk, user.organization_id, now)
     return count
 
 
-def _announce(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+def announce(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+    """Have the badge of a person's open pages move."""
     record_event(
         kind=INBOX_CHANGED,
         organization_id=organization_id,
