@@ -22,6 +22,7 @@ from field_cases import FIELD_CASES, FIELD_EXEMPT
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
 from progress_cases import PROGRESS_CASES, PROGRESS_EXEMPT
+from reminder_cases import REMINDER_CASES, REMINDER_EXEMPT
 from site_day_cases import SITE_DAY_CASES, SITE_DAY_EXEMPT
 from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
@@ -103,7 +104,15 @@ PLAN_CASES: dict[str, Case] = {
     "POST /api/imports": Case(IMPORT, lambda site: ({"project_id": site.project.pk, "file": _file()},), 202),
 }
 CASES = (
-    PLAN_CASES | LIST_CASES | TALK_CASES | DESK_CASES | FIELD_CASES | CREW_LINK_CASES | SITE_DAY_CASES | PROGRESS_CASES
+    PLAN_CASES
+    | LIST_CASES
+    | TALK_CASES
+    | DESK_CASES
+    | FIELD_CASES
+    | CREW_LINK_CASES
+    | SITE_DAY_CASES
+    | PROGRESS_CASES
+    | REMINDER_CASES
 )
 EXEMPT = (
     LIST_EXEMPT
@@ -113,6 +122,7 @@ EXEMPT = (
     | FIELD_EXEMPT
     | PROGRESS_EXEMPT
     | SITE_DAY_EXEMPT
+    | REMINDER_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/inbox": "everybody's own; see test_inbox",

@@ -14,3 +14,10 @@ def block(db: None) -> Any:
     from block import block_that_reports
 
     return block_that_reports()
+
+
+@pytest.fixture
+def watched(db: None) -> Any:
+    from watched import watched_block
+
+    return watched_block()

@@ -19,25 +19,25 @@ from headway.warnings.queries.rules import list_organization_rules, list_project
 router = Router()
 
 
-class StepOut(Schema):
+class LadderStepOut(Schema):
     """`to`: person, foreman, supervisor, planner, manager; told when the case is open for so many hours."""
 
     after_hours: int
     to: str
 
 
-class RuleValuesOut(Schema):
+class ReminderRuleValuesOut(Schema):
     """`parameters`: days, back_days, hours, at_hour, as the kind has them. `ways`: of mail, push, digest."""
 
     is_on: bool
     parameters: dict[str, int]
-    ladder: list[StepOut]
+    ladder: list[LadderStepOut]
     ways: list[str]
     holds: bool
     may_snooze: bool
 
 
-class GeneralValuesOut(Schema):
+class ReminderGeneralValuesOut(Schema):
     """Minutes of the site's day; messages to one person a day."""
 
     site_from: int
@@ -45,43 +45,43 @@ class GeneralValuesOut(Schema):
     most_per_day: int
 
 
-class RuleVersionOut(Schema):
+class ReminderRuleVersionOut(Schema):
     """`values` null: from then on as the organisation has it, or as it comes."""
 
     number: int
     by: str
     at: datetime
-    values: RuleValuesOut | None
+    values: ReminderRuleValuesOut | None
 
 
-class GeneralVersionOut(Schema):
+class ReminderGeneralVersionOut(Schema):
     number: int
     by: str
     at: datetime
-    values: GeneralValuesOut | None
+    values: ReminderGeneralValuesOut | None
 
 
-class RuleOut(Schema):
+class ReminderRuleOut(Schema):
     """`where` its values stand: project, organization or default; `above`: what would hold without the own."""
 
     kind: str
     where: str
-    values: RuleValuesOut
-    above: RuleValuesOut
-    versions: list[RuleVersionOut]
+    values: ReminderRuleValuesOut
+    above: ReminderRuleValuesOut
+    versions: list[ReminderRuleVersionOut]
 
 
-class GeneralOut(Schema):
+class ReminderGeneralOut(Schema):
     kind: str
     where: str
-    values: GeneralValuesOut
-    above: GeneralValuesOut
-    versions: list[GeneralVersionOut]
+    values: ReminderGeneralValuesOut
+    above: ReminderGeneralValuesOut
+    versions: list[ReminderGeneralVersionOut]
 
 
 class ReminderRulesOut(Schema):
-    kinds: list[RuleOut]
-    general: GeneralOut
+    kinds: list[ReminderRuleOut]
+    general: ReminderGeneralOut
     may_change: bool
 
 
@@ -92,27 +92,27 @@ class ReminderRuleIn(Schema):
     values: dict[str, Any] | None = Field(max_length=10)
 
 
-class PreviewIn(Schema):
+class ReminderPreviewIn(Schema):
     model_config = ConfigDict(extra="forbid")
     kind: str = Field(max_length=40)
     values: dict[str, Any] = Field(default_factory=dict, max_length=10)
 
 
-class ReachedOut(Schema):
+class ReminderReachedOut(Schema):
     account_id: UUID
     name: str
     messages: int
     cases: int
 
 
-class PreviewOut(Schema):
+class ReminderPreviewOut(Schema):
     """`basis`: replayed, or now where the past of this kind is not known. `to_nobody`: cases that reach no one."""
 
     basis: str
     days: int
     cases: int
     to_nobody: int
-    people: list[ReachedOut]
+    people: list[ReminderReachedOut]
 
 
 @router.get("/projects/{int:project_id}/reminder-rules", response=ReminderRulesOut)
@@ -121,11 +121,11 @@ def get_reminder_rules(request: HttpRequest, project_id: int) -> dict[str, Any]:
     return list_project_rules(account_of(request), project_id)
 
 
-@router.put("/projects/{int:project_id}/reminder-rules/{kind}", response=ReminderRulesOut)
-def change_reminder_rule(request: HttpRequest, project_id: int, kind: str, told: ReminderRuleIn) -> dict[str, Any]:
+@router.put("/projects/{int:project_id}/reminder-rules/{rule}", response=ReminderRulesOut)
+def change_reminder_rule(request: HttpRequest, project_id: int, rule: str, told: ReminderRuleIn) -> dict[str, Any]:
     """Another rule of one kind (or `general`) on the project from now on."""
     user = account_of(request)
-    change_project_rule(user=user, project_id=project_id, kind=kind, told=told.values, now=now())
+    change_project_rule(user=user, project_id=project_id, kind=rule, told=told.values, now=now())
     return list_project_rules(user, project_id)
 
 
@@ -135,15 +135,15 @@ def get_reminder_rules_at_home(request: HttpRequest) -> dict[str, Any]:
     return list_organization_rules(account_of(request))
 
 
-@router.put("/reminder-rules/{kind}", response=ReminderRulesOut)
-def change_reminder_rule_at_home(request: HttpRequest, kind: str, told: ReminderRuleIn) -> dict[str, Any]:
+@router.put("/reminder-rules/{rule}", response=ReminderRulesOut)
+def change_reminder_rule_at_home(request: HttpRequest, rule: str, told: ReminderRuleIn) -> dict[str, Any]:
     """Another rule of one kind (or `general`) in the whole organisation from now on."""
     user = account_of(request)
-    change_organization_rule(user=user, kind=kind, told=told.values, now=now())
+    change_organization_rule(user=user, kind=rule, told=told.values, now=now())
     return list_organization_rules(user)
 
 
-@router.post("/projects/{int:project_id}/reminder-previews", response=PreviewOut)
-def preview_reminder_rule(request: HttpRequest, project_id: int, told: PreviewIn) -> dict[str, Any]:
+@router.post("/projects/{int:project_id}/reminder-previews", response=ReminderPreviewOut)
+def preview_reminder_rule(request: HttpRequest, project_id: int, told: ReminderPreviewIn) -> dict[str, Any]:
     """Whom a rule would have reached in the last week, by person."""
     return preview_rule(account_of(request), project_id, kind=told.kind, told=told.values, now=now())
