@@ -12,10 +12,12 @@ from block import person
 from django.test import Client
 from watched import Watched, at, day_of
 
+from headway.kernel.errors import NotAllowed
 from headway.kernel.models import AuditEntry
 from headway.notify.models import Delivery, Message
 from headway.people.models import Account
 from headway.projects.actions import add_member
+from headway.warnings.actions.rules import change_organization_rule
 from headway.warnings.models import Reminder
 from headway.warnings.queries.effect import get_organization_effect, get_project_effect
 from headway.warnings.queries.preview import preview_rule
@@ -113,6 +115,8 @@ def test_who_keeps_the_rules_of_the_organisation(watched: Watched) -> None:
     }  # fmt: skip
     assert ask(watched.block.manager, "PUT", "/reminder-rules/overdue", {"values": None}).status_code == 403
     assert ask(watched.block.manager, "GET", "/reminder-effect").status_code == 403
+    with pytest.raises(NotAllowed):
+        change_organization_rule(user=watched.block.manager, kind="overdue", told=None, now=at(6))
 
 
 def test_rules_of_one_firm_do_not_reach_another(watched: Watched) -> None:

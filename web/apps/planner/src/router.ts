@@ -73,6 +73,11 @@ export const router = createRouter({
       name: "attendance",
       component: () => import("./pages/AttendancePage.vue"),
     },
+    {
+      path: "/projects/:id(\\d+)/reminders",
+      name: "reminders",
+      component: () => import("./pages/RemindersPage.vue"),
+    },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],
 });
