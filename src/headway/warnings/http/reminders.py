@@ -55,7 +55,7 @@ class ReminderOut(Schema):
 
 
 class RemindersOut(Schema):
-    """The latest first. `sees_all`: not the own ones alone. `is_cut`: there are more."""
+    """Open ones by kind and age, settled ones the latest first. `sees_all`: not the own ones alone. `is_cut`: there are more."""
 
     reminders: list[ReminderOut]
     is_cut: bool

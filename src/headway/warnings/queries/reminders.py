@@ -13,6 +13,7 @@ from headway.people.queries import name_accounts
 from headway.people.roles import ASSIGN, SEE_HISTORY
 from headway.projects.queries import get_project_for, is_guest, may
 from headway.warnings.models import Reminder, ReminderStep
+from headway.warnings.queries.kinds import KINDS
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 MOST_SHOWN = 500
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 def list_projects_with_reminders() -> set[int]:
@@ -51,7 +53,7 @@ def get_reminder_for(user: Account, project_id: int, reminder_id: int) -> Remind
 
 
 def list_reminders(user: Account, project_id: int, *, state: str) -> Json:
-    """Reminders of a project, the latest first: those that are open (put off ones too), or that were closed.
+    """Reminders of a project: those that are open (put off ones too) by kind and age, or that were closed, the latest first.
 
     Each with its subject as the reader may see it, who is responsible and what was done. Raises NotFound.
     """
@@ -68,7 +70,10 @@ def list_reminders(user: Account, project_id: int, *, state: str) -> Json:
         s.account_id for some in steps.values() for s in some
     }
     names = name_accounts(accounts)
-    lines = [_line(row, seen, steps.get(row.pk, []), names) for row in shown[:MOST_SHOWN]]
+    shown_now = shown[:MOST_SHOWN]
+    if state == "open":
+        shown_now.sort(key=lambda row: (_ORDER.get(row.kind, len(_ORDER)), row.since, row.pk))
+    lines = [_line(row, seen, steps.get(row.pk, []), names) for row in shown_now]
     return {"reminders": lines, "is_cut": len(shown) > MOST_SHOWN, "sees_all": sees_all_reminders(user, project)}
 
 

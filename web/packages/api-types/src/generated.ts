@@ -9940,7 +9940,7 @@ export interface components {
         };
         /**
          * RemindersOut
-         * @description The latest first. `sees_all`: not the own ones alone. `is_cut`: there are more.
+         * @description Open ones by kind and age, settled ones the latest first. `sees_all`: not the own ones alone. `is_cut`: there are more.
          */
         RemindersOut: {
             /** Reminders */

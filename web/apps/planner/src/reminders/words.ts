@@ -28,7 +28,11 @@ export const ladderWords = (rule: ReminderRuleValues): string =>
 
 export const parameterWords = (rule: ReminderRuleValues): string =>
   Object.entries(rule.parameters)
-    .map(([name, value]) => `${textOfCode(`reminders.rules.parameter.${name}`) ?? name} ${value}`)
+    .map(([name, value]) =>
+      name === "hours" && value === 0
+        ? t("reminders.rules.told.deadline")
+        : (textOfCode(`reminders.rules.told.${name}`, { value }) ?? `${name} ${value}`),
+    )
     .join(" · ");
 
 /** How a settled one ended. */
