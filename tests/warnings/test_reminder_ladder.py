@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from block import block_that_reports, person
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from watched import Watched, at, day_of, second_block
 
 from headway.kernel.errors import NotFound
@@ -16,7 +18,7 @@ from headway.people.models import Account
 from headway.progress.actions.rules import change_rules
 from headway.projects.actions import add_member, change_state, purge_deleted_projects
 from headway.projects.models import Membership
-from headway.warnings.actions.remind import Reminded, remind_all
+from headway.warnings.actions.remind import Reminded, remind_all, remind_projects
 from headway.warnings.actions.snoozing import snooze_reminder
 from headway.warnings.errors import NotToBeSnoozed, ReminderClosed, SnoozeTooLong
 from headway.warnings.models import Reminder, ReminderRule, ReminderStep
@@ -82,6 +84,27 @@ def test_a_look_twice_has_no_second_effect(watched: Watched) -> None:
     assert first.opened > 0
     assert watched.look(16) == Reminded()
     assert (Message.objects.count(), ReminderStep.objects.count()) == before
+
+
+def test_what_an_open_case_says_goes_on_with_time(watched: Watched) -> None:
+    watched.only("overdue")
+    watched.look(16)
+    watched.look(18)
+
+    assert watched.open("overdue")[0].parameters["days"] == 5
+    assert watched.messages(watched.block.foreman, "overdue")[0].parameters["days"] == 3
+
+
+def test_a_second_project_costs_no_statement_more(watched: Watched) -> None:
+    other = second_block(watched)
+    counts = []
+    for ids in ([watched.project_id], [watched.project_id, other.project_id]):
+        remind_projects(project_ids=ids, now=at(16))
+        with CaptureQueriesContext(connection) as statements:
+            assert remind_projects(project_ids=ids, now=at(16)) == Reminded()
+        counts.append(len(statements))
+
+    assert counts[0] == counts[1] <= 40
 
 
 def test_who_becomes_responsible_is_told_of_what_is_open(watched: Watched) -> None:

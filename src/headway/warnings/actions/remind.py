@@ -13,7 +13,7 @@ from headway.kernel.actions import record_event
 from headway.projects.queries.many import RunningProject, list_running_projects
 from headway.warnings.actions.closing import close_gone, close_stopped
 from headway.warnings.actions.holding import hold_projects
-from headway.warnings.actions.telling import Due, tell_due
+from headway.warnings.actions.telling import Due, refresh_parameters, tell_due
 from headway.warnings.models import Reminder
 from headway.warnings.queries.cases import Case
 from headway.warnings.queries.kinds import KINDS, list_cases
@@ -66,7 +66,8 @@ def _remind_some(ids: Sequence[int], now: datetime) -> Reminded:
 def remind_projects(*, project_ids: Collection[int], now: datetime) -> Reminded:
     """Look at some projects; those that another worker is at are left to him. Twice has no second effect.
 
-    The statements do not grow with the projects, their activities or their cases.
+    The statements do not grow with the projects, their activities or their cases; an event is one more for each
+    person that is told and each project that changed.
     """
     held = hold_projects(project_ids)
     projects = list_running_projects(held)
@@ -99,6 +100,7 @@ def _look(
     standing = {key: row for key, row in rows.items() if key in found}
     due = [Due(row, found[key]) for key, row in (standing | new).items() if _is_due(row, found[key], now)]
     told = tell_due(sites, rules, due, now)
+    refresh_parameters([Due(row, found[key]) for key, row in standing.items()])
     touched = {row.project_id for row in (*gone, *new.values())} | {one.row.project_id for one in due}
     return len(new), len(gone), told, touched
 

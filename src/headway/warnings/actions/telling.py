@@ -30,10 +30,15 @@ FROM unnest(%s::bigint[], %s::int[], %s::int[], %s::timestamptz[], %s::jsonb[], 
      AS u (id, rung, tellings, next_at, parameters, people) WHERE r.id = u.id
 """
 
+_REFRESH = """
+UPDATE warnings_reminder r SET parameters = u.parameters
+FROM unnest(%s::bigint[], %s::jsonb[]) AS u (id, parameters) WHERE r.id = u.id
+"""
+
 
 @dataclass(frozen=True)
 class Due:
-    """An open reminder whose next step has come, and its case as it stands."""
+    """An open reminder and its case as it stands; for telling, one whose next step has come."""
 
     row: Reminder
     case: Case
@@ -199,3 +204,12 @@ def _write(steps: Sequence[tuple[Due, Climbed]], told: set[int]) -> None:
     ]  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_UPDATE, [list(column) for column in zip(*values, strict=True)])
+
+
+def refresh_parameters(rows: Sequence[Due]) -> None:
+    """Days and hours go on while a case is open: what the list of open ones says is of the last look."""
+    stale = [one for one in rows if one.row.parameters != dict(one.case.parameters)]
+    if stale:
+        told = [json.dumps(dict(one.case.parameters)) for one in stale]
+        with connection.cursor() as cursor:
+            cursor.execute(_REFRESH, [[one.row.pk for one in stale], told])

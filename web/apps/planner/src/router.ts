@@ -27,6 +27,11 @@ export const router = createRouter({
     },
     { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
+    {
+      path: "/reminders",
+      name: "reminders_at_home",
+      component: () => import("./pages/RemindersAtHomePage.vue"),
+    },
     { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },
     { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
     { path: "/projects/:id(\\d+)/plan", name: "plan", component: () => import("./pages/PlanPage.vue") },

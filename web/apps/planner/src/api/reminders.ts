@@ -20,34 +20,45 @@ export function useReminders(projectId: Ref<number>, state: Ref<ReminderState>, 
   });
 }
 
-export function useReminderRules(projectId: Ref<number>, wanted: Ref<boolean>) {
+/** Of a project; of the own organisation where there is none. */
+export function useReminderRules(projectId: Ref<number | null>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "reminder-rules"]),
-    queryFn: () => answerOf(server.GET(`${PROJECT}/reminder-rules`, of(projectId.value))),
+    queryFn: () =>
+      answerOf(
+        projectId.value === null
+          ? server.GET("/api/reminder-rules")
+          : server.GET(`${PROJECT}/reminder-rules`, of(projectId.value)),
+      ),
     enabled: wanted,
   });
 }
 
-export function useReminderEffect(projectId: Ref<number>, wanted: Ref<boolean>) {
+export function useReminderEffect(projectId: Ref<number | null>, wanted: Ref<boolean>) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "reminder-effect"]),
-    queryFn: () => answerOf(server.GET(`${PROJECT}/reminder-effect`, of(projectId.value))),
+    queryFn: () =>
+      answerOf(
+        projectId.value === null
+          ? server.GET("/api/reminder-effect")
+          : server.GET(`${PROJECT}/reminder-effect`, of(projectId.value)),
+      ),
     enabled: wanted,
   });
 }
 
-/** A whole rule of one kind (or `general`); null: as the organisation has it. */
-export const setReminderRule = (
-  projectId: number,
+/** A whole rule of one kind (or `general`); null: as the organisation has it, there as it comes. */
+export function setReminderRule(
+  projectId: number | null,
   rule: string,
-  values: ReminderRuleValues | ReminderGeneralValues | null,
-) =>
-  answerOf(
-    server.PUT(`${PROJECT}/reminder-rules/{rule}`, {
-      params: { path: { project_id: projectId, rule } },
-      body: { values: values as Record<string, unknown> | null },
-    }),
-  );
+  told: ReminderRuleValues | ReminderGeneralValues | null,
+) {
+  const body = { values: told as Record<string, unknown> | null };
+  if (projectId === null)
+    return answerOf(server.PUT("/api/reminder-rules/{rule}", { params: { path: { rule } }, body }));
+  const params = { path: { project_id: projectId, rule } };
+  return answerOf(server.PUT(`${PROJECT}/reminder-rules/{rule}`, { params, body }));
+}
 
 export const previewReminderRule = (projectId: number, kind: string, values: ReminderRuleValues) =>
   answerOf(
