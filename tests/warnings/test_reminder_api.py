@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from block import person
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from watched import Watched, at, day_of
 
 from headway.kernel.errors import NotAllowed
@@ -269,3 +271,22 @@ def test_a_preview_counts_cases_that_would_reach_nobody(watched: Watched) -> Non
     roof = [{"after_hours": 0, "to": "person"}]
 
     assert preview(watched, "starts_soon", 24, ladder=roof, parameters={"days": 10})[3] == 1
+
+
+def test_a_preview_knows_what_waited_then_and_does_not_wait_now(watched: Watched) -> None:
+    """Told on Friday at 18, stuck from Saturday at 18, told on to the manager a day later, accepted on Monday at 9."""
+    uid = watched.block.report("B1", day=day_of(5), percent=0.2)
+    watched.accept(uid, at(9, 9))
+
+    assert preview(watched, "acceptance_stuck", 12)[1] == {"sun": (1, 1), "wang": (1, 1)}
+
+
+def test_the_list_costs_the_same_statements_for_many_reminders(watched: Watched) -> None:
+    counts = []
+    for day in (4, 16):
+        watched.look(day)
+        with CaptureQueriesContext(connection) as statements:
+            assert ask(watched.block.planner, "GET", on(watched, "reminders")).status_code == 200
+        counts.append(len(statements))
+
+    assert counts[1] - counts[0] <= 2  # a second kind of subject

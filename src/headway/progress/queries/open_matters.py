@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Min, Q
 
 from headway.progress.models import AssignmentOffer, Attendance, Diary, DiaryChange, ProgressRules
 from headway.progress.rules.settings import Settings, settings_of
@@ -39,9 +39,13 @@ NOT EXISTS (SELECT FROM progress_entry n WHERE n.project_id = e.project_id AND n
             AND n.at <= %(at)s AND (n.supersedes_id = e.id OR n.author_id = e.author_id AND n.reporter = e.reporter
                                     AND n.day {later} e.day))
 """
+_WAITING = """
+JOIN progress_standing s ON s.project_id = e.project_id AND s.activity_id = e.activity_id AND s.waiting > 0
+"""
+"""Few activities have reports that wait: only their logs are read."""
 _UNDECIDED = f"""
 SELECT e.project_id, e.activity_id, e.day, min(e.at), count(*)
-FROM progress_entry e LEFT JOIN progress_decision d ON d.entry_id = e.id
+FROM progress_entry e {{waiting}} LEFT JOIN progress_decision d ON d.entry_id = e.id
 WHERE e.project_id = ANY(%(projects)s) AND e.activity_id IS NOT NULL AND e.at <= %(before)s AND e.at > %(since)s
   AND (d.id IS NULL OR d.at > %(at)s)
   AND NOT EXISTS (SELECT FROM progress_fact f WHERE f.entry_id = e.id AND f.kind = 'withdrawal')
@@ -126,14 +130,17 @@ def list_reported(project_ids: Collection[int], days: Collection[date], *, at: d
         return {(project, activity, day) for project, activity, day in cursor.fetchall()}
 
 
-def list_undecided(project_ids: Collection[int], *, before: datetime, since: datetime, at: datetime) -> list[Undecided]:
+def list_undecided(
+    project_ids: Collection[int], *, before: datetime, since: datetime, at: datetime, is_past: bool = False
+) -> list[Undecided]:
     """Reports told from `since` to `before` that wait for a decision, by activity and day.
 
-    A later report of the same person and day takes the place of an earlier one (6.43).
+    A later report of the same person and day takes the place of an earlier one (6.43). `is_past`: `at` is an instant
+    at which others waited than now, so all logs are read.
     """
     told: dict[str, Any] = {"projects": list(project_ids), "before": before, "since": since, "at": at}
     with connection.cursor() as cursor:
-        cursor.execute(_UNDECIDED, told)
+        cursor.execute(_UNDECIDED.format(waiting="" if is_past else _WAITING), told)
         return [Undecided(*row) for row in cursor.fetchall()]
 
 
@@ -145,10 +152,17 @@ def list_returned(project_ids: Collection[int], *, before: datetime, since: date
         return [Returned(*row) for row in cursor.fetchall()]
 
 
-def list_diary_days(project_ids: Collection[int]) -> dict[int, set[date]]:
-    """The days that somebody wrote of, by project."""
+def list_first_diaries(project_ids: Collection[int]) -> dict[int, date]:
+    """The first day that somebody wrote of, by project."""
+    rows = Diary.objects.filter(project_id__in=list(project_ids))
+    return dict(rows.values_list("project_id").annotate(first=Min("day")).order_by())
+
+
+def list_diary_days(project_ids: Collection[int], *, since: date) -> dict[int, set[date]]:
+    """The days from `since` on that somebody wrote of, by project."""
+    rows = Diary.objects.filter(project_id__in=list(project_ids), day__gte=since)
     found: dict[int, set[date]] = {}
-    for project, day in Diary.objects.filter(project_id__in=list(project_ids)).values_list("project_id", "day"):
+    for project, day in rows.values_list("project_id", "day"):
         found.setdefault(project, set()).add(day)
     return found
 
@@ -168,10 +182,10 @@ def list_present(project_ids: Collection[int], days: Collection[date]) -> set[tu
     }
 
 
-def list_last_presence(project_ids: Collection[int]) -> dict[int, date]:
-    """The latest day on which anybody checked in, by project."""
-    rows = Attendance.objects.filter(project_id__in=list(project_ids))
-    return dict(rows.values_list("project_id").annotate(last=Max("day")).order_by())
+def list_counting(project_ids: Collection[int], *, since: date) -> set[int]:
+    """Those of the projects where anybody checked in from `since` on."""
+    rows = Attendance.objects.filter(project_id__in=list(project_ids), day__gte=since)
+    return set(rows.order_by().values_list("project_id", flat=True).distinct())
 
 
 def list_open_offers(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from headway.kernel.actions import record_audit
+from headway.kernel.actions import record_audit, record_event
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import PROGRESS_RULES, REMINDER_RULES
 from headway.people.rules import may
@@ -79,4 +79,9 @@ def _add(  # noqa: PLR0917 - who decides what, where and when
         subject={"project_id": project_id, "kind": kind, "number": rule.number},
         now=now,
     )
+    if project_id is not None:
+        record_event(
+            kind="warnings.reminders_changed", organization_id=organization_id, project_id=project_id,
+            subject={"project_id": project_id}, now=now,
+        )  # fmt: skip
     return rule

@@ -54,6 +54,7 @@ class Sites:
         self, projects: Mapping[int, RunningProject], at: datetime, kept: dict[Any, Any] | None = None
     ) -> None:
         self.projects = projects
+        self.is_past = kept is not None
         self.at = at
         self.ids = sorted(projects)
         self._kept: dict[Any, Any] = {} if kept is None else kept

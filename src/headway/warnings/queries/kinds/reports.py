@@ -48,7 +48,9 @@ def _piles(sites: Sites, waits: dict[int, timedelta]) -> dict[tuple[int, date, s
     rows: Collection[Undecided] = ()
     if waits:
         before = sites.at - min(waits.values())
-        rows = list_undecided(sorted(waits), before=before, since=sites.at - LOOKED_BACK, at=sites.at)
+        rows = list_undecided(
+            sorted(waits), before=before, since=sites.at - LOOKED_BACK, at=sites.at, is_past=sites.is_past
+        )
     late = [one for one in rows if one.since <= sites.at - waits[one.project_id] and one.project_id in sites.work]
     places = [Place(one.project_id, sites.work[one.project_id].plan_id, one.activity_id) for one in late]
     traits = sites.traits(list(dict.fromkeys(places))) if places else {}

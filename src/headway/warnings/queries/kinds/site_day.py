@@ -9,9 +9,10 @@ from uuid import UUID
 from headway.people.roles import CLOSE_DATA_DATE, ROLES
 from headway.people.rules import may
 from headway.progress.queries.open_matters import (
+    list_counting,
     list_diary_days,
     list_diary_writers,
-    list_last_presence,
+    list_first_diaries,
     list_present,
 )
 from headway.progress.rules.diary import missing_days
@@ -27,13 +28,19 @@ CHECKS_IN = 30
 
 def list_missing_diaries(sites: Sites, rules: Rules) -> Iterator[Case]:
     """Days of the last `back_days` without a diary, from the first one on (rule 6.89); today is still being written."""
-    written = list_diary_days(sorted(rules)) if rules else {}
-    writers = list_diary_writers(sorted(written), since=sites.at - WRITERS_SINCE) if written else {}
-    for project, days in sorted(written.items()):
+    began = list_first_diaries(sorted(rules)) if rules else {}
+    if not began:
+        return
+    firsts = {
+        project: max(day, sites.today(project) - timedelta(days=rules[project].parameters["back_days"]))
+        for project, day in sorted(began.items())
+    }
+    written = list_diary_days(sorted(began), since=min(firsts.values()))
+    writers = list_diary_writers(sorted(began), since=sites.at - WRITERS_SINCE)
+    for project, first in firsts.items():
         today = sites.today(project)
-        first = max(min(days), today - timedelta(days=rules[project].parameters["back_days"]))
         people = _writers(sites, project, writers.get(project))
-        for day in missing_days(days, until=today, since=first) if first < today else ():
+        for day in missing_days(written.get(project, ()), until=today, since=first) if first < today else ():
             since = sites.midnight(project, day + timedelta(days=1))
             yield Case(project, day.isoformat(), about_project(project), people, since, {"day": day.isoformat()})
 
@@ -46,7 +53,8 @@ def _writers(sites: Sites, project: int, last: UUID | None) -> frozenset[UUID]:
 
 def judge_diaries(sites: Sites, known: Sequence[Known]) -> Gone:
     """Done when the day was written of; else it passed out of sight."""
-    written = list_diary_days({one.project_id for one in known})
+    since = min(date.fromisoformat(one.key) for one in known)
+    written = list_diary_days({one.project_id for one in known}, since=since)
     acted = [one.id for one in known if date.fromisoformat(one.key) in written.get(one.project_id, ())]
     return Gone(acted, {one.id: "passed" for one in known if one.id not in acted})
 
@@ -58,8 +66,9 @@ def list_missing_check_ins(sites: Sites, rules: Rules) -> Iterator[Case]:
         if sites.clock(project).hour >= rule.parameters["at_hour"] and sites.works_on(project, sites.day(project))
         and project in sites.work
     ]  # fmt: skip
-    counting = list_last_presence(asked) if asked else {}
-    asked = [one for one in asked if one in counting and (sites.today(one) - counting[one]).days <= CHECKS_IN]
+    since = min((sites.today(project) for project in asked), default=date.max) - timedelta(days=CHECKS_IN)
+    counting = list_counting(asked, since=since) if asked else set()
+    asked = [one for one in asked if one in counting]
     planned = _planned_crews(sites, asked)
     present = list_present(asked, {sites.today(project) for project in asked}) if planned else set()
     facts = sites.facts_of({crew for _, crew in planned})
