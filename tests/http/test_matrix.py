@@ -23,6 +23,7 @@ from field_cases import FIELD_CASES, FIELD_EXEMPT
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
 from progress_cases import PROGRESS_CASES, PROGRESS_EXEMPT
+from reminder_cases import REMINDER_CASES, REMINDER_EXEMPT
 from site_day_cases import SITE_DAY_CASES, SITE_DAY_EXEMPT
 from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
@@ -113,6 +114,7 @@ CASES = (
     | SITE_DAY_CASES
     | PROGRESS_CASES
     | CHANNEL_CASES
+    | REMINDER_CASES
 )
 EXEMPT = (
     LIST_EXEMPT
@@ -123,6 +125,7 @@ EXEMPT = (
     | FIELD_EXEMPT
     | PROGRESS_EXEMPT
     | SITE_DAY_EXEMPT
+    | REMINDER_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
         "GET /api/status": "those who run the installation; see test_status",

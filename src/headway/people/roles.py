@@ -35,6 +35,7 @@ MAIL_SERVER = "mail_server.change"  # of the firm, and what could not be deliver
 ROBOTS = "robot.change"  # of a project's groups in the messengers, and what they could not post
 ANNOUNCE = "announcement.write"  # tell the people of a firm or a project, and see who has read it
 SEE_INSTALLATION = "installation.see"  # queues, dead letters, backup, disk: the page of those who run it
+REMINDER_RULES = "reminder.rules"  # how the whole organisation is reminded, and what came of it
 SEE_DEVICES = "device.see"  # devices, what they have not sent; revoke one, take in an exported outbox
 
 _READING = frozenset({SEE, SEE_HISTORY})
@@ -58,8 +59,8 @@ PLAN_CAPABILITIES = (
 )
 CAPABILITIES = (
     *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
-    REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, ROBOTS, ANNOUNCE, SEE_DEVICES, MAIL_SERVER, SEE_INSTALLATION,
-    SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
+    REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, ROBOTS, ANNOUNCE, SEE_DEVICES, MAIL_SERVER,
+    SEE_INSTALLATION, REMINDER_RULES, SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
 )  # fmt: skip
 """All capabilities in the order in which the page shows them."""
 
@@ -76,7 +77,7 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, _TALKING | {ANNOUNCE}),
+        Role("executive", True, _TALKING | {ANNOUNCE, REMINDER_RULES}),
         Role(
             "project_manager",
             False,
@@ -93,11 +94,21 @@ ROLES: dict[str, Role] = {
         Role(
             "it_admin",
             True,
-            frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, MAIL_SERVER, SEE_INSTALLATION}),
+            frozenset(
+                {
+                    SEE_ACCOUNTS,
+                    INVITE_ACCOUNTS,
+                    DISABLE_ACCOUNTS,
+                    SEE_DEVICES,
+                    MAIL_SERVER,
+                    SEE_INSTALLATION,
+                    REMINDER_RULES,
+                }
+            ),
         ),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
-        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE}),
+        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE, REMINDER_RULES}),
     )
 }
 ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})

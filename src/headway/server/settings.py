@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "headway.field",
     "headway.schedule",
     "headway.progress",
+    "headway.warnings",
 ]
 MIDDLEWARE = [
     "headway.server.middleware.Traced",

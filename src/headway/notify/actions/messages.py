@@ -73,7 +73,7 @@ def tell(
         cursor.execute(_TELL, told)
         new = sorted(row[0] for row in cursor.fetchall())
     for account_id in new:
-        _announce(account_id, homes[account_id], now)
+        move_badge(account_id, homes[account_id], now)
     return len(new)
 
 
@@ -120,7 +120,7 @@ def withdraw(*, keys: Collection[str], now: datetime) -> int:
     Message.objects.filter(pk__in=ids, archived_at=None).update(archived_at=now)
     Delivery.objects.filter(message_id__in=ids, state="waiting").update(state="dropped", error="withdrawn")
     for account_id in sorted(homes):
-        _announce(account_id, homes[account_id], now)
+        move_badge(account_id, homes[account_id], now)
     return len(rows)
 
 
@@ -139,11 +139,12 @@ def _note_readings(user: Account, now: datetime) -> None:
 
 def _changed(user: Account, count: int, now: datetime) -> int:
     if count:
-        _announce(user.pk, user.organization_id, now)
+        move_badge(user.pk, user.organization_id, now)
     return count
 
 
-def _announce(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+def move_badge(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+    """Have the badge of a person's open pages move."""
     record_event(
         kind=INBOX_CHANGED,
         organization_id=organization_id,

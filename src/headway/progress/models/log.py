@@ -95,6 +95,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["project", "id"], name="decisions_of_project"),
             models.Index(fields=["transaction_id"], name="decision_by_transaction"),
+            models.Index(fields=["project", "at"], condition=models.Q(decision="return"), name="returned_reports"),
         ]
 
 

@@ -4037,6 +4037,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Rules
+         * @description How a project reminds: every kind with its rule, where that stands, and its versions.
+         */
+        get: operations["headway_warnings_http_rules_get_reminder_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reminder Rule
+         * @description Another rule of one kind (or `general`) on the project from now on.
+         */
+        put: operations["headway_warnings_http_rules_change_reminder_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Rules At Home
+         * @description How the own organisation reminds where a project has not decided otherwise.
+         */
+        get: operations["headway_warnings_http_rules_get_reminder_rules_at_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reminder Rule At Home
+         * @description Another rule of one kind (or `general`) in the whole organisation from now on.
+         */
+        put: operations["headway_warnings_http_rules_change_reminder_rule_at_home"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Reminder Rule
+         * @description Whom a rule would have reached in the last week, by person.
+         */
+        post: operations["headway_warnings_http_rules_preview_reminder_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminders
+         * @description What is open on a project or was settled: all for who answers for it, else one's own.
+         */
+        get: operations["headway_warnings_http_reminders_get_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminders/{reminder_id}/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Off Reminder
+         * @description Put a reminder off; its ladder waits as long.
+         */
+        post: operations["headway_warnings_http_reminders_put_off_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Effect
+         * @description What came of a project's reminders, by kind and way.
+         */
+        get: operations["headway_warnings_http_effect_get_reminder_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Effect At Home
+         * @description What came of the reminders of all projects of the own organisation, by kind and way.
+         */
+        get: operations["headway_warnings_http_effect_get_reminder_effect_at_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -10927,6 +11107,296 @@ export interface components {
             states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
+         * LadderStepOut
+         * @description `to`: person, foreman, supervisor, planner, manager; told when the case is open for so many hours.
+         */
+        LadderStepOut: {
+            /** After Hours */
+            after_hours: number;
+            /** To */
+            to: string;
+        };
+        /** ReminderGeneralOut */
+        ReminderGeneralOut: {
+            /** Kind */
+            kind: string;
+            /** Where */
+            where: string;
+            values: components["schemas"]["ReminderGeneralValuesOut"];
+            above: components["schemas"]["ReminderGeneralValuesOut"];
+            /** Versions */
+            versions: components["schemas"]["ReminderGeneralVersionOut"][];
+        };
+        /**
+         * ReminderGeneralValuesOut
+         * @description Minutes of the site's day; messages to one person a day.
+         */
+        ReminderGeneralValuesOut: {
+            /** Site From */
+            site_from: number;
+            /** Site Until */
+            site_until: number;
+            /** Most Per Day */
+            most_per_day: number;
+        };
+        /** ReminderGeneralVersionOut */
+        ReminderGeneralVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            values: components["schemas"]["ReminderGeneralValuesOut"] | null;
+        };
+        /**
+         * ReminderRuleOut
+         * @description `where` its values stand: project, organization or default; `above`: what would hold without the own.
+         */
+        ReminderRuleOut: {
+            /** Kind */
+            kind: string;
+            /** Where */
+            where: string;
+            values: components["schemas"]["ReminderRuleValuesOut"];
+            above: components["schemas"]["ReminderRuleValuesOut"];
+            /** Versions */
+            versions: components["schemas"]["ReminderRuleVersionOut"][];
+        };
+        /**
+         * ReminderRuleValuesOut
+         * @description `parameters`: days, back_days, hours, at_hour, as the kind has them. `ways`: of mail, push, digest.
+         */
+        ReminderRuleValuesOut: {
+            /** Is On */
+            is_on: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: number;
+            };
+            /** Ladder */
+            ladder: components["schemas"]["LadderStepOut"][];
+            /** Ways */
+            ways: string[];
+            /** Holds */
+            holds: boolean;
+            /** May Snooze */
+            may_snooze: boolean;
+        };
+        /**
+         * ReminderRuleVersionOut
+         * @description `values` null: from then on as the organisation has it, or as it comes.
+         */
+        ReminderRuleVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            values: components["schemas"]["ReminderRuleValuesOut"] | null;
+        };
+        /** ReminderRulesOut */
+        ReminderRulesOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ReminderRuleOut"][];
+            general: components["schemas"]["ReminderGeneralOut"];
+            /** May Change */
+            may_change: boolean;
+        };
+        /**
+         * ReminderRuleIn
+         * @description A whole rule; null: as the organisation has it, or as it comes.
+         */
+        ReminderRuleIn: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * ReminderPreviewOut
+         * @description `basis`: replayed, or now where the past of this kind is not known. `to_nobody`: cases that reach no one.
+         */
+        ReminderPreviewOut: {
+            /** Basis */
+            basis: string;
+            /** Days */
+            days: number;
+            /** Cases */
+            cases: number;
+            /** To Nobody */
+            to_nobody: number;
+            /** People */
+            people: components["schemas"]["ReminderReachedOut"][];
+        };
+        /** ReminderReachedOut */
+        ReminderReachedOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Messages */
+            messages: number;
+            /** Cases */
+            cases: number;
+        };
+        /** ReminderPreviewIn */
+        ReminderPreviewIn: {
+            /** Kind */
+            kind: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReminderOut
+         * @description `parameters` fill the text `notify.told.<kind>`. `place` null: the reader may not open what it is about.
+         */
+        ReminderOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /** Reason */
+            reason: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: string | number;
+            };
+            /** Code */
+            code: string;
+            place: components["schemas"]["ReminderPlaceOut"] | null;
+            /** People */
+            people: string[];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Next At */
+            next_at: string | null;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["ReminderStepOut"][];
+        };
+        /**
+         * ReminderPlaceOut
+         * @description The project, or the activity with this number.
+         */
+        ReminderPlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+        };
+        /**
+         * ReminderStepOut
+         * @description `what`: told, gathered (in the digest of that day), snoozed (`until`, with a reason).
+         */
+        ReminderStepOut: {
+            /** What */
+            what: string;
+            /** Rung */
+            rung: string;
+            /** Name */
+            name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RemindersOut
+         * @description Open ones by kind and age, settled ones the latest first. `sees_all`: not the own ones alone. `is_cut`: there are more.
+         */
+        RemindersOut: {
+            /** Reminders */
+            reminders: components["schemas"]["ReminderOut"][];
+            /** Is Cut */
+            is_cut: boolean;
+            /** Sees All */
+            sees_all: boolean;
+        };
+        /** SnoozedOut */
+        SnoozedOut: {
+            /** Id */
+            id: number;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+        };
+        /** SnoozeIn */
+        SnoozeIn: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ReminderEffectOut
+         * @description `way`: all, inbox, digest, mail, push, dingtalk, wecom, feishu. `median_hours` from being told to being done.
+         */
+        ReminderEffectOut: {
+            /** Kind */
+            kind: string;
+            /** Way */
+            way: string;
+            /** Told */
+            told: number;
+            /** Acted Within 24H */
+            acted_within_24h: number;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Nobody Acts */
+            nobody_acts: boolean;
+        };
+        /**
+         * ReminderEffectsOut
+         * @description Since then; `nobody_acts`: kinds told of at least ten times that hardly anybody acts on within a day.
+         */
+        ReminderEffectsOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Effects */
+            effects: components["schemas"]["ReminderEffectOut"][];
+            /** Nobody Acts */
+            nobody_acts: string[];
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -16875,6 +17345,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_get_reminder_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_change_reminder_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_get_reminder_rules_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_change_reminder_rule_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_preview_reminder_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_reminders_get_reminders: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_reminders_put_off_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnoozedOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_effect_get_reminder_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderEffectsOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_effect_get_reminder_effect_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderEffectsOut"];
                 };
             };
         };
