@@ -94,13 +94,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """For `--dist loadgroup`: the tests of a file stay in one process and share what it builds, mutants go singly."""
+    """For `--dist loadgroup`: the tests of a file stay in one process and share what it builds.
+
+    Mutants and the parts of the rehearsal go singly: they share nothing and take long.
+    """
     grouped = config.pluginmanager.hasplugin("xdist")
     for item in items:
         if item.get_closest_marker("quick") and item.get_closest_marker("django_db"):
             raise pytest.UsageError(f"{item.nodeid} is marked quick and asks for the database")
-        if grouped and item.path.parent.name != "mutants":
+        alone = item.path.parent.name == "mutants" or item.path.name == "test_simulation.py"
+        if grouped and not alone:
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """As the server does: what is loaded by now is not looked through for garbage again and again."""
+    if importlib.util.find_spec("headway.kernel.garbage") is not None:
+        from headway.kernel.garbage import settle_garbage
+
+        settle_garbage()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

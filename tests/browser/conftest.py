@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
@@ -14,10 +15,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from journey import BLOCK_CODE, BLOCK_NAME, import_block, sign_in
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -61,26 +64,48 @@ def product() -> Iterator[str]:
 @contextmanager
 def served() -> Iterator[str]:
     """Address of a product of one's own with the demo on fresh data."""
+    with tempfile.TemporaryDirectory(prefix="headway-browser-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)
+        copy_demo(Path(folder) / "data")
+        with _serving(Path(folder) / "data") as address:
+            yield address
+
+
+def copy_demo(data: Path) -> None:
+    """A data folder as it is after the first start with the demo: told once a run, and copied from then on."""
+    subprocess.run(["cp", "-a", str(_demo_data()), str(data)], check=True)  # the database's files keep their owner
+
+
+@cache
+def _demo_data() -> Path:
     if not (ROOT / "src/headway/server/client/index.html").is_file():
         pytest.fail("The client is not built: run `npm ci --ignore-scripts && npm run build` in web/")
-    folder = Path(tempfile.mkdtemp(prefix="headway-browser-"))
+    folder = Path(tempfile.mkdtemp(prefix="headway-browser-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     folder.chmod(0o711)
+    with _serving(folder / "data"):
+        pass
+    return folder / "data"
+
+
+@contextmanager
+def _serving(data: Path) -> Iterator[str]:
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    log = (folder / "serve.log").open("w")
-    serving = subprocess.Popen(
-        [sys.executable, "-m", "headway.server.command", "serve", "--port", str(port)],
-        env=_environment(folder / "data"),
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        _await_answer(address, serving, folder / "serve.log")
-        yield address
-    finally:
-        serving.send_signal(signal.SIGTERM)
-        serving.wait(timeout=60)
-        shutil.rmtree(folder, ignore_errors=True)
+    log = data.with_name("serve.log")
+    with log.open("w") as written:
+        serving = subprocess.Popen(
+            [sys.executable, "-m", "headway.server.command", "serve", "--port", str(port)],
+            env=_environment(data),
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _await_answer(address, serving, log)
+            yield address
+        finally:
+            serving.send_signal(signal.SIGTERM)
+            serving.wait(timeout=60)
 
 
 def _free_port() -> int:
@@ -144,6 +169,20 @@ def page(context: BrowserContext, product: str) -> Iterator[Page]:
     opened.goto(product)
     yield opened
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def block(browser: Browser, product: str) -> str:
+    """Address of the plan of a block that journeys look at and none changes: imported once, for the planner."""
+    context = browser.new_context(locale="zh-CN")
+    opened = context.new_page()
+    opened.set_default_timeout(SLOWEST_MS)
+    expect.set_options(timeout=SLOWEST_MS)
+    opened.goto(product)
+    sign_in(opened, "planner")
+    address = import_block(opened, code=BLOCK_CODE, name=BLOCK_NAME)
+    context.close()
+    return address
 
 
 def watch(page: Page, address: str) -> list[str]:

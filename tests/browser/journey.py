@@ -15,6 +15,9 @@ GRAVE = ("serious", "critical")
 BAR_COLOURS = 3
 """Fewer colours than this on the timeline's canvas mean that nothing was painted."""
 
+BLOCK_CODE, BLOCK_NAME = "YX-10", "云栖雅苑 10# 楼"
+"""The block of the fixture `block`."""
+
 _COLOURS = """canvas => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const counts = new Map();
@@ -31,12 +34,6 @@ def sign_in(page: Page, role: str) -> None:
     page.locator(f"[data-role={role}]").first.click()
     page.wait_for_url(lambda url: not url.endswith("/sign-in"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
-def sign_out(page: Page) -> None:
-    page.locator(".avatar").click()
-    page.get_by_role("menuitem", name="退出登录").click()
-    page.wait_for_url(re.compile("sign-in"))
 
 
 def hand_over(page: Page, file_name: str, content: bytes, *, code: str, name: str) -> None:
@@ -57,6 +54,12 @@ def import_block(page: Page, *, code: str, name: str) -> str:
     page.wait_for_url(re.compile(r"/projects/\d+/plan"))
     expect(grid_row(page, name)).to_be_visible()
     return page.url.split("?")[0]
+
+
+def look_at(page: Page, plan: str) -> None:
+    """The plan at this address, as soon as its rows stand."""
+    page.goto(plan)
+    expect(page.get_by_role("treegrid").get_by_role("row").nth(1)).to_be_visible()
 
 
 def grid_row(page: Page, name: str) -> Locator:

@@ -6,7 +6,17 @@ import re
 
 import pytest
 from block_file import ACTIVITIES, WRONG_CODE, block_file
-from journey import BAR_COLOURS, grid_row, hand_over, import_block, painted_colours, selected_name, sign_in, sign_out
+from journey import (
+    BAR_COLOURS,
+    BLOCK_NAME,
+    grid_row,
+    hand_over,
+    import_block,
+    look_at,
+    painted_colours,
+    selected_name,
+    sign_in,
+)
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -37,9 +47,9 @@ def test_a_contractor_hands_over_his_file_and_sees_his_plan(page: Page) -> None:
     assert painted_colours(page) >= BAR_COLOURS
 
 
-def test_the_grid_obeys_the_keyboard_and_the_view_survives_f5(page: Page) -> None:
+def test_the_grid_obeys_the_keyboard_and_the_view_survives_f5(page: Page, block: str) -> None:
     sign_in(page, PLANNER)
-    import_block(page, code="YX-12", name="云栖雅苑 12# 楼")
+    look_at(page, block)
 
     grid_row(page, "A 区 钢筋绑扎").click()
     expect(page.locator("aside.inspector h2")).to_have_text("A 区 钢筋绑扎")
@@ -65,9 +75,9 @@ def test_the_grid_obeys_the_keyboard_and_the_view_survives_f5(page: Page) -> Non
     assert page.url == address
 
 
-def test_ctrl_f_finds_an_activity_and_opens_its_row(page: Page) -> None:
+def test_ctrl_f_finds_an_activity_and_opens_its_row(page: Page, block: str) -> None:
     sign_in(page, PLANNER)
-    import_block(page, code="YX-13", name="云栖雅苑 13# 楼")
+    look_at(page, block)
 
     page.keyboard.press("Control+f")
     page.keyboard.type("st-08b-03")
@@ -95,19 +105,16 @@ def test_an_import_is_undone_whole_and_the_same_file_is_known_again(page: Page) 
     expect(page.locator(".hw-empty")).to_be_visible()
 
 
-def test_a_stranger_does_not_learn_that_the_project_exists(page: Page) -> None:
-    sign_in(page, PLANNER)
-    plan = import_block(page, code="YX-16", name="云栖雅苑 16# 楼")
-    sign_out(page)
+def test_a_stranger_does_not_learn_that_the_project_exists(page: Page, block: str) -> None:
     sign_in(page, "supervisor")
 
-    page.goto(plan)
+    page.goto(block)
 
     expect(page.get_by_role("alert")).to_be_visible()
-    expect(page.locator("body")).not_to_contain_text("云栖雅苑 16# 楼")
-    identity = re.search(r"/projects/(\d+)/", plan)
+    expect(page.locator("body")).not_to_contain_text(BLOCK_NAME)
+    identity = re.search(r"/projects/(\d+)/", block)
     assert identity is not None
-    origin = plan.split("/projects")[0]
+    origin = block.split("/projects", maxsplit=1)[0]
     assert page.request.get(f"{origin}/api/projects/{identity.group(1)}").status == 404
 
 
@@ -141,11 +148,10 @@ def test_english_and_dark_are_remembered(page: Page, context: BrowserContext) ->
     assert re.search("[\\u4e00-\\u9fff]", page.locator("thead").first.inner_text()) is None
 
 
-def test_a_phone_shows_portfolio_and_plan_without_sideways_scrolling(page: Page) -> None:
+def test_a_phone_shows_portfolio_and_plan_without_sideways_scrolling(page: Page, block: str) -> None:
     sign_in(page, PLANNER)
-    plan = import_block(page, code="YX-18", name="云栖雅苑 18# 楼")
     page.set_viewport_size({"width": 390, "height": 844})
-    for address in (plan, plan.split("/projects")[0]):
+    for address in (block, block.split("/projects", maxsplit=1)[0]):
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_timeout(500)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from journey import import_block, sign_in
+from journey import sign_in
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_finding_leads_to_its_activities_in_the_plan(page: Page) -> None:
+def test_a_finding_leads_to_its_activities_in_the_plan(page: Page, block: str) -> None:
     page.get_by_role("button", name="中文").click()
     sign_in(page, "planner")
-    plan = import_block(page, code="ZL-1", name="质量检查楼")
-
-    page.goto(re.sub("/plan.*", "/quality", plan))
+    page.goto(re.sub("/plan.*", "/quality", block))
     logic = page.locator("[data-check=logic]")
     expect(logic).to_contain_text("缺前后关系")
     expect(page.locator("[data-check=bei]")).to_contain_text("不适用：没有基线可比")

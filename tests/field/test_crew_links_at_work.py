@@ -22,15 +22,23 @@ from headway.projects.models import Membership, Resource
 
 @pytest.fixture
 def made(site: Any) -> MadeLink:
-    crew = Resource.objects.create(organization_id=site.project.organization_id, name="钢筋一班", kind="crew")
+    return make_link(site)
+
+
+def make_link(site: Any, name: str = "钢筋一班") -> MadeLink:
+    crew = Resource.objects.create(organization_id=site.project.organization_id, name=name, kind="crew")
     today = now().date()
     wanted = WantedLink(crew.pk, (), today - timedelta(days=1), today + timedelta(days=2))
     return make_crew_link(user=site.manager, project_id=site.project.pk, wanted=wanted, now=now())
 
 
+def token_of(made: MadeLink) -> str:
+    return made.address.rpartition("/")[2]
+
+
 def phone_by(made: MadeLink, reporter: str = "李四") -> Phone:
-    client, token = Client(), made.address.rpartition("/")[2]
-    path = f"/api/crew-links/{token}/sessions"
+    client = Client()
+    path = f"/api/crew-links/{token_of(made)}/sessions"
     answer = client.post(path, orjson.dumps({"reporter": reporter}), content_type="application/json")
     assert answer.status_code == 200, answer.content
     return Phone(client, Account.objects.get(pk=made.link.account_id))
@@ -74,7 +82,6 @@ def test_rule_6_34_what_was_entered_before_is_handed_over_and_parked(site: Any, 
     revoke_crew_link(user=site.manager, project_id=site.project.pk, link_id=made.link.pk, now=now())
 
     assert phone.post(*waiting).status_code == 401  # never parked, never dropped by that
-    token = made.address.rpartition("/")[2]
     body = {
         "protocol": 1,
         "device": str(phone.device),
@@ -82,7 +89,7 @@ def test_rule_6_34_what_was_entered_before_is_handed_over_and_parked(site: Any, 
         "sent_at": now().isoformat(),
         "ops": waiting,
     }
-    path = f"/api/crew-links/{token}/hand-overs"
+    path = f"/api/crew-links/{token_of(made)}/hand-overs"
     handed = Client().post(path, orjson.dumps(body), content_type="application/json")
 
     assert answers(handed.json()) == [("parked", "denied")] * 2
@@ -112,16 +119,17 @@ def test_rule_6_34_an_open_link_hands_nothing_over_and_a_link_of_long_ago_neithe
     assert handed() == 404
 
 
-def begin_photo(phone: Phone, project_id: int, content: bytes) -> Any:
+def begin_photo(phone: Phone, project_id: int, content: bytes, place: str = "/api/field/uploads") -> Any:
     told = {"sha256": hashlib.sha256(content).hexdigest(), "project": project_id, "device": phone.device}
     metadata = ",".join(f"{name} {base64.b64encode(str(value).encode()).decode()}" for name, value in told.items())
     headers = {"Tus-Resumable": "1.0.0", "Upload-Length": str(len(content)), "Upload-Metadata": metadata}
-    return phone.client.generic("POST", "/api/field/uploads", headers=headers)
+    return phone.client.generic("POST", place, headers=headers)
 
 
-def send_piece(phone: Phone, place: str, piece: bytes) -> Any:
-    checksum = base64.b64encode(hashlib.sha256(piece).digest()).decode()
-    headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": "0", "Upload-Checksum": f"sha256 {checksum}"}
+def send_piece(phone: Phone, place: str, piece: bytes, offset: int = 0, checked: bytes | None = None) -> Any:
+    """`checked`: what its hash is made of, when it is to be another one."""
+    checksum = base64.b64encode(hashlib.sha256(piece if checked is None else checked).digest()).decode()
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Offset": str(offset), "Upload-Checksum": f"sha256 {checksum}"}
     return phone.client.patch(place, piece, content_type="application/offset+octet-stream", headers=headers)
 
 

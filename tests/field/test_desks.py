@@ -181,6 +181,7 @@ def test_the_figures_of_a_month_count_every_fate(site: Any) -> None:
         "applied": 1,
         "with_conflict": 1,
         "parked": 1,
+        "lost": 0,
         "behind_a_gap": 0,
         "open_parked": 1,
         "open_conflicts": 1,

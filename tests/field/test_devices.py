@@ -13,7 +13,7 @@ from small_site import person
 from headway.field.actions.devices import carry_out_waiting
 from headway.field.models import Device, HeldOperation, OperationEntry
 from headway.field.queries.devices import list_silent_devices
-from headway.kernel.clock import now
+from headway.kernel.clock import clock_of, now
 
 
 def revoke(phone: Any, number: int, reason: str = "手机丢失") -> Any:
@@ -176,3 +176,35 @@ def test_a_body_that_is_no_exchange_is_refused_and_a_strange_protocol_too(site: 
     assert phone.post(*[{}] * 51).status_code == 422
     assert phone.post(device="x").status_code == 422
     assert phone.post({"blob": "x" * 600_000}).status_code == 413
+
+
+def test_rule_6_15_more_than_a_device_may_bring_in_a_day_stays_on_it_until_tomorrow(site: Any, settings: Any) -> None:
+    settings.FIELD_ENTRIES_PER_DAY = 3
+    phone = site.phone_of(site.worker)
+    came = [phone.enter(site.project, {"text": [None, word]}) for word in "一二三"]
+    later = phone.enter(site.project, {"text": [None, "四"]})
+    phone.send(*came[:2])
+    phone.send(*came)  # what was answered before does not count again
+
+    refused = phone.post(later)
+
+    assert (refused.status_code, refused.json()["code"]) == (429, "field.entries_of_the_day")
+    assert refused.headers["Retry-After"] and refused.json()["cure"]
+    assert phone.send()["watermark"] == 3  # it still hears from us, and nothing of the fourth was kept
+    assert not OperationEntry.objects.filter(op_id=later["op_id"]).exists()
+
+    tomorrow = now() + timedelta(days=1)
+    with clock_of(lambda: tomorrow):
+        phone.sign_in(site.worker)
+        assert phone.send(later)["answers"][0]["status"] == "applied"
+
+
+def test_rule_6_15_nobody_uses_up_the_day_of_somebody_elses_phone(site: Any, settings: Any) -> None:
+    settings.FIELD_ENTRIES_PER_DAY = 1
+    phone, other = site.phone_of(site.worker), site.phone_of(site.foreman)
+    phone.send()
+    other.device = phone.device
+
+    assert other.send(other.enter(site.project, {"text": [None, "一"]}))["answers"][0]["reason"] == "foreign_device"
+
+    assert phone.send(phone.enter(site.project, {"text": [None, "二"]}))["answers"][0]["status"] == "applied"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import pytest
 from small_kinds import FORMS
 
+from headway.field.actions import log
 from headway.field.models import HeldOperation, OperationEntry, ParkedOperation
 from headway.projects.models import Membership
 
@@ -89,6 +91,55 @@ def test_rule_6_3_what_cannot_be_read_or_done_is_kept_and_stands_in_nobodys_way(
     kept = {str(row.op_id): row.payload for row in ParkedOperation.objects.all()}
     assert kept == {one["op_id"]: one for one in sent[:5]}
     assert [one["status"] for one in phone.send(*sent)["answers"]] == [one["status"] for one in answers]
+
+
+def test_rule_6_3_an_instant_or_a_place_that_nothing_can_hold_stands_in_nobodys_way(site: Any) -> None:
+    phone = site.phone_of(site.foreman)
+    named = {"sha256": "0" * 64, "size_bytes": 1}
+    sent = [
+        phone.enter(site.project, {}, client_time="0001-01-01T00:00:00+14:00"),
+        phone.enter(site.project, {}, client_time="9999-12-31T23:59:59-14:00"),
+        phone.enter(site.project, {}, blobs=[named | {"taken_at": "0001-01-01T00:00:00+14:00"}]),
+        phone.enter(site.project, {}, blobs=[named | {"position": {"longitude": "nan"}}]),
+        phone.enter(site.project, {"text": [None, "后面的"]}),
+    ]
+
+    answers = phone.send(*sent)["answers"]
+
+    assert [one["reason"] for one in answers] == ["malformed"] * 4 + [None]
+    assert phone.send(phone.enter(site.project, {"text": ["后面的", "再后"]}))["watermark"] == 6
+
+
+def test_rule_6_2_what_waits_harms_nobody_whatever_it_names(site: Any) -> None:
+    phone = site.phone_of(site.foreman)
+    phone.seq = 1
+
+    answer = phone.send(phone.enter(site.project, {}, project_id=2**63))
+
+    assert [one["status"] for one in answer["answers"]] == ["held"] and answer["projects"] == []
+
+
+def test_rule_6_1_what_waited_and_came_by_another_phone_meanwhile_has_its_answer(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, copy = site.phone_of(site.foreman), site.phone_of(site.foreman)
+    first, second = (phone.enter(site.project, {"text": [None, word]}) for word in "一二")
+    phone.send(second)
+    append = log.append
+
+    def overtaken(bringing: Any, sent: Any, *told: Any, **named: Any) -> None:
+        """Just before the line is written, the copy of the phone hands the same entry over."""
+        if sent.seq == 2:
+            monkeypatch.setattr(log, "append", append)
+            raise log.TakenMeanwhile
+        append(bringing, sent, *told, **named)
+
+    monkeypatch.setattr(log, "append", overtaken)
+    answer = phone.send(first)
+
+    assert (answer["answers"][0]["status"], answer["watermark"]) == ("applied", 2)
+    assert copy.send(first, second)["answers"][1]["status"] == "applied"
+    assert OperationEntry.objects.count() == 2 and not HeldOperation.objects.exists()
 
 
 def test_rule_6_4_whoever_lost_his_right_while_he_was_away_loses_no_entry(site: Any) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import uuid
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ from django.test import Client
 from small_kinds import FORMS
 from small_site import Phone, person
 
+from headway.field.actions.devices import carry_out_waiting
 from headway.field.models import Blob, Device, OperationEntry, ParkedOperation
 from headway.field.queries.blobs import content_path, states_of
 from headway.field.rules import outbox_file
@@ -78,6 +80,17 @@ def test_rule_6_38_a_file_goes_through_the_same_door_once(site: Any, phone: Phon
         (site.foreman.pk, site.manager.pk, ("imported",))
     }
     assert AuditEntry.objects.filter(action="field.outbox_imported").count() == 2
+
+
+def test_rule_6_38_what_waits_behind_a_gap_still_came_as_a_file(site: Any, phone: Phone) -> None:
+    """The entry before it is gone with the phone: five days later it is carried out, and the log tells both."""
+    _lost, waiting = (phone.enter(site.project, {"text": ["一", word]}) for word in ("二", "三"))
+
+    assert statuses(bring(site.manager, outbox(phone, waiting))) == [("held", None)]
+    carry_out_waiting(now=now() + timedelta(days=6))
+
+    entry = OperationEntry.objects.get(op_id=waiting["op_id"])
+    assert (entry.status, entry.flags) == ("applied", ["gap", "imported"])
 
 
 def test_rule_6_38_with_the_rights_that_the_author_has_now(site: Any, phone: Phone) -> None:
@@ -161,6 +174,7 @@ def hostile(phone: Phone) -> dict[str, bytes]:
     spaces = b" " * (outbox_file.LARGEST_OPERATIONS + 1)
     told = manifest | {"files": {"ops.json": hashlib.sha256(spaces).hexdigest()}}
     bomb = zipped({"ops.json": spaces, "manifest.json": orjson.dumps(told)}, zipfile.ZIP_DEFLATED)
+    nul = orjson.dumps([{"epoch": str(phone.epoch), "op": {"kind": "\0"}}])
     lying = bytearray(zipped(good | {"manifest.json": orjson.dumps(manifest)}))
     place = lying.rindex(b"PK\x01\x02")
     lying[place + 24 : place + 28] = (2**31).to_bytes(4, "little")  # the size that a part claims
@@ -185,6 +199,7 @@ def hostile(phone: Phone) -> dict[str, bytes]:
         "deep JSON": with_manifest(
             {"ops.json": b"[" * 50_000}, files={"ops.json": hashlib.sha256(b"[" * 50_000).hexdigest()}
         ),
+        "a NUL": with_manifest({"ops.json": nul}, files={"ops.json": hashlib.sha256(nul).hexdigest()}),
         "no list": with_manifest({"ops.json": b"{}"}, files={"ops.json": hashlib.sha256(b"{}").hexdigest()}),
         "cut off": with_manifest()[:-30],
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from small_site import Phone, SmallSite, build_site
 
+from headway.field.models import Conflict
 from headway.kernel.clock import now
 from headway.progress.actions.assignments import Wish, offer_work
 from headway.progress.models import Attendance, Diary, HoursSheet
@@ -124,6 +125,20 @@ def test_two_phones_that_write_another_weather_open_a_conflict(site: SmallSite) 
     assert decided.status_code == 200, decided.content
     assert Diary.objects.get().fields["weather_am"] == "fog"
     assert statuses(foreman.send(entered(foreman, site, "sign_diary", ("diary", DAY)))) == ["applied"]
+
+
+def test_who_writes_a_contested_field_anew_leaves_one_conflict_of_it(site: SmallSite) -> None:
+    """Rule 6.87: about what its own phone has replaced nobody decides; another field's stays open."""
+    foreman, manager = site.phone_of(site.foreman), site.phone_of(site.manager)
+    foreman.send(entered(foreman, site, "diary", ("diary", DAY), weather_am="sunny", remark=["", "一切正常"]))
+    for remark in ("停电", "停电一小时", "停电两小时"):
+        manager.send(entered(manager, site, "diary", ("diary", DAY), weather_am="cloudy", remark=["", remark]))
+    manager.send(entered(manager, site, "diary", ("diary", DAY), remark=["停电两小时", "停电三小时"]))
+
+    still = Conflict.objects.filter(is_open=True).order_by("pk").values_list("field", "mine", "theirs")
+    assert list(still) == [("weather_am", "cloudy", "sunny"), ("remark", "停电三小时", "一切正常")]
+    ended = Conflict.objects.filter(is_open=False)
+    assert set(ended.values_list("settlement__choice", flat=True)) == {"overtaken"}
 
 
 def test_an_offer_comes_to_the_phone_and_its_answer_into_the_plan(site: SmallSite) -> None:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 from small_site import SmallSite, build_site
 from test_photos_over_a_bad_line import CHUNK, photo
+from tests.at_once import at_once, before_it_commits
 
-from headway.field.actions.uploads import Wanted, begin_upload, take_chunk
+from headway.field.actions.uploads import Piece, Wanted, begin_upload, take_chunk
 from headway.field.models import Blob, Possession, Upload
 from headway.field.queries.blobs import content_path, part_path
 from headway.field.upload_errors import OffsetDiffers, UploadBusy, UploadsOpen
 from headway.kernel.clock import now
-from headway.kernel.errors import Refusal
 from headway.people.models import Account
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,24 +23,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def site() -> SmallSite:
     return build_site()
-
-
-def at_once(*acts: Callable[[], object]) -> list[type[Refusal] | None]:
-    """Run the acts at the same moment; what each was refused with."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> type[Refusal] | None:
-        barrier.wait()
-        try:
-            act()
-        except Refusal as refusal:
-            return type(refusal)
-        finally:
-            connection.close()
-        return None
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def wanted(site: SmallSite, content: bytes) -> Wanted:
@@ -59,7 +37,7 @@ def begin(site: SmallSite, account: Account, content: bytes) -> Upload:
 
 def send(account: Account, upload: Upload, offset: int, piece: bytes) -> object:
     checksum = hashlib.sha256(piece).digest()
-    return take_chunk(user=account, upload_id=upload.pk, offset=offset, chunk=piece, checksum=checksum, now=now())
+    return take_chunk(user=account, upload_id=upload.pk, piece=Piece(offset, checksum, piece), now=now())
 
 
 def test_rule_6_20_of_several_that_send_the_same_piece_one_writes_it(site: SmallSite) -> None:
@@ -81,6 +59,14 @@ def test_rule_6_24_the_cap_holds_for_those_that_begin_at_once(site: SmallSite, s
 
     assert answers.count(None) == Upload.objects.count() == 4
     assert {one for one in answers if one is not None} == {UploadsOpen}
+
+
+def test_rule_6_24_who_begins_while_another_begins_is_counted_after_him(site: SmallSite, settings: Any) -> None:
+    settings.FIELD_OPEN_UPLOADS = 1
+
+    answers = before_it_commits(*[lambda n=n: begin(site, site.worker, b"x" * n) for n in (1, 2)])  # type: ignore[misc]
+
+    assert answers == [None, UploadsOpen] and Upload.objects.count() == 1
 
 
 def test_a_photo_that_is_begun_twice_at_once_is_one_upload(site: SmallSite) -> None:

@@ -44,8 +44,12 @@ CREW_LINK_CASES: dict[str, Case] = {
     f"POST {_LINKS}": Case(ASSIGN, _wanted, 201),
     f"DELETE {_LINKS}/{{link_id}}": Case(ASSIGN),
 }
+_LATE = "whoever held the link, what its parked entries name; see test_photos_of_a_closed_link"
 CREW_LINK_EXEMPT = {
     "GET /api/crew-links/{token}": "whoever holds the link; see test_crew_links",
     "POST /api/crew-links/{token}/hand-overs": "whoever held the link; see test_crew_links_at_work",
+    "POST /api/crew-links/{token}/uploads": _LATE,
+    "HEAD /api/crew-links/{token}/uploads/{upload_id}": _LATE,
+    "PATCH /api/crew-links/{token}/uploads/{upload_id}": _LATE,
     "POST /api/crew-links/{token}/sessions": "whoever holds the link; see test_crew_links",
 }

@@ -23,6 +23,7 @@ from field_cases import FIELD_CASES, FIELD_EXEMPT
 from lists import LIST_CASES, LIST_EXEMPT
 from people_cases import PEOPLE_CASES
 from progress_cases import PROGRESS_CASES, PROGRESS_EXEMPT
+from reminder_cases import REMINDER_CASES, REMINDER_EXEMPT
 from site_day_cases import SITE_DAY_CASES, SITE_DAY_EXEMPT
 from talk_cases import TALK_CASES, TALK_EXEMPT
 from world import UNKNOWN, Site, World, build_world, client_of, send
@@ -113,6 +114,7 @@ CASES = (
     | SITE_DAY_CASES
     | PROGRESS_CASES
     | CHANNEL_CASES
+    | REMINDER_CASES
 )
 EXEMPT = (
     LIST_EXEMPT
@@ -123,8 +125,10 @@ EXEMPT = (
     | FIELD_EXEMPT
     | PROGRESS_EXEMPT
     | SITE_DAY_EXEMPT
+    | REMINDER_EXEMPT
     | dict.fromkeys(PEOPLE_CASES, "people of the organisation; the matrix of test_people")
     | {
+        "GET /api/status": "those who run the installation; see test_status",
         "GET /api/channels": "of the own firm; see test_channels_api",
         "POST /api/channels": "of the own firm; see test_channels_api",
         "PATCH /api/channels/{channel_id}": "of the own firm; see test_channels_api",
@@ -172,6 +176,7 @@ EXEMPT = (
         "GET /api/prints/{print_id}/file": "one's own print; see test_prints",
         "POST /api/prints/{print_id}/cancellations": "one's own print; see test_prints",
         "GET /api/projects": "a list; see test_lists_hold_own_rows_only",
+        "GET /api/waiting-sites": "a list; see tests/progress/test_waiting_sites.py",
         "GET /api/portfolio": "a list; see test_lists_hold_own_rows_only and tests/schedule/test_portfolio.py",
         "GET /api/session": "the session is everybody's own; see test_session",
         "POST /api/session": "signing in; see test_session",
@@ -308,7 +313,8 @@ def test_lists_hold_own_rows_only(world: World) -> None:
 
 def test_nothing_that_a_person_reads_holds_a_word_of_another_firm(world: World) -> None:
     planner = client_of(world.people["planner"])
-    for name in CASES | {"GET /api/projects": Case(), "GET /api/portfolio": Case()}:
+    lists = {f"GET /api/{name}": Case() for name in ("projects", "portfolio", "waiting-sites")}
+    for name in CASES | lists:
         if name.startswith("GET"):
             path = re.sub(r"\{(\w+)\}", lambda m: str(world.ours.ids()[m[1]]), name.split(" ")[1])
             answer = planner.get(path + (CASES[name].query if name in CASES else ""))

@@ -13,7 +13,7 @@ from world import World, client_of, send
 
 from headway.interchange import read_file
 from headway.schedule.models import Edit, ImportRun
-from headway.server.uploads import EDIT_BYTES, JSON_BYTES, body_limit
+from headway.server.uploads import EDIT_BYTES, EXCHANGE_BYTES, JSON_BYTES, body_limit
 
 
 def undo_path(world: World) -> str:
@@ -130,6 +130,7 @@ def test_a_pasted_sheet_of_five_thousand_rows_fits_into_one_edit_and_nothing_els
 
     assert len(json.dumps(told)) > body_limit(undo_path(world)) == JSON_BYTES
     assert (answer.status_code, len(answer.json()["created"])) == (200, 5_000)
+    assert body_limit("/api/field/exchanges") == body_limit("/api/crew-links/t0ken/hand-overs") == EXCHANGE_BYTES
     over = {"content_type": "application/json", "CONTENT_LENGTH": str(EDIT_BYTES + 1)}
     assert client.generic("POST", f"/api/plans/{plan.pk}/edits", b"", **over).status_code == 413
 

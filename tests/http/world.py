@@ -58,6 +58,7 @@ class Site:
             "import_id": self.run.pk,
             "baseline_id": self.baseline_id,
             "edit_id": self.edit_id,
+            "rule": "overdue",
         } | self.lists
 
 

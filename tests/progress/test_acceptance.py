@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from block import Block, later, person, photo
 
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.notify.models import Message
-from headway.progress.actions.acceptance import Wish, decide_reports
+from headway.progress.actions.acceptance import MOST_DECISIONS, Wish, decide_reports
 from headway.progress.actions.rules import change_rules
 from headway.progress.errors import (
     AlreadyDecided,
@@ -218,3 +218,17 @@ def test_a_photo_takes_the_doubt_of_100_percent_away(block: Block) -> None:
     uid = block.report("B1", percent=1.0, day="2026-03-06", blobs=[photo()])
 
     assert waiting(block)[uid] == []
+
+
+def test_of_more_than_can_be_decided_at_once_nothing_is_left_out_unsaid(block: Block) -> None:
+    wishes = [Wish(uuid4(), "accept") for _ in range(MOST_DECISIONS + 1)]
+
+    with pytest.raises(FactNotTaken):
+        decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=wishes, now=later())
+
+
+def test_accepters_that_are_no_list_are_refused_and_not_left_out(block: Block) -> None:
+    told = {"accepters": {"钢筋": str(block.supervisor.pk)}}
+
+    with pytest.raises(FactNotTaken):
+        change_rules(user=block.manager, project_id=block.project.pk, told=told, now=later())

@@ -214,6 +214,22 @@ def test_the_desk_is_told_what_each_claim_does_to_the_finish(block: Block, other
     assert block.row("B1").percent_complete == 0
 
 
+def test_the_desk_is_told_what_counts_of_a_claim_that_was_accepted_with_another_value(
+    block: Block, other: Account
+) -> None:
+    from headway.progress.actions.effects import effect_of_claims
+
+    claim(block, block.foreman, 0.2)
+    first = Entry.objects.get()
+    wish = Wish(first.uid, "accept_other", values={"percent": 0.6}, reason="量过")
+    decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[wish], now=later(hours=1))
+    [found] = claim(block, other, 0.2).conflicts
+    effect = effect_of_claims(block.planner, get_project_for(block.planner, block.project.pk), found)
+
+    assert found.theirs == 0.6
+    assert (effect["mine"]["days"], effect["theirs"]["days"]) == (-1, -5)
+
+
 def test_who_sees_a_report_sees_its_photo(block: Block) -> None:
     from headway.field.blob_owners import may_see_blob
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 from block import Block, block_that_reports, later
-from django.db import connection
+from tests.at_once import at_once, before_it_commits
 
-from headway.kernel.errors import Refusal
 from headway.progress.actions import folding
 from headway.progress.actions.acceptance import Wish, decide_reports
 from headway.progress.actions.closing import close_data_date
@@ -30,28 +28,6 @@ def block(transactional_db: None) -> Block:
     return block_that_reports()
 
 
-def at_once(acts: list[Callable[[], Any]]) -> list[Any]:
-    """Each in a thread with a connection of its own, begun together; what they returned or raised."""
-    found: list[Any] = [None] * len(acts)
-    gate = threading.Barrier(len(acts))
-
-    def run(place: int, act: Callable[[], Any]) -> None:
-        try:
-            gate.wait()
-            found[place] = act()
-        except Exception as refused:
-            found[place] = refused
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
-
-
 def accept(block: Block, uid: str) -> Callable[[], Any]:
     wish = Wish(UUID(uid), "accept", anyway=True)
     return lambda: decide_reports(user=block.supervisor, project_id=block.project.pk, wishes=[wish], now=later(hours=1))
@@ -59,10 +35,18 @@ def accept(block: Block, uid: str) -> Callable[[], Any]:
 
 def test_of_twenty_acceptances_at_once_one_stands(block: Block) -> None:
     uid = block.report("B1", percent=0.2)
-    found = at_once([accept(block, uid)] * PARALLEL)
+    found = at_once(*[accept(block, uid)] * PARALLEL)
 
-    assert sum(isinstance(one, list) for one in found) == 1
-    assert all(isinstance(one, list | Refusal) for one in found), found
+    assert found.count(None) == 1
+    assert Decision.objects.count() == 1
+
+
+def test_an_acceptance_that_comes_before_another_has_committed_sees_it(block: Block) -> None:
+    uid = block.report("B1", percent=0.2)
+
+    found = before_it_commits(accept(block, uid), accept(block, uid))
+
+    assert found[0] is None and found[1] is not None
     assert Decision.objects.count() == 1
 
 
@@ -73,9 +57,8 @@ def test_reports_and_decisions_at_once_are_all_there_and_what_stands_is_their_re
         lambda day=day: block.report("B1", percent=0.1 + day / 100, day=f"2026-03-{day:02d}", device_id=UUID(int=day))
         for day in range(4, 14)
     ]
-    found = at_once(acts)
 
-    assert not [one for one in found if isinstance(one, Exception)], found
+    assert at_once(*acts) == [None] * len(acts)
     assert Entry.objects.count() == 11
     standing = Standing.objects.get(project=block.project)
     stands = replay(list_log(block.project.pk, [block.number("B1")])[block.number("B1")])
@@ -88,9 +71,8 @@ def test_two_folds_and_an_office_edit_at_once_end_in_one_order(block: Block) -> 
     accept(block, block.report("B1", percent=0.4))()
     told = {"kind": "record_progress", "activity_id": block.number("B2"), "values": {"percent_complete": 0.1}}
     fold: Callable[[], Any] = lambda: fold_project(project_id=block.project.pk, now=later(hours=2))  # noqa: E731
-    found = at_once([fold, fold, lambda: block.edit(block.planner, told)])
 
-    assert not [one for one in found if isinstance(one, Exception)], found
+    assert at_once(fold, fold, lambda: block.edit(block.planner, told)) == [None] * 3
     assert Folded.objects.count() == 2
     assert (block.row("B1").percent_complete, block.row("B2").percent_complete) == (0.4, 0.1)
     assert Edit.objects.filter(plan=block.plan, kind="fold_reports").count() == 1
@@ -123,8 +105,7 @@ def test_of_closes_at_once_one_stands(block: Block) -> None:
             now=later(days=7),
         )  # fmt: skip
 
-    found = at_once([close] * 5)
+    found = at_once(*[close] * 5)
 
-    assert sum(isinstance(one, Snapshot) for one in found) == 1
-    assert all(isinstance(one, Snapshot | Refusal) for one in found), found
+    assert found.count(None) == 1
     assert Snapshot.objects.count() == 1

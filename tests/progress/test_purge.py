@@ -10,8 +10,9 @@ from django.db import connection
 
 from headway.progress.actions.acceptance import Wish, decide_reports
 from headway.progress.actions.closing import close_data_date
-from headway.progress.actions.sealing import seal_facts
+from headway.progress.actions.sealing import anchor_facts, seal_facts
 from headway.progress.models import Decision, Entry, Fact, FactSeal, Folded, SiteReporting, Snapshot, Standing
+from headway.progress.queries.sealing import verify_facts
 from headway.projects.actions import change_state, purge_deleted_projects
 from headway.projects.errors import ProjectArchived
 
@@ -27,6 +28,7 @@ def with_a_past(block: Block) -> Block:
         user=block.planner, project_id=block.project.pk, data_date="2026-03-13", former=None, now=later(days=7)
     )
     seal_facts(now=later(days=7))
+    anchor_facts(now=later(days=7))
     return block
 
 
@@ -39,6 +41,7 @@ def test_facts_go_with_their_project_and_with_no_other(block: Block) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for model in KEPT:
         assert set(model.objects.values_list("project_id", flat=True)) == {stays.project.pk}, model
+    assert verify_facts().findings == []  # nobody cut it off
 
 
 def test_an_archived_project_is_not_decided_on(block: Block) -> None:

@@ -23,9 +23,11 @@ from headway.progress.errors import (
 from headway.progress.models import Entry, Fact
 from headway.progress.queries.log import list_log
 from headway.progress.queries.records import read_activities, read_entries, read_project
+from headway.progress.rules.places import full_name
 from headway.progress.rules.replay import entry_states
 from headway.projects.actions import add_member
 from headway.projects.queries import get_project_for
+from headway.schedule.models import Activity
 
 pytestmark = pytest.mark.django_db
 
@@ -187,5 +189,27 @@ def test_devices_keep_the_project_its_activities_and_the_own_entries(block: Bloc
     assert activity.value["accepted"]["percent"] == 0.0
     assert activity.value["path"] == ["两层楼"]
     assert read_project(block.foreman, project, None)["0"].value["is_site_reporting"] is True
+    assert own[uid].value["activity"] == {"name": "基础", "location": ""}
     assert uid in read_entries(block.supervisor, get_project_for(block.supervisor, block.project.pk), None)
     assert read_entries(block.planner, project, None) == {}
+
+
+def test_a_phone_is_told_what_work_waits_for_with_its_place(block: Block) -> None:
+    Activity.objects.filter(plan=block.plan, activity_id=block.number("B1")).update(location="3# 楼/地下/A 区")
+    project = get_project_for(block.foreman, block.project.pk)
+    number = str(block.number("B2"))
+
+    assert read_activities(block.foreman, project, [number])[number].value["waits_for"] == ["地下 A 区 基础"]
+
+
+@pytest.mark.parametrize(
+    ("name", "location", "told"),
+    [
+        ("B 区 混凝土浇筑", "3# 楼/28 层/B 区", "28 层 B 区 混凝土浇筑"),
+        ("28层钢筋绑扎", "3# 楼/28 层", "28层钢筋绑扎"),
+        ("基础", "3# 楼", "基础"),
+        ("基础", "", "基础"),
+    ],
+)
+def test_a_name_has_the_place_that_it_leaves_out(name: str, location: str, told: str) -> None:
+    assert full_name(name, location) == told

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
 from block import block_that_reports
 from crews import DAY, Crews, carry, crews_of
-from django.db import connection, transaction
+from django.db import transaction
+from tests.at_once import at_once, before_it_commits
 
-from headway.kernel.errors import Refusal
 from headway.progress.models import AssignmentOffer, Attendance, DiarySignature, Fact
 from headway.progress.site_errors import DiarySigned, OfferClosed
 
@@ -24,33 +22,19 @@ def crews(transactional_db: None) -> Crews:
     return crews_of(block_that_reports())
 
 
-def at_once(*acts: Callable[[], Any]) -> list[type[Refusal] | None]:
-    """Run the acts at the same moment, each in a transaction of its own as operations are; what each was refused with."""
-    barrier = Barrier(len(acts))
-
-    def run(act: Callable[[], Any]) -> type[Refusal] | None:
-        barrier.wait()
-        try:
-            with transaction.atomic():
-                act()
-        except Refusal as refusal:
-            return type(refusal)
-        finally:
-            connection.close()
-        return None
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
+def taking(act: Callable[..., Any], *told: Any) -> Callable[[], Any]:
+    """An operation, in a transaction of its own as each is."""
+    return transaction.atomic(lambda: act(*told))
 
 
 def test_of_two_who_sign_at_once_one_has_signed(crews: Crews) -> None:
     """Rule 6.88."""
     block = crews.block
-    carry(block, block.foreman, "diary", DAY, {"remark": ("", "无异常")})
-    signers = (block.foreman, block.planner, block.manager)
-    answers = at_once(*[lambda one=one: carry(block, one, "sign_diary", DAY, {}) for one in signers])  # type: ignore[misc]
+    with transaction.atomic():
+        carry(block, block.foreman, "diary", DAY, {"remark": ("", "无异常")})
+    signings = [taking(carry, block, one, "sign_diary", DAY, {}) for one in (block.foreman, block.planner)]
 
-    assert sorted(answers, key=str) == sorted([None, DiarySigned, DiarySigned], key=str)
+    assert before_it_commits(*signings) == [None, DiarySigned]
     assert DiarySignature.objects.count() == 1
     assert Fact.objects.filter(kind="sign_diary").count() == 1
 
@@ -58,9 +42,7 @@ def test_of_two_who_sign_at_once_one_has_signed(crews: Crews) -> None:
 def test_marks_that_come_at_once_make_one_record(crews: Crews) -> None:
     """Rule 6.70: his own phone and his leader's."""
     minutes = (0, 3, 40, 55)
-    answers = at_once(
-        *[lambda m=m: crews.check(crews.worker, "check_in", f"{DAY}T07:{m:02}") for m in minutes]  # type: ignore[misc]
-    )
+    answers = at_once(*[taking(crews.check, crews.worker, "check_in", f"{DAY}T07:{m:02}") for m in minutes])
 
     row = Attendance.objects.get()
     assert answers == [None] * 4
@@ -85,7 +67,7 @@ def test_an_answer_and_a_withdrawal_at_once_are_one_after_the_other(crews: Crews
     uid = str(offer.uid)
     told = {"answer": (None, "accept")}
     answers = at_once(
-        lambda: carry(block, block.foreman, "answer_assignment", uid, told),
+        taking(carry, block, block.foreman, "answer_assignment", uid, told),
         lambda: decide_offer(
             user=block.planner, project_id=block.project.pk, offer_id=uid, decision="withdraw", reason="", now=NOW
         ),

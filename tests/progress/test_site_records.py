@@ -11,9 +11,12 @@ from crews import DAY, Crews, carry, crews_of
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from headway.field.models import FeedEntry
+from headway.people.models import Account
 from headway.progress.queries.assignments import read_assignments
 from headway.progress.queries.attendance import list_presence, read_attendance, read_hours
 from headway.progress.queries.diary import get_diary_month, read_diaries
+from headway.progress.queries.records import read_project
 from headway.projects.queries import get_project_for
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,21 @@ def test_records_and_lists_cost_the_same_however_much_there_is(crews: Crews) -> 
     for number, day in enumerate(("2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"), start=2):
         a_day(crews, day, number)
     assert counts() == few
+
+
+def crews_on_the_phone(crews: Crews, reader: Account) -> list[str]:
+    value = read_project(reader, get_project_for(reader, crews.block.project.pk), None)["0"].value
+    return [crew["name"] for crew in value["crews"]]
+
+
+def test_a_phone_keeps_the_projects_crews_and_none_of_other_projects(crews: Crews) -> None:
+    """Those of its members and those that its plan employs; phones hear of it when the plan employs another."""
+    block = crews.block
+    assert crews_on_the_phone(crews, block.manager) == ["钢筋一班"]
+
+    before = FeedEntry.objects.get(project_id=block.project.pk, kind="project").sequence
+    number = block.number("B2")
+    block.edit(block.planner, {"kind": "add_assignment", "activity_id": number, "resource_id": crews.formwork.pk})
+
+    assert crews_on_the_phone(crews, block.manager) == ["木工一班", "钢筋一班"]
+    assert FeedEntry.objects.get(project_id=block.project.pk, kind="project").sequence > before

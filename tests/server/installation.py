@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ class Installation:
     data: Path
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    settings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.port = self.port or free_port()
@@ -37,6 +38,7 @@ class Installation:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_OUR_VARIABLES)}
         kept |= {name: os.environ[name] for name in _KEPT if name in os.environ}
         admin = {"HEADWAY_ADMIN_USERNAME": "chief", "HEADWAY_ADMIN_PASSWORD": "a long and quiet river"}
+        kept |= self.settings
         return {**kept, **admin, "HEADWAY_DATA": str(self.data), "LANG": "en_US.UTF-8", "PYTHONFAULTHANDLER": "1"}
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:

@@ -23,6 +23,17 @@ class DeviceUnknown(Refusal):
     status = 409
 
 
+class EntriesOfTheDay(Refusal):
+    """As many entries as a device may hand over in a day have come; the rest stays on it until tomorrow; `limit`."""
+
+    code = "field.entries_of_the_day"
+    status = 429
+
+    def __init__(self, **parameters: object) -> None:
+        super().__init__(**parameters)
+        self.headers = {"Retry-After": "3600"}
+
+
 class ProtocolUnknown(Refusal):
     """A protocol that this server does not speak."""
 

@@ -103,6 +103,13 @@ class PhotosNotAllowed(Refusal):
     status = 403
 
 
+class PhotoNotOwed(Refusal):
+    """By a crew's link that was taken back: no entry that it handed over to the desk names this photo."""
+
+    code = "field.photo_not_owed"
+    status = 404
+
+
 class PhotoRedacted(Refusal):
     """It was taken out: `by`, `reason`; its hash and what was said about it stay."""
 

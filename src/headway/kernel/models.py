@@ -62,7 +62,7 @@ class AuditEntry(models.Model):
 class AuditSeal(models.Model):
     """The place of an audit entry in the hash chain of its organisation; append-only like the entries.
 
-    `hash` is SHA-256 over the hash before it and the entry's canonical form (`kernel.rules.seal_hash`).
+    `hash` is SHA-256 over the hash before it and the entry's canonical form (`kernel.rules.canonical`).
     Every transaction before `horizon` has its entries sealed.
     """
 

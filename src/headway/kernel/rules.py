@@ -1,4 +1,4 @@
-"""Decisions of the kernel, from plain values: the form in which an audit entry is sealed, and its hash."""
+"""Decisions of the kernel, from plain values: the form in which a row of a log is sealed, and its hash."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 NO_ORGANIZATION = UUID(int=0)
@@ -46,24 +48,38 @@ class Entry:
     def chain(self) -> UUID:
         return self.organization_id or NO_ORGANIZATION
 
+    @property
+    def content(self) -> dict[str, object]:
+        """What is sealed of it."""
+        return {
+            "id": self.id,
+            "organization_id": self.organization_id,
+            "actor_id": self.actor_id,
+            "action": self.action,
+            "subject": self.subject,
+            "source": self.source,
+            "at": self.at,
+        }
 
-def canonical(entry: Entry) -> bytes:
-    """The one spelling of an entry: JSON, keys sorted, no spaces, UTF-8, the instant in UTC with microseconds."""
-    content = {
-        "id": entry.id,
-        "organization_id": str(entry.organization_id) if entry.organization_id else None,
-        "actor_id": str(entry.actor_id) if entry.actor_id else None,
-        "action": entry.action,
-        "subject": entry.subject,
-        "source": entry.source,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-    }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+def canonical(content: Mapping[str, Any]) -> bytes:
+    """The one spelling of a row: JSON, keys sorted, no spaces, UTF-8, instants in UTC with microseconds."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode()
 
 
-def seal_hash(previous: str, entry: Entry) -> str:
-    """SHA-256 in hex over the previous hash of the chain and the entry."""
-    return hashlib.sha256(previous.encode() + b"\n" + canonical(entry)).hexdigest()
+def seal_hash(previous: str, content: Mapping[str, Any]) -> str:
+    """SHA-256 in hex over the previous hash of the chain and the row."""
+    return hashlib.sha256(previous.encode() + b"\n" + canonical(content)).hexdigest()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(type(value))
 
 
 def visible(words: str) -> str:

@@ -34,6 +34,8 @@ PROGRESS_RULES = "progress.rules"  # who accepts what, by when, which photos are
 MAIL_SERVER = "mail_server.change"  # of the firm, and what could not be delivered
 ROBOTS = "robot.change"  # of a project's groups in the messengers, and what they could not post
 ANNOUNCE = "announcement.write"  # tell the people of a firm or a project, and see who has read it
+SEE_INSTALLATION = "installation.see"  # queues, dead letters, backup, disk: the page of those who run it
+REMINDER_RULES = "reminder.rules"  # how the whole organisation is reminded, and what came of it
 SEE_DEVICES = "device.see"  # devices, what they have not sent; revoke one, take in an exported outbox
 
 _READING = frozenset({SEE, SEE_HISTORY})
@@ -58,7 +60,7 @@ PLAN_CAPABILITIES = (
 CAPABILITIES = (
     *PLAN_CAPABILITIES, CREATE_PROJECT, CHANGE_PROJECT, ARCHIVE_PROJECT, MEMBERS, RESOURCES, ORGANIZATION_CALENDARS,
     REPORT, ACCEPT, ASSIGN, SETTLE, CLOSE_DATA_DATE, PROGRESS_RULES, ROBOTS, ANNOUNCE, SEE_DEVICES, MAIL_SERVER,
-    SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
+    SEE_INSTALLATION, REMINDER_RULES, SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, CHANGE_ROLES, SEE_AUDIT,
 )  # fmt: skip
 """All capabilities in the order in which the page shows them."""
 
@@ -75,7 +77,7 @@ class Role:
 ROLES: dict[str, Role] = {
     role.name: role
     for role in (
-        Role("executive", True, _TALKING | {ANNOUNCE}),
+        Role("executive", True, _TALKING | {ANNOUNCE, REMINDER_RULES}),
         Role(
             "project_manager",
             False,
@@ -89,10 +91,24 @@ ROLES: dict[str, Role] = {
         Role("client", False, _TALKING),
         Role("finance", True, _TALKING),
         Role("purchasing", True, _TALKING),
-        Role("it_admin", True, frozenset({SEE_ACCOUNTS, INVITE_ACCOUNTS, DISABLE_ACCOUNTS, SEE_DEVICES, MAIL_SERVER})),
+        Role(
+            "it_admin",
+            True,
+            frozenset(
+                {
+                    SEE_ACCOUNTS,
+                    INVITE_ACCOUNTS,
+                    DISABLE_ACCOUNTS,
+                    SEE_DEVICES,
+                    MAIL_SERVER,
+                    SEE_INSTALLATION,
+                    REMINDER_RULES,
+                }
+            ),
+        ),
         Role("security_admin", True, frozenset({SEE_ACCOUNTS, CHANGE_ROLES, DISABLE_ACCOUNTS})),
         Role("auditor", True, _READING | {SEE_ACCOUNTS, SEE_AUDIT}),
-        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE}),
+        Role("coordinator", True, _TALKING | {SEE_ACCOUNTS, ANNOUNCE, REMINDER_RULES}),
     )
 }
 ADMINISTRATORS = frozenset({"it_admin", "security_admin", "auditor"})

@@ -16,10 +16,11 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.sessions.backends.db import SessionStore as DjangoStore
+from django.db import connection
 
 from headway.kernel.asking import is_watching
 from headway.kernel.clock import now
-from headway.people.models import Account, Session
+from headway.people.models import Account, Organization, Session
 
 SEEN_TO = timedelta(minutes=1)
 """How exactly "last seen" is known; so a session costs at most one write a minute."""
@@ -33,11 +34,21 @@ def key_hash_of(key: str | None) -> str:
     return hashlib.sha256((key or "").encode()).hexdigest()
 
 
-def is_idle(row: Session, present: datetime) -> bool:
+_PERSON, _FIRM = ([one.attname for one in kind._meta.concrete_fields] for kind in (Account, Organization))
+_ACCOUNT = (
+    f"SELECT {', '.join([*(f'a.{name}' for name in _PERSON), *(f'o.{name}' for name in _FIRM)])} FROM people_account a"
+    " JOIN people_organization o ON o.id = a.organization_id WHERE a.id = %s AND a.is_active"
+)
+_LOAD = "SELECT session_data, seen_at FROM people_session WHERE key_hash = %s AND expire_date > %s"
+_SEEN = "UPDATE people_session SET seen_at = %s WHERE key_hash = %s AND seen_at = %s"
+"""By hand, because they happen at every request of everybody."""
+
+
+def is_idle(session_data: str, *, seen_at: datetime, present: datetime) -> bool:
     """Whether a session has rested too long. That of a phone on site lasts its whole shift (decision 1043)."""
-    if present - row.seen_at <= timedelta(seconds=settings.SESSION_IDLE_SECONDS):
+    if present - seen_at <= timedelta(seconds=settings.SESSION_IDLE_SECONDS):
         return False
-    return not SessionStore().decode(row.session_data).get(ON_SITE)
+    return not SessionStore().decode(session_data).get(ON_SITE)
 
 
 class SessionStore(DjangoStore):
@@ -48,14 +59,16 @@ class SessionStore(DjangoStore):
         return Session
 
     def load(self) -> dict[str, Any]:
-        present = now()
-        row = Session.objects.filter(key_hash=key_hash_of(self.session_key), expire_date__gt=present).first()
-        if row is None or is_idle(row, present):
-            self._session_key = None
-            return {}
-        if present - row.seen_at > SEEN_TO and not is_watching():
-            Session.objects.filter(pk=row.pk, seen_at=row.seen_at).update(seen_at=present)
-        return self.decode(row.session_data)
+        present, key_hash = now(), key_hash_of(self.session_key)
+        with connection.cursor() as cursor:
+            cursor.execute(_LOAD, [key_hash, present])
+            session_data, seen_at = cursor.fetchone() or ("", None)
+            if seen_at is None or is_idle(session_data, seen_at=seen_at, present=present):
+                self._session_key = None
+                return {}
+            if present - seen_at > SEEN_TO and not is_watching():
+                cursor.execute(_SEEN, [present, key_hash, seen_at])
+        return self.decode(session_data)
 
     def exists(self, session_key: str) -> bool:
         return Session.objects.filter(key_hash=key_hash_of(session_key)).exists()
@@ -94,5 +107,11 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: Any) -> Account | None:
         """Nobody once it is disabled; a demo account only where the demo is served (loopback)."""
-        account = Account.objects.select_related("organization").filter(pk=user_id, is_active=True).first()
-        return account if account is not None and (settings.DEMO or not account.is_demo) else None
+        with connection.cursor() as cursor:
+            cursor.execute(_ACCOUNT, [user_id])
+            row = cursor.fetchone()
+        if row is None:
+            return None
+        account = Account.from_db("default", _PERSON, row[: len(_PERSON)])
+        account.organization = Organization.from_db("default", _FIRM, row[len(_PERSON) :])
+        return account if settings.DEMO or not account.is_demo else None

@@ -22,6 +22,8 @@ class ProjectsConfig(AppConfig):
         from headway.projects.queries.announcements import describe_of_project
         from headway.projects.queries.comments import COMMENT_SUBJECT, describe_comments
         from headway.projects.queries.inbound import GROUP_WORDS, describe_group_words
+        from headway.projects.queries.many import PROJECT as PROJECT_ITSELF
+        from headway.projects.queries.many import describe_projects
 
         register_audience("projects.calendar_changed", _sees_plans)
         register_access_change("projects.created", "projects.members_changed", "projects.state_changed")
@@ -29,6 +31,7 @@ class ProjectsConfig(AppConfig):
         register_subject(PROJECT, describe_of_project)
         register_subject(GROUP_WORDS, describe_group_words)
         register_inbound(100, tell_managers)
+        register_subject(PROJECT_ITSELF, describe_projects)
 
 
 def _sees_plans(account: Account) -> bool:

@@ -39,8 +39,10 @@ from headway.server import refusals
 from headway.server.audit_http import router as audit_router
 from headway.server.live.http import router as live_router
 from headway.server.phone_http import router as phone_router
+from headway.server.status_http import router as status_router
 from headway.server.strict_json import read_json
 from headway.server.uploads import is_upload
+from headway.warnings.http import router as warnings_router
 from headway.words import told
 
 log = logging.getLogger(__name__)
@@ -112,9 +114,11 @@ api.add_router("", projects_router)
 api.add_router("", field_router)
 api.add_router("", schedule_router)
 api.add_router("", progress_router)
+api.add_router("", warnings_router)
 api.add_router("", live_router)
 api.add_router("", audit_router)
 api.add_router("", phone_router)
+api.add_router("", status_router)
 
 
 @api.exception_handler(Refusal)

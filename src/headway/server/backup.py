@@ -30,6 +30,7 @@ from psycopg.conninfo import conninfo_to_dict
 from headway import __version__
 from headway.server.data_folder import version_order
 from headway.server.errors import Refused
+from headway.server.figures import LAST_BACKUP
 from headway.server.postgres import bundled_programs
 
 FORMAT = 1
@@ -58,6 +59,7 @@ class Manifest:
     app_role: str
     migrations: list[str]
     parts: list[Part]
+    is_whole: bool = True  # False: the database only; the files stayed where they are
 
     @property
     def size_bytes(self) -> int:
@@ -72,12 +74,20 @@ class Manifest:
             "app_role": self.app_role,
             "migrations": self.migrations,
             "parts": [vars(part) for part in self.parts],
+            **({} if self.is_whole else {"is_whole": False}),
         }
         return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_backup(*, target: Path, data: Path, owner_url: str, app_role: str, now: datetime.datetime) -> Manifest:
-    """Write a backup folder at `target`; refuses an existing one and anything that is in doubt."""
+def write_backup(
+    *, target: Path, data: Path, owner_url: str, app_role: str, now: datetime.datetime, version: str = __version__,
+    files: bool = True,
+) -> Manifest:  # fmt: skip
+    """Write a backup folder at `target`; refuses an existing one and anything that is in doubt.
+
+    version: which program wrote the database, when it is not this one; files False: the database only, for a step
+    that leaves the attachments where they are (they are only ever added).
+    """
     if target.exists() or target.is_symlink():
         raise Refused("backup_exists", target=target)
     building = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -85,16 +95,28 @@ def write_backup(*, target: Path, data: Path, owner_url: str, app_role: str, now
         building.mkdir(parents=True, mode=0o700)
         _copy_anchors(data, building)
         _dump(owner_url, building / DUMP)
-        _copy_attachments(data / ATTACHMENTS, building / ATTACHMENTS)
-        manifest = Manifest(__version__, now.isoformat(), app_role, list_migrations(owner_url), _list_parts(building))
+        if files:
+            _copy_attachments(data / ATTACHMENTS, building / ATTACHMENTS)
+        seen = list_migrations(owner_url)
+        manifest = Manifest(version, now.isoformat(), app_role, seen, _list_parts(building), files)
         _write_manifest(building, manifest)
         verify_backup(building)
         building.rename(target)
+        if files:
+            _remember(data, manifest, target)
     except OSError as error:
         raise Refused("backup_failed", target=target, reason=error.strerror or error) from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return manifest
+
+
+def _remember(data: Path, manifest: Manifest, target: Path) -> None:
+    """Note in the data folder that this backup was checked whole: `doctor` and the status page tell its age."""
+    words = {"made_at": manifest.made_at, "folder": str(target), "size_bytes": manifest.size_bytes}
+    waiting = data / f".{LAST_BACKUP}.{os.getpid()}"
+    waiting.write_text(json.dumps(words, ensure_ascii=False), "utf-8")
+    waiting.replace(data / LAST_BACKUP)
 
 
 def verify_backup(source: Path) -> Manifest:
@@ -118,6 +140,8 @@ def restore_backup(*, source: Path, data: Path, owner_url: str, app_role: str) -
         raise Refused("backup_newer", found=manifest.version, ours=__version__)
     if manifest.app_role != app_role:
         raise Refused("backup_other_role", found=manifest.app_role, ours=app_role)
+    if not manifest.is_whole:
+        raise Refused("backup_without_files", source=source)
     _require_empty(data, owner_url)
     _restore_database(source, owner_url)
     _forget_transactions(owner_url)
@@ -125,6 +149,16 @@ def restore_backup(*, source: Path, data: Path, owner_url: str, app_role: str) -
     _copy_attachments(source / ATTACHMENTS, data / ATTACHMENTS)
     if not (data / ANCHORS).exists():  # anchors that stand here already are witnesses: nothing replaces them
         _copy_anchors(source, data)
+    if list_migrations(owner_url) != manifest.migrations:
+        raise Refused("restore_differs")
+    return manifest
+
+
+def bring_back(*, source: Path, owner_url: str) -> Manifest:
+    """Restore the database of a backup into an empty one of the same installation, whose files stand where they were."""
+    manifest = verify_backup(source)
+    _restore_database(source, owner_url)
+    _begin_another_life(owner_url)
     if list_migrations(owner_url) != manifest.migrations:
         raise Refused("restore_differs")
     return manifest

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "template": "write the Excel template that Headway reads",
     "backup": "write a backup folder: database, attachments, manifest",
     "restore": "restore a backup into an empty installation",
+    "step-back": "take the last upgrade back",
     "field": "take in the outbox that a phone has exported as a file",
     "tls": "certificates for a site without a public name: init, show",
     "audit": "check and read the audit trail",

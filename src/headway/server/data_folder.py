@@ -5,6 +5,7 @@ lock           held by the supervisor that serves it
 secret/        key of the sessions, passwords of the database (0700)
 postgres/      the embedded PostgreSQL
 audit/         the anchors of the audit trail
+upgrades/      what each upgrade found (a database backup), so that one step back is possible
 attachments/ uploads/ cache/ log/ tmp/
 """
 
@@ -25,7 +26,7 @@ from headway.server.errors import Refused
 from headway.server.postgres import Cluster, Passwords
 
 LAYOUT = 1
-FOLDERS = ("secret", "audit", "attachments", "uploads", "cache", "log", "tmp")
+FOLDERS = ("secret", "audit", "upgrades", "attachments", "uploads", "cache", "log", "tmp")
 # an empty cluster takes 40 MB, its write-ahead log up to 512 MB, the copy of the programs 40 MB
 LEAST_FREE_BYTES_AT_FIRST = 700_000_000
 LEAST_FREE_BYTES = 150_000_000
@@ -163,6 +164,21 @@ def _require_space(folder: DataFolder) -> None:
 
 
 def _write_marker(folder: DataFolder) -> None:
-    words = json.dumps({"product": "headway", "layout": LAYOUT, "version": __version__})
+    """This version is the last that wrote here. Whose data it found stays noted until they were upgraded."""
+    found = json.loads(folder.marker.read_text("utf-8")) if folder.marker.exists() else {}
+    former = found.get("former") if found.get("version") == __version__ else found.get("version")
+    write_marker(folder, __version__, former)
+
+
+def write_marker(folder: DataFolder, version: str, former: str | None) -> None:
+    """Note which version writes here, and from which one the data still have to be upgraded."""
+    marks: dict[str, object] = {"product": "headway", "layout": LAYOUT, "version": version}
+    words = json.dumps(marks | ({"former": former} if former else {}))
     if not folder.marker.exists() or folder.marker.read_text("utf-8") != words:
         write_private(folder.marker, words)
+
+
+def former_version(folder: DataFolder) -> str | None:
+    """The version whose data were found here and are not upgraded yet; None: they are this version's."""
+    former = json.loads(folder.marker.read_text("utf-8")).get("former")
+    return str(former) if former else None

@@ -1,23 +1,70 @@
-"""What every request and answer passes: body limits and security headers."""
+"""What every request and answer passes: its id and count, body limits, security headers."""
 
 from __future__ import annotations
 
+import logging
+import os
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
 
 from headway.kernel.errors import NotAllowed, Refusal, TooLarge
 from headway.people.rules import CREW_LINK
+from headway.server.logs import request_id
+from headway.server.metrics import begin_request, end_request
 from headway.server.refusals import refusal_response
 from headway.server.security_headers import SECURITY_HEADERS
 from headway.server.uploads import JSON_BYTES, body_limit, is_upload
 
 _HOOKS = "/hooks/"
 Answer = Callable[[HttpRequest], HttpResponse]
+_access = logging.getLogger("headway.access")
+
+
+class Traced:
+    """The outermost: gives a request its id, which its log lines and its answer carry, and counts it.
+
+    An id that a proxy of ours gave is kept. What it asked for is logged as the route's pattern, never with its values.
+    """
+
+    _GIVEN = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-Id", "") if settings.BEHIND_PROXY else ""
+        number = given if self._GIVEN.fullmatch(given) else os.urandom(8).hex()
+        token, began = request_id.set(number), time.perf_counter()
+        begin_request()
+        status = 500
+        try:
+            response = self.answer(request)
+            status = response.status_code
+            response.headers["X-Request-Id"] = number
+            return response
+        finally:
+            seconds = time.perf_counter() - began
+            match = request.resolver_match
+            route = match.route if match is not None else "other"
+            end_request(request.method or "", route, status, seconds)
+            _access.info(
+                "%s %s %d", request.method, route, status,
+                extra={"milliseconds": round(seconds * 1000, 1), "account": _account(request)},
+            )  # fmt: skip
+            request_id.reset(token)
+
+
+def _account(request: HttpRequest) -> str:
+    """Who asked, when that was found out: nobody is looked up for a log line."""
+    user = getattr(request, "_cached_user", None)
+    return str(user.pk) if user is not None and user.is_authenticated else ""
 
 
 class KnownHosts:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused
 from headway.kernel.errors import NotFound, Refusal
+from headway.server.logs import request_id
 from headway.words import DEFAULT_LANGUAGE, LANGUAGES, told
 
 LANGUAGE_COOKIE = "language"
@@ -51,8 +52,8 @@ def unknown_path(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The answer when we failed; the log has the reason, the person a sentence."""
-    return json_response(told("server.broken", language_of(request), {}), 500)
+    """The answer when we failed; the log has the reason, the person a sentence with the number of the log's lines."""
+    return json_response(told("server.broken", language_of(request), {"request": request_id.get()}), 500)
 
 
 def json_response(body: object, status: int = 200) -> HttpResponse:

@@ -3,8 +3,9 @@
 DATABASE_URL, HEADWAY_DATA, HEADWAY_SECRET_KEY_FILE, HEADWAY_HOST, HEADWAY_TLS, HEADWAY_BEHIND_PROXY,
 HEADWAY_ALLOWED_HOSTS (comma separated), HEADWAY_ADDRESS (how people reach the product, for links),
 HEADWAY_SESSION_IDLE_MINUTES, HEADWAY_DEMO, HEADWAY_MAX_UPLOAD_MB, HEADWAY_MAX_FILE_MB, HEADWAY_PROJECT_FILES_MB,
-HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_OUTGOING_NETWORKS,
-HEADWAY_ROBOT_GATEWAYS (both comma separated).
+HEADWAY_FIELD_QUOTA_MB, HEADWAY_FIELD_OPEN_UPLOADS, HEADWAY_FIELD_ENTRIES_PER_DAY, HEADWAY_OUTGOING_NETWORKS,
+HEADWAY_ROBOT_GATEWAYS (both comma separated), HEADWAY_METRICS_TOKEN, HEADWAY_LOG (json), HEADWAY_LOG_LEVEL,
+HEADWAY_ACCESS_LOG (1).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
+from headway.server.logs import log_settings
 from headway.server.security_headers import HSTS_SECONDS
 from headway.server.uploads import EDIT_BYTES
 
@@ -61,6 +63,7 @@ MAX_FILE_BYTES = int(_environment.get("HEADWAY_MAX_FILE_MB", "50")) * 1024 * 102
 PROJECT_FILES_BYTES = int(_environment.get("HEADWAY_PROJECT_FILES_MB", "2048")) * 1024 * 1024  # of all of a project
 # of photos and voice notes: what an account, or one device, may send in a day, and how many it may have begun
 FIELD_QUOTA_BYTES = int(_environment.get("HEADWAY_FIELD_QUOTA_MB", "2048")) * 1024 * 1024
+FIELD_ENTRIES_PER_DAY = int(_environment.get("HEADWAY_FIELD_ENTRIES_PER_DAY", "10000"))  # of one device
 FIELD_OPEN_UPLOADS = int(_environment.get("HEADWAY_FIELD_OPEN_UPLOADS", "100"))
 # networks of the house that configured addresses may lead into (an SMTP server, a messenger's gateway)
 OUTGOING_NETWORKS = tuple(
@@ -70,6 +73,7 @@ OUTGOING_NETWORKS = tuple(
 ROBOT_GATEWAYS = tuple(
     name.strip() for name in _environment.get("HEADWAY_ROBOT_GATEWAYS", "").split(",") if name.strip()
 )
+METRICS_TOKEN = _environment.get("HEADWAY_METRICS_TOKEN", "")  # who knows it may read /metrics from elsewhere
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()
@@ -91,8 +95,10 @@ INSTALLED_APPS = [
     "headway.field",
     "headway.schedule",
     "headway.progress",
+    "headway.warnings",
 ]
 MIDDLEWARE = [
+    "headway.server.middleware.Traced",
     "headway.server.middleware.SecurityHeaders",
     "headway.server.middleware.KnownHosts",
     "headway.server.middleware.BodyLimits",
@@ -145,12 +151,4 @@ TIME_ZONE = "UTC"
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = None
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # a refusal is an answer, not a fault: only our own failures are logged
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+LOGGING = log_settings()

@@ -15,6 +15,7 @@ HOOK_BYTES = 64 * 1024
 """A call of a messenger."""
 _FORMS = frozenset({"/api/imports", "/api/field/outbox-imports"})
 _EDITS = re.compile(r"/api/plans/[0-9]+/edits")
+_EXCHANGES = re.compile(r"/api/field/exchanges|/api/crew-links/[^/]+/hand-overs")
 _FILES = re.compile(r"/api/projects/[0-9]+/[a-z_]+/[0-9]+/files")
 
 
@@ -31,6 +32,6 @@ def body_limit(path: str) -> int:
         return int(settings.MAX_FILE_BYTES) + JSON_BYTES
     if path.startswith("/hooks/"):
         return HOOK_BYTES
-    if path == "/api/field/exchanges":
+    if _EXCHANGES.fullmatch(path):
         return EXCHANGE_BYTES
     return EDIT_BYTES if _EDITS.fullmatch(path) else JSON_BYTES

@@ -12,12 +12,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import logging.config
 import os
 import signal
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+
+from headway.server.logs import log_settings
 
 HOUSEKEEPING = "housekeeping"  # as in kernel.jobs
 LARGEST_IDLE_BYTES = 160 * 1024 * 1024
@@ -34,7 +37,7 @@ def work(*, concurrency: int = 2, queues: list[str] | None = None, wait: bool = 
     A stop lets running jobs end for some seconds; what is cut off is taken up again by the next worker,
     since jobs are idempotent.
     """
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.config.dictConfig(log_settings())
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
     import django

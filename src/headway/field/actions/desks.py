@@ -26,7 +26,16 @@ from headway.field.models import (
 )
 from headway.field.queries.desks import get_conflict_for, get_own_parked, get_parked_for
 from headway.field.queries.feed import is_buried
-from headway.field.rules.desks import ASKS, CARRY_OUT, CARRY_OUT_AS, CHOICES, needs_reason, value_of, ways_out
+from headway.field.rules.desks import (
+    ASKS,
+    CARRY_OUT,
+    CARRY_OUT_AS,
+    CHOICES,
+    OVERTAKEN,
+    needs_reason,
+    value_of,
+    ways_out,
+)
 from headway.field.rules.wire import Malformed, read_operation
 from headway.kernel.actions import record_audit
 from headway.kernel.errors import NotAllowed
@@ -137,22 +146,58 @@ def decide_conflict(*, user: Account, conflict_id: int, wish: ConflictWish, now:
     return settlement
 
 
-def settle_accepted(*, project: Project, accepted: Collection[UUID], by: Account, now: datetime) -> None:
-    """Close conflicts of which one side (an operation of `accepted`) was accepted elsewhere: that is the decision.
+def end_conflicts(
+    *,
+    project: Project,
+    accepted: Collection[UUID] = (),
+    overtaken: Collection[UUID] = (),
+    by: Account,
+    now: datetime,
+    but: int | None = None,
+) -> None:
+    """Close conflicts that were decided elsewhere, by operations: one side was accepted, or does not stand any more
+    because its author said something else since, or it was set aside. `but`: the one that is being decided.
 
-    In the caller's transaction; permission was the caller's matter.
+    In the caller's transaction; permission was the caller's matter. What somebody is deciding at this moment is his.
     """
-    either = Q(mine_op_id__in=accepted) | Q(their_op_id__in=accepted)
-    rows = Conflict.objects.select_for_update().filter(either, project_id=project.pk, is_open=True).order_by("pk")
-    for row in list(rows):
-        choice = "mine" if row.mine_op_id in accepted else "theirs"
-        ConflictSettlement.objects.create(
-            conflict=row, choice=choice, value=row.mine if choice == "mine" else row.theirs, by_id=by.pk,
-            by_name=by.display_name, at=now,
-        )  # fmt: skip
-        Conflict.objects.filter(pk=row.pk).update(is_open=False)
-        authors = [one for one in (row.mine_author_id, row.their_author_id) if one is not None]
-        _close(by, project, Subject(CONFLICT, project.pk, row.pk), authors, now)
+    ended = {*accepted, *overtaken}
+    if not ended:
+        return
+    either = Q(mine_op_id__in=ended) | Q(their_op_id__in=ended)
+    rows = Conflict.objects.select_for_update(skip_locked=True).filter(either, project_id=project.pk, is_open=True)
+    for row in rows.exclude(pk__in=[] if but is None else [but]).order_by("pk"):
+        _end(row, _outcome(row, accepted), project, by, now)
+
+
+def end_own_conflicts(  # noqa: PLR0917 - what a device has written now
+    project: Project, record: RecordKey, fields: Collection[str], device_id: UUID, by: Account, now: datetime
+) -> None:
+    """Close conflicts of fields of one record over a value of the device that has written another one since."""
+    devices = Device.objects.filter(device_id=device_id).values("pk")
+    own = OperationEntry.objects.filter(device_id__in=devices, record_kind=record.kind, record_id=record.id)
+    rows = Conflict.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        project_id=project.pk, record_kind=record.kind, record_id=record.id, field__in=list(fields), is_open=True,
+        mine_op_id__in=own.values("op_id"),
+    )  # fmt: skip
+    for row in rows.order_by("pk"):
+        _end(row, OVERTAKEN, project, by, now)
+
+
+def _end(row: Conflict, choice: str, project: Project, by: Account, now: datetime) -> None:
+    """Both authors are told of a decision; of a value that its own author replaced nobody needs to be."""
+    value = None if choice == OVERTAKEN else _value(row, ConflictWish(choice))
+    ConflictSettlement.objects.create(
+        conflict=row, choice=choice, value=value, by_id=by.pk, by_name=by.display_name, at=now
+    )
+    Conflict.objects.filter(pk=row.pk).update(is_open=False)
+    told = [] if choice == OVERTAKEN else [row.mine_author_id, row.their_author_id]
+    _close(by, project, Subject(CONFLICT, project.pk, row.pk), [one for one in told if one is not None], now)
+
+
+def _outcome(row: Conflict, accepted: Collection[UUID]) -> str:
+    if row.mine_op_id in accepted:
+        return "mine"
+    return "theirs" if row.their_op_id in accepted else OVERTAKEN
 
 
 def _value(row: Conflict, wish: ConflictWish) -> Any:

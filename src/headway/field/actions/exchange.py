@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from headway.field.actions.meeting import Browser, Met, SignOfLife, meet_device
-from headway.field.actions.operations import Bringing, Sent, release_one, sent_now, take_operation
-from headway.field.errors import ProtocolUnknown
+from django.conf import settings
+
+from headway.field.actions.bringing import Bringing, Sent, sent_now
+from headway.field.actions.meeting import Browser, Met, SignOfLife, count_taken, meet_device
+from headway.field.actions.operations import release_one, take_operation
+from headway.field.errors import EntriesOfTheDay, ProtocolUnknown
 from headway.field.models import Watermark
 from headway.field.queries.epoch import server_epoch
 from headway.field.queries.log import Answer
@@ -51,7 +54,7 @@ def take_exchange(
 ) -> Answered:
     """Take operations in exactly once and in the device's order, each in a transaction of its own.
 
-    An entry that cannot be carried out is parked and never stands in the way of the next. Raises ProtocolUnknown;
+    An entry that cannot be carried out is parked and never stands in the way of the next. Raises ProtocolUnknown, EntriesOfTheDay;
     database errors pass: what was answered before them stands, the device sends the whole again.
     """
     if exchange.protocol != PROTOCOL:
@@ -66,7 +69,11 @@ def take_exchange(
         now=now,
     )
     bringing = _bringing(sender, browser, exchange, met, now)
+    if exchange.operations and met.taken >= settings.FIELD_ENTRIES_PER_DAY:
+        raise EntriesOfTheDay(limit=settings.FIELD_ENTRIES_PER_DAY)
     answers = take_sent(bringing, [sent_now(bringing, raw) for raw in exchange.operations])
+    if bringing.taken and not met.is_foreign:  # nobody uses up the day of somebody else's phone
+        count_taken(met.device_pk, bringing.taken, now)
     present = server_epoch()
     was_restored = exchange.server_epoch is not None and exchange.server_epoch != present
     return Answered(

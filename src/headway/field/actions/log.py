@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import orjson
 from django.db import connection
 
-from headway.field.models import HeldOperation
+from headway.field.actions.bringing import Bringing, Sent
 from headway.field.queries.log import Answer, Mark
+from headway.field.rules.wire import clock_of, record_of, words_of
 
 if TYPE_CHECKING:
-    from headway.field.actions.operations import Bringing, Sent
+    from headway.projects.models import Project
 
 
 class TakenMeanwhile(Exception):
     """Another device brought the same operation at the same moment and has written it."""
-
-
-@dataclass(frozen=True)
-class Logged:
-    """One line of the log."""
-
-    answer: Answer
-    digest: str
-    payload: dict[str, Any]
-    organization_id: UUID
-    project_id: int | None
-    author_id: UUID
-    sender_id: UUID
-    device_pk: int
-    epoch: UUID
-    seq: int
-    record: tuple[str, str]
-    kind: str
-    flags: list[str]
-    offset_ms: int
-    now: datetime
 
 
 _APPEND = """
@@ -51,8 +29,12 @@ ON CONFLICT (op_id) DO NOTHING
 """
 _HOLD = """
 INSERT INTO field_heldoperation
-  (watermark_id, seq, op_id, payload, payload_hash, sent_by_id, author_is_proven, clock_offset_ms, at)
-VALUES (%s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s) ON CONFLICT (watermark_id, op_id) DO NOTHING
+  (watermark_id, seq, op_id, payload, payload_hash, sent_by_id, author_is_proven, clock_offset_ms, flags, at)
+VALUES (%s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s::jsonb, %s) ON CONFLICT (watermark_id, op_id) DO NOTHING
+"""
+_FIRST = """
+SELECT payload, op_id, payload_hash, seq, sent_by_id, author_is_proven, clock_offset_ms, flags FROM field_heldoperation
+ WHERE watermark_id = %s AND seq <= %s ORDER BY seq, id LIMIT 1
 """
 _COUNT = "UPDATE field_watermark SET held = held + %s WHERE id = %s"
 _LET_GO = "DELETE FROM field_heldoperation WHERE watermark_id = %s AND op_id = %s"
@@ -62,14 +44,14 @@ UPDATE field_watermark SET last_seq = %s, held = %s, last_client_time = coalesce
 """
 
 
-def append(line: Logged) -> None:
+def append(bringing: Bringing, sent: Sent, answer: Answer, *, project: Project | None, author_id: UUID) -> None:
     """Write an answer that is final. Raises TakenMeanwhile."""
-    answer = line.answer
     values: list[Any] = [
-        answer.op_id, line.digest, line.organization_id, line.project_id, line.author_id, line.sender_id,
-        line.device_pk, line.epoch, line.seq, line.record[0], line.record[1], line.kind, _json(line.payload),
-        answer.status, answer.reason, _json(answer.parameters), answer.version, answer.conflict_id, answer.parked_id,
-        _json(line.flags), line.offset_ms, line.now,
+        answer.op_id, sent.digest, project.organization_id if project else bringing.sender.organization_id,
+        project.pk if project else None, author_id, sent.sender_id, bringing.device_pk, bringing.epoch, sent.seq or 0,
+        *record_of(sent.raw), words_of(sent.raw, "kind", 40), _json(sent.raw), answer.status, answer.reason,
+        _json(answer.parameters), answer.version, answer.conflict_id, answer.parked_id, _json(sorted(sent.flags)),
+        sent.offset_ms, bringing.now,
     ]  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_APPEND, values)
@@ -81,7 +63,7 @@ def hold(bringing: Bringing, sent: Sent) -> int:
     """Keep an operation until the ones before it have come; returns 1 when it was not kept yet."""
     values: list[Any] = [
         bringing.watermark_id, sent.seq, sent.op_id, _json(sent.raw), sent.digest, sent.sender_id, sent.is_proven,
-        sent.offset_ms, bringing.now,
+        sent.offset_ms, _json(sorted(sent.flags)), bringing.now,
     ]  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_HOLD, values)
@@ -91,16 +73,22 @@ def hold(bringing: Bringing, sent: Sent) -> int:
     return added
 
 
-def first_held(watermark_id: int, *, until: int) -> HeldOperation | None:
-    """The first operation behind a watermark up to the number `until`."""
-    waiting = HeldOperation.objects.filter(watermark_id=watermark_id, seq__lte=until)
-    return waiting.order_by("seq", "pk").first()
+def first_held(watermark_id: int, *, until: int) -> Sent | None:
+    """The first operation behind a watermark up to the number `until`, as it came."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST, [watermark_id, until])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    payload, op_id, digest, seq, sender_id, is_proven, offset_ms, flags = row
+    flagged = frozenset(orjson.loads(flags))
+    return Sent(orjson.loads(payload), op_id, digest, seq, sender_id, is_proven, offset_ms, flagged)
 
 
 def advance(bringing: Bringing, sent: Sent, mark: Mark) -> int:
     """Move the watermark to what was answered and let that go; returns how many still wait."""
     assert sent.seq is not None
-    told, ticks = _clock_of(sent.raw)
+    told, ticks = clock_of(sent.raw)
     with connection.cursor() as cursor:
         held = mark.held
         if held:
@@ -109,15 +97,6 @@ def advance(bringing: Bringing, sent: Sent, mark: Mark) -> int:
         last = max(mark.last_seq, sent.seq)
         cursor.execute(_ADVANCE, [last, held, told, ticks, bringing.watermark_id])
     return held
-
-
-def _clock_of(raw: dict[str, Any]) -> tuple[datetime | None, int]:
-    try:
-        told = datetime.fromisoformat(raw["client_time"])
-        ticks = raw.get("monotonic_ms")
-        return (told if told.tzinfo else None), ticks if type(ticks) is int and 0 <= ticks < 2**53 else 0
-    except (KeyError, ValueError, TypeError):
-        return None, 0
 
 
 def _json(value: object) -> str:

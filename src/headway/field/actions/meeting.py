@@ -1,4 +1,7 @@
-"""A device comes by: it is known or made known, its sign of life is kept, its epoch has a watermark."""
+"""A device comes by: it is known or made known, its sign of life is kept, its epoch has a watermark.
+
+By hand, because it happens at every exchange of everybody.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection, transaction
-
-from headway.field.models import Device, DeviceUser
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -51,12 +52,17 @@ class Met:
     is_revoked: bool
     is_foreign: bool
     users: frozenset[tuple[UUID, str]]
+    taken: int  # entries that came by it today
 
     def was_here(self, account_id: UUID, browser: Browser) -> bool:
         """Whether an account really was signed in on this device: its browser proves it, or did so before."""
         return str(account_id) in browser.accounts or (browser.id != "" and (account_id, browser.id) in self.users)
 
 
+_KNOWN = """
+SELECT d.device_id, d.id, d.revoked_at IS NOT NULL, u.account_id, u.browser_id
+  FROM field_device d LEFT JOIN field_deviceuser u ON u.device_id = d.id WHERE d.device_id = ANY(%s::uuid[])
+"""
 _SEEN = """
 INSERT INTO field_device AS d
   (device_id, organization_id, label, app_version, schema_version, first_at, seen_at, clock_offset_ms, pending_ops,
@@ -68,7 +74,11 @@ ON CONFLICT (device_id) DO UPDATE SET
   pending_photos = EXCLUDED.pending_photos, pending_bytes = EXCLUDED.pending_bytes,
   oldest_pending_at = EXCLUDED.oldest_pending_at, used_bytes = EXCLUDED.used_bytes,
   quota_bytes = EXCLUDED.quota_bytes, is_persisted = EXCLUDED.is_persisted
-RETURNING d.id
+RETURNING d.id, CASE WHEN d.taken_on = %s THEN d.taken ELSE 0 END
+"""
+_COUNT = """
+UPDATE field_device SET taken = CASE WHEN taken_on = %(day)s THEN taken ELSE 0 END + %(count)s, taken_on = %(day)s
+ WHERE id = %(device)s
 """
 _MARK = """
 INSERT INTO field_watermark AS w (device_id, epoch, last_seq, held, last_monotonic_ms) VALUES (%s, %s, 0, 0, 0)
@@ -95,20 +105,24 @@ def meet_device(
 
     session_device: the device that this session spoke for first: once that is revoked, no other name helps.
     """
-    known = {device.device_id: device for device in Device.objects.filter(device_id__in={device_id, session_device})}
-    device = known.get(device_id)
-    users = frozenset(DeviceUser.objects.filter(device=device).values_list("account_id", "browser_id"))
-    is_foreign = device is not None and not _belongs(sender, browser, users)
-    if not is_foreign:
-        device_pk = _see(sender, device_id, life, now)
+    known = _run(_KNOWN, [[device_id, session_device]])
+    device_pk, taken = next((row[1] for row in known if row[0] == device_id), None), 0
+    users = frozenset((account, browser_id) for one, *_, account, browser_id in known if account and one == device_id)
+    is_foreign = device_pk is not None and not _belongs(sender, browser, users)
+    if device_pk is None or not is_foreign:
+        device_pk, taken = _see(sender, device_id, life, now)
         if (sender.pk, browser.id) not in users:
             _run(_USER, [device_pk, sender.pk, browser.id, now])
-    else:
-        assert device is not None
-        device_pk = device.pk
-    row = _run(_MARK, [device_pk, epoch])
-    revoked = any(one.revoked_at is not None for one in known.values())
-    return Met(device_pk, row[0], row[1], row[2], revoked, is_foreign, users | {(sender.pk, browser.id)})
+    watermark_id, last_seq, held = _run(_MARK, [device_pk, epoch])[0]
+    is_revoked = any(row[2] for row in known)
+    users |= {(sender.pk, browser.id)}
+    return Met(device_pk, watermark_id, last_seq, held, is_revoked, is_foreign, users, taken)
+
+
+def count_taken(device_pk: int, count: int, now: datetime) -> None:
+    """So many entries have come by a device today."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, {"device": device_pk, "count": count, "day": now.date()})
 
 
 def _belongs(sender: Account, browser: Browser, users: frozenset[tuple[UUID, str]]) -> bool:
@@ -118,16 +132,17 @@ def _belongs(sender: Account, browser: Browser, users: frozenset[tuple[UUID, str
     )
 
 
-def _see(sender: Account, device_id: UUID, life: SignOfLife, now: datetime) -> int:
+def _see(sender: Account, device_id: UUID, life: SignOfLife, now: datetime) -> tuple[int, int]:
     values = [
         device_id, sender.organization_id, life.label, life.app_version, life.schema_version, now, now, life.offset_ms,
         life.pending_ops, life.pending_photos, life.pending_bytes, life.oldest_pending_at, life.used_bytes,
-        life.quota_bytes, life.is_persisted,
+        life.quota_bytes, life.is_persisted, now.date(),
     ]  # fmt: skip
-    return int(_run(_SEEN, values)[0])
+    device_pk, taken = _run(_SEEN, values)[0]
+    return device_pk, taken
 
 
-def _run(statement: str, values: list[Any]) -> tuple[int, ...]:
+def _run(statement: str, values: list[Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchone() if cursor.description else ()
+        return cursor.fetchall() if cursor.description else []

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import orjson
 from django.db import DatabaseError, InterfaceError, transaction
 
 from headway.field.actions import log
+from headway.field.actions.bringing import Bringing, Sent
 from headway.field.actions.conflicts import open_conflicts
 from headway.field.actions.feed import touch_records
-from headway.field.actions.log import Logged
 from headway.field.actions.parking import Parking, park
 from headway.field.errors import RecordGone
 from headway.field.kinds import Acting, Carried, Kind, Operation, find_kind
 from headway.field.queries.crew_links import require_by_link
 from headway.field.queries.log import Answer, Before, Mark, find_parked, lock_mark, look_back
 from headway.field.rules.order import EARLY, LATE, NEXT, clock_flags, place_of
-from headway.field.rules.wire import Malformed, is_version_taken, op_id_of, payload_hash, read_operation, seq_of
+from headway.field.rules.wire import (
+    LARGEST_NUMBER,
+    Malformed,
+    author_of,
+    is_version_taken,
+    project_of,
+    read_operation,
+    record_of,
+)
 from headway.kernel.errors import NotAllowed, NotFound, Refusal
 from headway.people.queries import list_active_accounts_of
 from headway.projects.queries import find_project_of, get_project_for
@@ -32,57 +39,26 @@ if TYPE_CHECKING:
     from headway.projects.models import Project
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass
-class Bringing:
-    """What the operations of one exchange have in common; projects and authors are fetched once for all of them."""
-
-    device_pk: int
-    device_id: UUID
-    epoch: UUID
-    watermark_id: int
-    sender: Account
-    is_proven: Callable[[UUID], bool]  # whether an account was signed in on this device
-    offset_ms: int
-    now: datetime
-    refused_as: str = ""  # the whole device is refused: device_revoked, foreign_device
-    answers: dict[UUID, Answer] = field(default_factory=dict)
-    held: int = 0  # behind the watermark, as of the last lock
-    last_seq: int = 0
-    authors: dict[UUID, Account | None] = field(default_factory=dict)
-    projects: dict[tuple[UUID, int, str], Project | Refusal] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """An operation as it arrived, now or before it was held."""
-
-    raw: dict[str, Any]
-    op_id: UUID
-    digest: str
-    seq: int | None
-    sender_id: UUID
-    is_proven: bool
-    offset_ms: int
-    flags: frozenset[str] = frozenset()
-
-
-def sent_now(bringing: Bringing, raw: dict[str, Any]) -> Sent:
-    """An operation as it stands in an exchange."""
-    author = _author_of(raw)
-    proven = author is not None and (author == bringing.sender.pk or bringing.is_proven(author))
-    return Sent(raw, op_id_of(raw), payload_hash(raw), seq_of(raw), bringing.sender.pk, proven, bringing.offset_ms)
+_Found = TypeVar("_Found")
 
 
 def take_operation(bringing: Bringing, sent: Sent) -> Answer:
     """Answer one operation: the old answer, held, parked, or carried out. Database errors leave nothing behind."""
+    return _in_one_transaction(lambda: _take(bringing, sent))
+
+
+def release_one(bringing: Bringing, *, whatever_is_missing: bool = False) -> Answer | None:
+    """Answer the first held operation that its predecessor let go; with `whatever_is_missing`, the first of all."""
+    return _in_one_transaction(lambda: _release(bringing, whatever_is_missing))
+
+
+def _in_one_transaction(act: Callable[[], _Found]) -> _Found:
     try:
         with transaction.atomic():
-            return _take(bringing, sent)
+            return act()
     except log.TakenMeanwhile:  # the same entry came by another device at this moment: its answer stands now
         with transaction.atomic():
-            return _take(bringing, sent)
+            return act()
 
 
 def _take(bringing: Bringing, sent: Sent) -> Answer:
@@ -99,29 +75,20 @@ def _take(bringing: Bringing, sent: Sent) -> Answer:
     return answer
 
 
-def release_one(bringing: Bringing, *, whatever_is_missing: bool = False) -> Answer | None:
-    """Answer the first held operation that its predecessor let go; with `whatever_is_missing`, the first of all."""
-    with transaction.atomic():
-        mark = lock_mark(bringing.watermark_id)
-        until = 2**62 if whatever_is_missing else mark.last_seq + 1
-        held = log.first_held(bringing.watermark_id, until=until)
-        if held is None:
-            return None
-        flags = {"gap"} if held.seq > mark.last_seq + 1 else set()
-        sent = Sent(
-            held.payload, held.op_id, held.payload_hash, held.seq, held.sent_by_id, held.author_is_proven,
-            held.clock_offset_ms, frozenset(flags),
-        )  # fmt: skip
-        answer = _finish(bringing, sent, mark, _look_back(sent))
-        _advance(bringing, sent, mark)
-        return answer
+def _release(bringing: Bringing, whatever_is_missing: bool) -> Answer | None:
+    mark = lock_mark(bringing.watermark_id)
+    sent = log.first_held(bringing.watermark_id, until=LARGEST_NUMBER if whatever_is_missing else mark.last_seq + 1)
+    if sent is None:
+        return None
+    if sent.seq is not None and sent.seq > mark.last_seq + 1:
+        sent = replace(sent, flags=sent.flags | {"gap"})
+    answer = _finish(bringing, sent, mark, _look_back(sent))
+    _advance(bringing, sent, mark)
+    return answer
 
 
 def _look_back(sent: Sent) -> Before:
-    kind, record_id = _record_of(sent.raw)
-    project_id = sent.raw.get("project_id")
-    project_id = project_id if type(project_id) is int and abs(project_id) < 2**62 else 0
-    return look_back(sent.op_id, project_id, kind, record_id)
+    return look_back(sent.op_id, project_of(sent.raw) or 0, *record_of(sent.raw))
 
 
 def _hold(bringing: Bringing, sent: Sent, mark: Mark) -> Answer:
@@ -141,11 +108,11 @@ def _finish(bringing: Bringing, sent: Sent, mark: Mark, before: Before) -> Answe
     if before.answer is not None and before.payload_hash == sent.digest:
         return before.answer
     if before.answer is not None:
-        return find_parked(sent.op_id, sent.digest) or _park(bringing, sent, None, "op_id_reused")
+        return find_parked(sent.op_id, sent.digest) or _park(bringing, sent, "op_id_reused")
     try:
         operation = read_operation(sent.raw, device_id=bringing.device_id, epoch=bringing.epoch)
     except Malformed as malformed:
-        return _park(bringing, sent, None, "malformed", {"field": malformed.field})
+        return _park(bringing, sent, "malformed", {"field": malformed.field})
     flags = sent.flags | clock_flags(
         offset_ms=sent.offset_ms,
         client_time=operation.client_time,
@@ -159,12 +126,12 @@ def _finish(bringing: Bringing, sent: Sent, mark: Mark, before: Before) -> Answe
         with transaction.atomic():
             carried = kind.carry_out(operation, acting)
     except Refusal as refusal:
-        return _park(bringing, sent, operation, *_reason_of(refusal))
+        return _park(bringing, sent, *_reason_of(refusal))
     except (DatabaseError, InterfaceError):
         raise  # not the entry's fault: nothing is kept, the device sends it again
     except Exception:
         _log.exception("operation %s of kind %s failed", operation.op_id, operation.kind)
-        return _park(bringing, sent, operation, "broken")
+        return _park(bringing, sent, "broken")
     return _apply(bringing, sent, operation, acting, carried)
 
 
@@ -213,79 +180,26 @@ def _apply(bringing: Bringing, sent: Sent, operation: Operation, acting: Acting,
         version=carried.version,
         conflict_id=opened.first,
     )
-    _write(bringing, sent, answer, acting.project, acting.author.pk)
+    log.append(bringing, sent, answer, project=acting.project, author_id=acting.author.pk)
+    bringing.taken += 1
     touch_records(operation.project_id, [*carried.touched, *opened.touched], bringing.now)
     return answer
 
 
-def _park(
-    bringing: Bringing, sent: Sent, operation: Operation | None, reason: str, parameters: dict[str, Any] | None = None
-) -> Answer:
-    author_id = operation.user_id if operation is not None else _author_of(sent.raw) or sent.sender_id
+def _park(bringing: Bringing, sent: Sent, reason: str, parameters: dict[str, Any] | None = None) -> Answer:
+    author_id = author_of(sent.raw) or sent.sender_id
     author = _author(bringing, author_id)
-    project_id = operation.project_id if operation is not None else sent.raw.get("project_id")
-    is_known = author is not None and type(project_id) is int and 0 < project_id < 2**53
     # whoever he says he is: the desk of a project takes only what somebody sent who belongs or belonged to it
     judged = author if sent.is_proven else bringing.sender
-    project = find_project_of(judged, project_id) if is_known and judged and project_id else None
-    parking = Parking(
-        op_id=sent.op_id,
-        digest=sent.digest,
-        payload=sent.raw,
-        author_id=author_id,
-        sender_id=sent.sender_id,
-        device_pk=bringing.device_pk,
-        epoch=bringing.epoch,
-        reason=reason,
-        parameters=orjson.loads(orjson.dumps(parameters or {}, default=str)),
-        offset_ms=sent.offset_ms,
-        flags=sorted(sent.flags),
-    )
-    parked_id = park(
-        parking, project=project, organization_id=bringing.sender.organization_id, author=author, now=bringing.now
-    )
-    answer = Answer(sent.op_id, "parked", reason, parking.parameters, parked_id=parked_id)
+    project_id = project_of(sent.raw)
+    project = find_project_of(judged, project_id) if author and judged and project_id else None
+    told = orjson.loads(orjson.dumps(parameters or {}, default=str))
+    parking = Parking(sent, author_id, author, reason, told)
+    answer = Answer(sent.op_id, "parked", reason, told, parked_id=park(bringing, parking, project))
+    bringing.taken += 1
     if reason != "op_id_reused":
-        _write(bringing, sent, answer, project, author_id)
+        log.append(bringing, sent, answer, project=project, author_id=author_id)
     return answer
-
-
-def _write(bringing: Bringing, sent: Sent, answer: Answer, project: Project | None, author_id: UUID) -> None:
-    log.append(
-        Logged(
-            answer=answer,
-            digest=sent.digest,
-            payload=sent.raw,
-            organization_id=project.organization_id if project else bringing.sender.organization_id,
-            project_id=project.pk if project else None,
-            author_id=author_id,
-            sender_id=sent.sender_id,
-            device_pk=bringing.device_pk,
-            epoch=bringing.epoch,
-            seq=sent.seq or 0,
-            record=_record_of(sent.raw),
-            kind=_words(sent.raw.get("kind"), 40),
-            flags=sorted(sent.flags),
-            offset_ms=sent.offset_ms,
-            now=bringing.now,
-        )
-    )
-
-
-def _record_of(raw: dict[str, Any]) -> tuple[str, str]:
-    record = raw.get("record")
-    return (_words(record.get("kind"), 40), _words(record.get("id"), 120)) if isinstance(record, dict) else ("", "")
-
-
-def _words(told: Any, longest: int) -> str:
-    return told[:longest] if isinstance(told, str) else ""
-
-
-def _author_of(raw: dict[str, Any]) -> UUID | None:
-    try:
-        return UUID(raw["user_id"])
-    except (KeyError, ValueError, TypeError, AttributeError):
-        return None
 
 
 def _author(bringing: Bringing, account_id: UUID) -> Account | None:

@@ -12,14 +12,15 @@ from django.conf import settings
 from django.db import transaction
 
 from headway.field.actions.blobs import keep_content
+from headway.field.actions.bringing import Bringing, sent_now
 from headway.field.actions.exchange import take_sent
-from headway.field.actions.operations import Bringing, sent_now
 from headway.field.errors import OutboxDeviceUnknown, OutboxUnreadable
 from headway.field.models import Device, DeviceUser, Upload, Watermark
 from headway.field.queries.blobs import parts_folder, states_of
 from headway.field.queries.devices import get_device_for, list_projects_looked_after
 from headway.field.queries.log import Answer
 from headway.field.rules.outbox_file import NotAnOutbox, OutboxFile, read_outbox
+from headway.field.rules.wire import author_of, project_of
 from headway.kernel.actions import record_audit
 from headway.kernel.clock import uuid7
 from headway.kernel.errors import NotFound, Refusal
@@ -57,7 +58,7 @@ def import_outbox(*, user: Account, stream: BinaryIO, now: datetime) -> OutboxIm
         raise OutboxUnreadable(fault=fault.fault[:80]) from None
     device = _device_of(user, outbox.device_id)
     projects = list_projects_looked_after(user)
-    here = [(epoch, raw) for epoch, raw in outbox.operations if _project_id(raw) in projects]
+    here = [(epoch, raw) for epoch, raw in outbox.operations if project_of(raw) in projects]
     came = OutboxImported(device.pk, elsewhere=len(outbox.operations) - len(here))
     users = set(DeviceUser.objects.filter(device=device).values_list("account_id", flat=True))
     for epoch in dict.fromkeys(epoch for epoch, _ in here):
@@ -116,8 +117,9 @@ def _keep_photos(
     """Photos that entries name which were taken in: for their authors, in their projects."""
     authors = find_accounts(users)
     for _epoch, raw in here:
-        author, project = authors.get(_author_id(raw)), projects[_project_id(raw)]
+        author_id, project = author_of(raw), projects[project_of(raw) or 0]
         named = [sha256 for sha256 in _named(raw) if sha256 in outbox.blobs]
+        author = authors.get(author_id) if author_id else None
         if author is None or not named:
             continue
         there = states_of(project.pk, named)
@@ -153,18 +155,6 @@ def _record(user: Account, device: Device, came: OutboxImported, now: datetime) 
         subject={"device": device.pk, "entries": len(came.answers), "photos": came.photos, "elsewhere": came.elsewhere},
         now=now,
     )
-
-
-def _project_id(raw: dict[str, Any]) -> int:
-    told = raw.get("project_id")
-    return told if type(told) is int else 0
-
-
-def _author_id(raw: dict[str, Any]) -> UUID:
-    try:
-        return UUID(str(raw.get("user_id")))
-    except ValueError:
-        return UUID(int=0)
 
 
 def _named(raw: dict[str, Any]) -> list[str]:

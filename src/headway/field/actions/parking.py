@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from headway.field.actions.bringing import Bringing, Sent
 from headway.field.actions.feed import touch_records
 from headway.field.kinds import RecordKey
 from headway.field.models import ParkedOperation
@@ -27,47 +28,41 @@ PARKED, CONFLICT = "parked", "conflict"
 
 @dataclass(frozen=True)
 class Parking:
-    """An operation that is put aside, and why."""
+    """An operation that is put aside, and why. author: None when nobody of that id can sign in any more."""
 
-    op_id: UUID
-    digest: str
-    payload: dict[str, Any]
+    sent: Sent
     author_id: UUID
-    sender_id: UUID
-    device_pk: int
-    epoch: UUID
+    author: Account | None
     reason: str
     parameters: dict[str, Any]
-    offset_ms: int
-    flags: list[str]
 
 
-def park(
-    parking: Parking, *, project: Project | None, organization_id: UUID, author: Account | None, now: datetime
-) -> int:
+def park(bringing: Bringing, parking: Parking, project: Project | None) -> int:
     """Keep an operation with its author and payload for a person's decision; returns its number.
 
     project: whose desk it lies on; None when its author never belonged to the project that he named. The people
     who settle there are told once a day per author.
     """
+    sent, now = parking.sent, bringing.now
     row = ParkedOperation.objects.create(
-        organization_id=project.organization_id if project else organization_id,
+        organization_id=project.organization_id if project else bringing.sender.organization_id,
         project_id=project.pk if project else None,
-        op_id=parking.op_id,
-        payload_hash=parking.digest,
-        payload=parking.payload,
+        op_id=sent.op_id,
+        payload_hash=sent.digest,
+        payload=sent.raw,
         author_id=parking.author_id,
-        sent_by_id=parking.sender_id,
-        device_id=parking.device_pk,
-        epoch=parking.epoch,
+        sent_by_id=sent.sender_id,
+        device_id=bringing.device_pk,
+        epoch=bringing.epoch,
         reason=parking.reason,
         parameters=parking.parameters,
-        clock_offset_ms=parking.offset_ms,
-        flags=parking.flags,
+        clock_offset_ms=sent.offset_ms,
+        flags=sorted(sent.flags),
         at=now,
     )
     if project is not None:
-        tell_desk(project, PARKED, row.pk, author, key=f"parked:{project.pk}:{parking.author_id}:{now:%Y%m%d}", now=now)
+        key = f"parked:{project.pk}:{parking.author_id}:{now:%Y%m%d}"
+        tell_desk(project, PARKED, row.pk, parking.author, key=key, now=now)
         touch_records(project.pk, [RecordKey(PARKED, str(row.pk))], now)
     return row.pk
 

@@ -24,7 +24,7 @@ from headway.field.actions.blobs import keep_content, take_into_project
 from headway.field.errors import DeviceRevoked
 from headway.field.models import Possession, Upload
 from headway.field.queries.blobs import (
-    is_named_at_a_desk,
+    list_owed,
     measure_usage,
     part_path,
     parts_folder,
@@ -71,6 +71,15 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One piece of a content, with the hash that was made of it when it was sent."""
+
+    offset: int
+    checksum: bytes
+    chunk: bytes
+
+
+@dataclass(frozen=True)
 class Begun:
     """The upload to go on with; None when the content need not be sent, because this account once sent it."""
 
@@ -110,9 +119,7 @@ def take_chunk(
     *,
     user: Account,
     upload_id: UUID,
-    offset: int,
-    checksum: bytes,
-    chunk: bytes,
+    piece: Piece,
     session_device: UUID | None = None,
     now: datetime,
 ) -> Upload:
@@ -121,15 +128,16 @@ def take_chunk(
     Raises NotFound, DeviceRevoked, UploadTooLarge, ChunkDamaged, OffsetDiffers, UploadBusy, DiskFull, ContentDamaged (it starts
     again from the beginning), ContentUnknown, PictureTooLarge (it is over, nothing is kept).
     """
+    chunk = piece.chunk
     if len(chunk) > LARGEST_CHUNK:
         raise UploadTooLarge(limit_mb=LARGEST_CHUNK // 1024 // 1024)
-    if hashlib.sha256(chunk).digest() != checksum:
+    if hashlib.sha256(chunk).digest() != piece.checksum:
         raise ChunkDamaged
     with transaction.atomic():
         upload = _lock_upload(user, upload_id)
         _require_device(user, upload.device_id, session_device)
         received = received_bytes_of(upload)
-        if offset != received or upload.finished_at is not None:
+        if piece.offset != received or upload.finished_at is not None:
             raise OffsetDiffers(offset=received)
         if received + len(chunk) > upload.size_bytes:
             raise UploadTooLarge(limit_mb=upload.size_bytes // 1024 // 1024)
@@ -165,7 +173,7 @@ def clean_uploads(*, now: datetime) -> int:
 
 
 def _project_of(user: Account, wanted: Wanted) -> Project:
-    """Where he may report, or from where an entry of his waits at a desk that names this very content.
+    """Where he may report, or whose desk has an entry of his that names this very content, or carried it out.
 
     Who lost the right while he had no network still hands in the photos of what was parked for that. Raises
     NotFound, NotAllowed, ProjectArchived.
@@ -173,7 +181,7 @@ def _project_of(user: Account, wanted: Wanted) -> Project:
     try:
         return get_project_for(user, wanted.project_id, REPORT)
     except (NotFound, NotAllowed):
-        if not is_named_at_a_desk(user, wanted.project_id, wanted.sha256):
+        if not list_owed(user, wanted.project_id, wanted.sha256).exists():
             raise
         return get_project(wanted.project_id)
 

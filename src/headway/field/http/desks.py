@@ -14,6 +14,8 @@ from headway.field.actions.desks import ConflictWish, ParkedWish, decide_conflic
 from headway.field.http.exchanges import reason_key
 from headway.field.queries.desks import (
     ConflictLine,
+    ConflictSide,
+    ConflictStep,
     ParkedLine,
     count_of_weeks,
     get_conflict,
@@ -50,7 +52,8 @@ class DecisionOut(Schema):
 
 
 class ParkedOut(Schema):
-    """`changes`: field -> [shown before, entered]; `ways`: the actions that can end it."""
+    """`changes`: field -> [shown before, entered]; `ways`: the actions that can end it; `blobs`: each with the `state`
+    of its content (pending, verified, redacted)."""
 
     parked_id: int
     op_id: UUID
@@ -103,51 +106,24 @@ class ConflictListOut(Schema):
     conflicts: list[ConflictOut]
 
 
-class ConflictSideOut(Schema):
-    op_id: UUID | None
-    author_id: UUID | None
-    author: str
-    reporter: str
-    value: Any
-    entered_at: str
-    received_at: datetime | None
-    device: int | None
-    clock_offset_ms: int
-    note: str
-    blobs: list[dict[str, Any]]
-    changes: dict[str, Any]
-
-
-class StepOut(Schema):
-    op_id: UUID
-    kind: str
-    author: str
-    device: int
-    seq: int
-    entered_at: str
-    received_at: datetime
-    status: str
-    version: int | None
-    change: list[Any] | None
-    flags: list[str]
-
-
 class ConflictPageOut(Schema):
     conflict: ConflictOut
-    mine: ConflictSideOut
-    theirs: ConflictSideOut
-    trail: list[StepOut]
+    mine: ConflictSide
+    theirs: ConflictSide
+    trail: list[ConflictStep]
     effect: dict[str, Any] | None
 
 
 class StatisticsOut(Schema):
-    """Of the last 30 days. `behind_a_gap`: carried out although an entry made before them never came."""
+    """Of the last `days`. `lost`: came and has no fate. `behind_a_gap`: carried out although an entry made before them
+    never came."""
 
     days: int
     entries: int
     applied: int
     with_conflict: int
     parked: int
+    lost: int
     behind_a_gap: int
     open_parked: int
     open_conflicts: int
@@ -205,8 +181,8 @@ def get_conflicts(request: HttpRequest, project_id: int, state: State = "open") 
 def get_one_conflict(request: HttpRequest, project_id: int, conflict_id: int) -> dict[str, Any]:
     """One conflict: both sides, the trail of its record, what each value would do."""
     page = get_conflict(account_of(request), project_id, conflict_id)
-    sides = {"mine": vars(page.mine), "theirs": vars(page.theirs)}
-    return {"conflict": _conflict(page.line), **sides, "trail": page.trail, "effect": page.effect}
+    told = {"mine": page.mine, "theirs": page.theirs, "trail": page.trail, "effect": page.effect}
+    return {"conflict": _conflict(page.line)} | told
 
 
 @router.post("/conflicts/{int:conflict_id}/decisions", response=DecisionOut)
@@ -218,9 +194,9 @@ def post_conflict_decision(request: HttpRequest, conflict_id: int, body: Conflic
 
 
 @router.get("/projects/{int:project_id}/sync-statistics", response=StatisticsOut)
-def get_statistics(request: HttpRequest, project_id: int) -> dict[str, Any]:
-    """What 30 days of entries came to."""
-    return {"days": 30, **count_of_weeks(account_of(request), project_id, now=now())}
+def get_statistics(request: HttpRequest, project_id: int) -> dict[str, int]:
+    """What the entries of the last days came to."""
+    return count_of_weeks(account_of(request), project_id, now=now())
 
 
 def _about(about: Described | None) -> dict[str, Any] | None:
@@ -234,7 +210,7 @@ def _parked(line: ParkedLine, labels: dict[int, str], language: str) -> dict[str
     words = told(reason_key(row.reason), language, row.parameters)
     asked = [one.ask for one in row.requests.all()]
     decision = getattr(row, "decision", None)
-    record, changes, blobs = payload.get("record"), payload.get("changes"), payload.get("blobs")
+    record, changes = payload.get("record"), payload.get("changes")
     return {
         "parked_id": row.pk,
         "op_id": row.op_id,
@@ -254,7 +230,7 @@ def _parked(line: ParkedLine, labels: dict[int, str], language: str) -> dict[str
         "kind": str(payload.get("kind") or ""),
         "record": record if isinstance(record, dict) else {},
         "changes": changes if isinstance(changes, dict) else {},
-        "blobs": [one for one in blobs if isinstance(one, dict)] if isinstance(blobs, list) else [],
+        "blobs": line.blobs,
         "payload": payload,
         "about": _about(line.about),
         "asked": asked[-1] if asked else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from pydantic import Field
 
 from headway.field.actions.devices import revoke_device
 from headway.field.queries.devices import DeviceLine, list_devices, list_devices_at_home
+from headway.field.rules.order import SILENT_AFTER
 from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.projects.http.bodies import StrictIn
@@ -47,6 +48,9 @@ class DeviceOut(Schema):
 
 
 class DevicesOut(Schema):
+    """A device with something to send is silent after `silent_after_hours` without a sign of life."""
+
+    silent_after_hours: int
     devices: list[DeviceOut]
 
 
@@ -57,13 +61,13 @@ class RevocationIn(StrictIn):
 @router.get("/projects/{int:project_id}/devices", response=DevicesOut)
 def get_devices(request: HttpRequest, project_id: int) -> dict[str, Any]:
     """The devices of a project's members, the longest silent first."""
-    return {"devices": [_device(line) for line in list_devices(account_of(request), project_id, now=now())]}
+    return _told(list_devices(account_of(request), project_id, now=now()))
 
 
 @router.get("/devices", response=DevicesOut)
 def get_devices_at_home(request: HttpRequest) -> dict[str, Any]:
     """The devices of the whole firm and its guests, for who looks after them."""
-    return {"devices": [_device(line) for line in list_devices_at_home(account_of(request), now=now())]}
+    return _told(list_devices_at_home(account_of(request), now=now()))
 
 
 @router.post("/devices/{int:device}/revocations", response={204: None})
@@ -71,6 +75,10 @@ def post_revocation(request: HttpRequest, device: int, body: RevocationIn) -> tu
     """Take a device's right away: no data any more, what it still sends is parked, it is told to forget all."""
     revoke_device(user=account_of(request), number=device, reason=body.reason, now=now())
     return 204, None
+
+
+def _told(lines: list[DeviceLine]) -> dict[str, Any]:
+    return {"silent_after_hours": SILENT_AFTER // timedelta(hours=1), "devices": [_device(line) for line in lines]}
 
 
 def _device(line: DeviceLine) -> dict[str, Any]:

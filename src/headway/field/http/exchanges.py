@@ -20,7 +20,7 @@ from headway.field.queries.feed import LARGEST_PAGE, last_numbers, read_feed
 from headway.field.queries.log import Answer
 from headway.field.queries.projects import list_field_projects
 from headway.field.rules.order import offset_ms_of
-from headway.field.rules.wire import MOST_OPERATIONS, PROTOCOL
+from headway.field.rules.wire import MOST_OPERATIONS, PROTOCOL, op_id_of, project_of
 from headway.kernel.clock import now
 from headway.people.http import account_of
 from headway.people.http.asking import door_of
@@ -212,15 +212,8 @@ def exchange_of(request: HttpRequest, body: ExchangeIn, present: datetime) -> Ex
 def cursors_of(body: ExchangeIn, answered: Answered) -> list[dict[str, int]]:
     """Of the projects that the exchange spoke of; what was parked for want of a right tells nothing about its project."""
     known = {answer.op_id for answer in answered.answers if answer.status != "parked"}
-    named = {raw["project_id"] for raw in body.ops if _id_of(raw) in known and type(raw.get("project_id")) is int}
+    named = {one for raw in body.ops if op_id_of(raw) in known and (one := project_of(raw))}
     return [{"project_id": one, "cursor_at_server": last} for one, last in sorted(last_numbers(sorted(named)).items())]
-
-
-def _id_of(raw: dict[str, Any]) -> UUID | None:
-    try:
-        return UUID(raw["op_id"])
-    except (KeyError, ValueError, TypeError, AttributeError):
-        return None
 
 
 def answered_body(

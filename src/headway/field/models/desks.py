@@ -91,11 +91,11 @@ class Conflict(models.Model):
 
 
 class ConflictSettlement(models.Model):
-    """What a person decided about a conflict. Append-only."""
+    """What a person decided about a conflict, or that a later entry of a person overtook it. Append-only."""
 
     id = models.BigAutoField(primary_key=True)
     conflict = models.OneToOneField(Conflict, on_delete=models.CASCADE, related_name="settlement")
-    choice = models.CharField(max_length=20)  # mine, theirs, neither, other
+    choice = models.CharField(max_length=20)  # mine, theirs, neither, other, overtaken
     value = models.JSONField(null=True)
     reason = models.CharField(max_length=500, blank=True)
     by_id = models.UUIDField()

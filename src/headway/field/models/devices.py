@@ -37,6 +37,8 @@ class Device(models.Model):
     quota_bytes = models.BigIntegerField(null=True)
     is_persisted = models.BooleanField(null=True)
     revoked_at = models.DateTimeField(null=True)  # repeats the row of DeviceRevocation
+    taken_on = models.DateField(null=True)  # the day (UTC) of `taken`
+    taken = models.IntegerField(db_default=0)  # entries that came by it on that day
 
     class Meta:
         indexes = [models.Index(fields=["seen_at"], name="devices_by_last_sign_of_life")]
@@ -96,6 +98,7 @@ class HeldOperation(models.Model):
     sent_by_id = models.UUIDField()
     author_is_proven = models.BooleanField()
     clock_offset_ms = models.BigIntegerField(default=0)
+    flags = models.JSONField(default=list)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:

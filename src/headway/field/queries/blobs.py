@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from headway.field.blob_owners import may_see_blob
 from headway.field.models import Blob, ParkedOperation, Possession, Upload
+from headway.field.rules.desks import CARRY_OUT, CARRY_OUT_AS
 from headway.field.rules.uploads import QUOTA_WINDOW, Usage
 from headway.kernel.actions import attachment_path
 from headway.kernel.errors import NotFound
-from headway.projects.queries import get_project_for
+from headway.people.roles import SETTLE
+from headway.projects.queries import get_project_for, may
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +49,8 @@ def find_blob(project_id: int, sha256: str) -> Blob | None:
 
 
 def get_blob_for(user: Account, project_id: int, sha256: str) -> tuple[Project, Blob]:
-    """A content that `user` brought himself, or that a fact names which he may see; redacted ones, too.
+    """A content that `user` brought himself, or that a fact or an entry at the desk names which he may see; redacted
+    ones, too.
 
     Raises NotFound: unknown, foreign, not here yet, and not his to see are answered alike, by the same statements.
     """
@@ -55,7 +58,8 @@ def get_blob_for(user: Account, project_id: int, sha256: str) -> tuple[Project, 
     blob = find_blob(project.pk, sha256)
     is_his = Possession.objects.filter(account_id=user.pk, sha256=sha256).exists()
     is_shown = may_see_blob(user, project, sha256)
-    if blob is None or not (is_his or is_shown):
+    is_parked = may(user, SETTLE, project) and _parked_naming(project.pk, sha256).exists()
+    if blob is None or not (is_his or is_shown or is_parked):
         raise NotFound
     return project, blob
 
@@ -63,7 +67,7 @@ def get_blob_for(user: Account, project_id: int, sha256: str) -> tuple[Project, 
 def blob_state_for(user: Account, project_id: int, sha256: str) -> tuple[str, datetime | None]:
     """(`unknown` | `under_way` | `verified` | `redacted`, since when): of what is his to know, else `unknown`.
 
-    Who sees the project no more still learns it of what he has sent for an entry that waits at its desk. Raises
+    Who sees the project no more still learns it of what he has sent for an entry that came to its desk. Raises
     NotFound: the project.
     """
     own = Upload.objects.filter(account_id=user.pk, project_id=project_id, sha256=sha256, finished_at=None).exists()
@@ -77,7 +81,7 @@ def _known_blob(user: Account, project_id: int, sha256: str) -> Blob | None:
     try:
         get_project_for(user, project_id)
     except NotFound:
-        if not is_named_at_a_desk(user, project_id, sha256):
+        if not list_owed(user, project_id, sha256).exists():
             raise
         sent = Possession.objects.filter(account_id=user.pk, sha256=sha256).exists()
         return find_blob(project_id, sha256) if sent else None
@@ -87,11 +91,14 @@ def _known_blob(user: Account, project_id: int, sha256: str) -> Blob | None:
         return None
 
 
-def is_named_at_a_desk(user: Account, project_id: int, sha256: str) -> bool:
-    """Whether an entry of his that waits for a decision of this project names the content."""
-    named = {"blobs": [{"sha256": sha256}]}
-    waiting = ParkedOperation.objects.filter(author_id=user.pk, project_id=project_id, is_open=True)
-    return waiting.filter(payload__contains=named).exists()
+def list_owed(user: Account, project_id: int, sha256: str) -> QuerySet[ParkedOperation]:
+    """His entries that name the content and wait at this project's desk, or were carried out from there."""
+    stands = Q(is_open=True) | Q(decision__action__in=(CARRY_OUT, CARRY_OUT_AS))
+    return _parked_naming(project_id, sha256).filter(stands, author_id=user.pk)
+
+
+def _parked_naming(project_id: int, sha256: str) -> QuerySet[ParkedOperation]:
+    return ParkedOperation.objects.filter(project_id=project_id, payload__contains={"blobs": [{"sha256": sha256}]})
 
 
 def is_content_kept(sha256: str) -> bool:

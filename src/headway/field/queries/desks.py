@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from django.db.models import Count, Q
 
 from headway.field.kinds import FoundConflict, RecordKey, find_kind
 from headway.field.models import Conflict, Device, OperationEntry, ParkedOperation
+from headway.field.queries.blobs import states_of
 from headway.field.queries.own import activity_of, subject_of
 from headway.field.rules.desks import ways_out
 from headway.kernel.errors import NotFound
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 
 PAGE = 200
 COUNTED = timedelta(days=30)
+FATES = ("applied", "applied_with_conflict", "parked")
 
 
 @dataclass(frozen=True)
-class Side:
+class ConflictSide:
     """One of two values, with how it was entered."""
 
     op_id: UUID | None
@@ -46,6 +50,23 @@ class Side:
 
 
 @dataclass(frozen=True)
+class ConflictStep:
+    """What the log says of the record at one entry."""
+
+    op_id: UUID
+    kind: str
+    author: str
+    device: int
+    seq: int
+    entered_at: str
+    received_at: datetime
+    status: str
+    version: int | None
+    change: list[Any] | None
+    flags: list[str]
+
+
+@dataclass(frozen=True)
 class ParkedLine:
     """A parked entry as the desk shows it."""
 
@@ -54,6 +75,7 @@ class ParkedLine:
     sent_by: str
     about: Described | None
     ways: list[str]
+    blobs: list[dict[str, Any]]  # as they were named, each with its `state`
 
 
 @dataclass(frozen=True)
@@ -71,9 +93,9 @@ class ConflictPage:
     """A conflict with both sides, what the log says of its record, and what each choice would do."""
 
     line: ConflictLine
-    mine: Side
-    theirs: Side
-    trail: list[dict[str, Any]]
+    mine: ConflictSide
+    theirs: ConflictSide
+    trail: list[ConflictStep]
     effect: dict[str, Any] | None
 
 
@@ -84,6 +106,8 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
     found = list(rows.prefetch_related("requests").order_by("-pk")[:PAGE])
     names = name_accounts({one for row in found for one in (row.author_id, row.sent_by_id)})
     about = _about(user, {row.pk: activity_of(project.pk, row.payload) for row in found})
+    blobs = {row.pk: _blobs_of(row.payload) for row in found}
+    states = states_of(project.pk, {one["sha256"] for some in blobs.values() for one in some})
     return [
         ParkedLine(
             row,
@@ -91,6 +115,7 @@ def list_parked(user: Account, project_id: int, *, is_open: bool) -> list[Parked
             names.get(row.sent_by_id, ""),
             about.get(row.pk),
             ways_out(row.reason, is_known=find_kind(str(row.payload.get("kind"))) is not None),
+            [one | {"state": states[one["sha256"]]} for one in blobs[row.pk]],
         )
         for row in found
     ]
@@ -160,8 +185,9 @@ def get_conflict_for(user: Account, conflict_id: int) -> tuple[Project, Conflict
 
 
 def count_of_weeks(user: Account, project_id: int, *, now: datetime) -> dict[str, int]:
-    """What 30 days brought, by fate: entries in all, carried out at once, with a conflict, parked; of these the ones
-    that were carried out although one before them never came. Raises NotFound, NotAllowed."""
+    """What the last days brought, by fate: entries in all, carried out at once, with a conflict, parked, and lost (with
+    none of these fates: there are none); behind_a_gap of them were carried out although one before them never came.
+    Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, SETTLE)
     rows = OperationEntry.objects.filter(project_id=project.pk, at__gt=now - COUNTED)
     counted: dict[str, int] = rows.aggregate(
@@ -169,11 +195,22 @@ def count_of_weeks(user: Account, project_id: int, *, now: datetime) -> dict[str
         applied=Count("pk", filter=Q(status="applied")),
         with_conflict=Count("pk", filter=Q(status="applied_with_conflict")),
         parked=Count("pk", filter=Q(status="parked")),
+        lost=Count("pk", filter=~Q(status__in=FATES)),
         behind_a_gap=Count("pk", filter=Q(flags__contains=["gap"])),
     )
     open_parked = ParkedOperation.objects.filter(project_id=project.pk, is_open=True).count()
     open_conflicts = Conflict.objects.filter(project_id=project.pk, is_open=True).count()
-    return counted | {"open_parked": open_parked, "open_conflicts": open_conflicts}
+    return counted | {"days": COUNTED.days, "open_parked": open_parked, "open_conflicts": open_conflicts}
+
+
+def count_on_desks(project_ids: Collection[int]) -> Counter[int]:
+    """Conflicts and parked entries that wait, by project, for projects that were fetched with permission."""
+    counts: Counter[int] = Counter()
+    for model in (ParkedOperation, Conflict):
+        rows = model.objects.filter(project_id__in=project_ids, is_open=True).values_list("project_id")
+        for project_id, count in rows.annotate(count=Count("pk")).values_list("project_id", "count"):
+            counts[project_id or 0] += count
+    return counts
 
 
 def label_devices(numbers: set[int]) -> dict[int, str]:
@@ -213,12 +250,19 @@ def _about(user: Account, subjects: dict[int, Subject | None]) -> dict[int, Desc
     return {number: named[one] for number, one in subjects.items() if one is not None and one in named}
 
 
-def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> Side:
+def _blobs_of(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """The contents that an entry names, as far as what nobody has judged can be read."""
+    blobs = payload.get("blobs")
+    named = [one for one in blobs if isinstance(one, dict)] if isinstance(blobs, list) else []
+    return [one for one in named if isinstance(one.get("sha256"), str)]
+
+
+def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> ConflictSide:
     if entry is None:
-        return Side(None, None, "", "", value, "", None, None, 0, "", [], {})
+        return ConflictSide(None, None, "", "", value, "", None, None, 0, "", [], {})
     payload = entry.payload
     changes = payload.get("changes") or {}
-    return Side(
+    return ConflictSide(
         op_id=entry.op_id,
         author_id=entry.author_id,
         author=names.get(entry.author_id, ""),
@@ -234,18 +278,18 @@ def _side(entry: OperationEntry | None, value: Any, names: dict[UUID, str]) -> S
     )
 
 
-def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> dict[str, Any]:
+def _step(entry: OperationEntry, names: dict[UUID, str], field: str) -> ConflictStep:
     changes = entry.payload.get("changes") or {}
-    return {
-        "op_id": entry.op_id,
-        "kind": entry.kind,
-        "author": names.get(entry.author_id, ""),
-        "device": entry.device_id,
-        "seq": entry.seq,
-        "entered_at": str(entry.payload.get("client_time") or ""),
-        "received_at": entry.at,
-        "status": entry.status,
-        "version": entry.version,
-        "change": changes.get(field),
-        "flags": entry.flags,
-    }
+    return ConflictStep(
+        op_id=entry.op_id,
+        kind=entry.kind,
+        author=names.get(entry.author_id, ""),
+        device=entry.device_id,
+        seq=entry.seq,
+        entered_at=str(entry.payload.get("client_time") or ""),
+        received_at=entry.at,
+        status=entry.status,
+        version=entry.version,
+        change=changes.get(field),
+        flags=entry.flags,
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+import orjson
+from django.db import connection
 
 from headway.field.kinds import Record
 from headway.field.models import Conflict, ParkedOperation
@@ -18,19 +19,33 @@ if TYPE_CHECKING:
     from headway.people.models import Account
     from headway.projects.models import Project
 
+# by hand, because every page of a feed asks them
+_PARKED = """
+SELECT p.id, p.op_id, p.reason, p.parameters, p.at, p.payload, p.is_open,
+       asked.asks, d.action, d.by_name, d.at, d.reason
+  FROM field_parkedoperation p LEFT JOIN field_parkeddecision d ON d.parked_id = p.id
+  CROSS JOIN LATERAL (SELECT array_agg(ask ORDER BY id) FROM field_parkedrequest WHERE parked_id = p.id) AS asked(asks)
+ WHERE p.project_id = %(project)s AND p.author_id = %(reader)s AND (%(ids)s::bigint[] IS NULL OR p.id = ANY(%(ids)s))
+"""
+_CONFLICTS = """
+SELECT c.id, c.record_kind, c.record_id, c.subject_kind, c.subject_id, c.field, c.base,
+       CASE WHEN c.mine_author_id = %(reader)s THEN c.mine ELSE c.theirs END,
+       CASE WHEN c.mine_author_id = %(reader)s THEN c.theirs ELSE c.mine END,
+       c.until_decided, c.at, c.is_open, s.choice, s.value, s.by_name, s.at
+  FROM field_conflict c LEFT JOIN field_conflictsettlement s ON s.conflict_id = c.id
+ WHERE c.project_id = %(project)s AND %(reader)s IN (c.mine_author_id, c.their_author_id)
+   AND (%(ids)s::bigint[] IS NULL OR c.id = ANY(%(ids)s))
+"""
+
 
 def read_parked(reader: Account, project: Project, ids: Collection[str] | None) -> Mapping[str, Record]:
     """The reader's own parked entries, with what became of them."""
-    rows = ParkedOperation.objects.filter(project_id=project.pk, author_id=reader.pk)
-    rows = rows.select_related("decision").prefetch_related("requests")
-    return {str(row.pk): _parked(row) for row in _of(rows, ids)}
+    return {str(row[0]): _parked(row) for row in _rows(_PARKED, project, reader, ids)}
 
 
 def read_conflicts(reader: Account, project: Project, ids: Collection[str] | None) -> Mapping[str, Record]:
     """The conflicts in which one of the two values is the reader's."""
-    rows = Conflict.objects.filter(project_id=project.pk).select_related("settlement")
-    rows = rows.filter(Q(mine_author_id=reader.pk) | Q(their_author_id=reader.pk))
-    return {str(row.pk): _conflict(row, reader) for row in _of(rows, ids)}
+    return {str(row[0]): _conflict(row) for row in _rows(_CONFLICTS, project, reader, ids)}
 
 
 def describe_parked(account: Account, subjects: Collection[Subject]) -> dict[Subject, Described]:
@@ -84,49 +99,52 @@ def subject_of(row: Conflict) -> Subject | None:
     return Subject(row.subject_kind, row.project_id, row.subject_id) if row.subject_id is not None else None
 
 
-def _parked(row: ParkedOperation) -> Record:
-    decision = getattr(row, "decision", None)
-    asked = [one.ask for one in row.requests.all()]
+def _parked(row: Any) -> Record:
+    number, op_id, reason, parameters, at, payload, is_open, asked, action, by_name, decided_at, why = row
+    decision = action and {"action": action, "by": by_name, "at": decided_at.isoformat(), "reason": why}
     value = {
-        "parked_id": row.pk,
-        "op_id": str(row.op_id),
-        "reason": row.reason,
-        "parameters": row.parameters,
-        "at": row.at.isoformat(),
-        "payload": row.payload,
-        "is_open": row.is_open,
+        "parked_id": number,
+        "op_id": str(op_id),
+        "reason": reason,
+        "parameters": orjson.loads(parameters),
+        "at": at.isoformat(),
+        "payload": orjson.loads(payload),
+        "is_open": is_open,
         "asked": asked[-1] if asked else None,
-        "decision": decision
-        and {
-            "action": decision.action,
-            "by": decision.by_name,
-            "at": decision.at.isoformat(),
-            "reason": decision.reason,
-        },
+        "decision": decision,
     }
-    return Record(1 + len(asked) + (decision is not None), value)
+    return Record(1 + len(asked or ()) + (decision is not None), value)
 
 
-def _conflict(row: Conflict, reader: Account) -> Record:
-    settled = getattr(row, "settlement", None)
-    value = {
-        "conflict_id": row.pk,
-        "record": {"kind": row.record_kind, "id": row.record_id},
-        "field": row.field,
-        "base": row.base,
-        "mine": row.mine if row.mine_author_id == reader.pk else row.theirs,
-        "theirs": row.theirs if row.mine_author_id == reader.pk else row.mine,
-        "until_decided": row.until_decided,
-        "at": row.at.isoformat(),
-        "is_open": row.is_open,
-        "decision": settled
-        and {"choice": settled.choice, "value": settled.value, "by": settled.by_name, "at": settled.at.isoformat()},
+def _conflict(row: Any) -> Record:
+    number, kind, record_id, about, about_id, field, base, mine, theirs, until_decided, at, is_open, *settling = row
+    choice, value, by_name, when = settling
+    settled = choice and {"choice": choice, "value": _json(value), "by": by_name, "at": when.isoformat()}
+    told = {
+        "conflict_id": number,
+        "record": {"kind": kind, "id": record_id},
+        "subject": None if about_id is None else {"kind": about, "id": about_id},
+        "field": field,
+        "base": _json(base),
+        "mine": _json(mine),
+        "theirs": _json(theirs),
+        "until_decided": _json(until_decided),
+        "at": at.isoformat(),
+        "is_open": is_open,
+        "decision": settled,
     }
-    return Record(1 + (settled is not None), value)
+    return Record(1 + (settled is not None), told)
 
 
-def _of(rows: Any, ids: Collection[str] | None) -> Iterable[Any]:
-    found: Iterable[Any] = rows if ids is None else rows.filter(pk__in=[int(one) for one in ids if one.isdigit()])
+def _json(value: str | None) -> Any:
+    return None if value is None else orjson.loads(value)
+
+
+def _rows(statement: str, project: Project, reader: Account, ids: Collection[str] | None) -> list[Any]:
+    numbers = None if ids is None else [int(one) for one in ids if one.isdecimal()]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"project": project.pk, "reader": reader.pk, "ids": numbers})
+        found: list[Any] = cursor.fetchall()
     return found
 
 

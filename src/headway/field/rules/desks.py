@@ -6,6 +6,8 @@ CARRY_OUT, CARRY_OUT_AS, GIVE_BACK, KEEP = "carry_out", "carry_out_as", "give_ba
 ACTIONS = (CARRY_OUT, CARRY_OUT_AS, GIVE_BACK, KEEP)
 ASKS = ("carry_out", "hand_over", "keep")
 CHOICES = ("mine", "theirs", "neither", "other")
+OVERTAKEN = "overtaken"
+"""What became of a conflict that nobody had to decide: one of its two values does not stand any more."""
 _UNREADABLE = frozenset({"malformed", "unknown_kind"})
 _NOT_AS_IT_IS = frozenset({"tombstone"})
 

@@ -138,4 +138,6 @@ def _operations(content: bytes) -> list[tuple[UUID, dict[str, Any]]]:
         raise NotAnOutbox("ops.json") from None
     if not all(isinstance(op, dict) for _, op in found):
         raise NotAnOutbox("ops.json")
+    if b"\\u0000" in orjson.dumps(told).replace(b"\\\\", b""):  # no text of the database holds one
+        raise NotAnOutbox("ops.json: nul")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,8 @@ LARGEST_OPERATION = 128 * 1024  # bytes of JSON; a client sends at most 256 kB o
 MOST_FIELDS = 100
 MOST_BLOBS = 50
 LARGEST_NUMBER = 2**53
+LATEST_YEAR = 9998
+"""A clock may be as wrong as it likes between 1970 and this; beyond, no database hands the instant out again."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -52,6 +55,42 @@ def seq_of(raw: dict[str, Any]) -> int | None:
     """The number within the device's epoch, from 1; None when it is none."""
     seq = raw.get("seq")
     return seq if type(seq) is int and 1 <= seq <= LARGEST_NUMBER else None
+
+
+def author_of(raw: dict[str, Any]) -> UUID | None:
+    """Who entered it, as it says; None when it names nobody."""
+    try:
+        return UUID(raw["user_id"])
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def project_of(raw: dict[str, Any]) -> int | None:
+    """The project that it names; None when it names none that can be."""
+    told = raw.get("project_id")
+    return told if type(told) is int and 0 < told < LARGEST_NUMBER else None
+
+
+def record_of(raw: dict[str, Any]) -> tuple[str, str]:
+    """Kind and id of the record that it names, as far as the log has room for them."""
+    record = raw.get("record")
+    return (words_of(record, "kind", 40), words_of(record, "id", 120)) if isinstance(record, dict) else ("", "")
+
+
+def words_of(raw: dict[str, Any], name: str, longest: int) -> str:
+    """The beginning of a text of it; empty when there is none."""
+    told = raw.get(name)
+    return told[:longest] if isinstance(told, str) else ""
+
+
+def clock_of(raw: dict[str, Any]) -> tuple[datetime | None, int]:
+    """What the device's clock showed, and its counter in milliseconds; None and 0 when they say nothing."""
+    try:
+        told = _instant(raw["client_time"])
+    except (KeyError, ValueError, TypeError):
+        return None, 0
+    ticks = raw.get("monotonic_ms")
+    return told, ticks if type(ticks) is int and 0 <= ticks < LARGEST_NUMBER else 0
 
 
 def read_operation(raw: dict[str, Any], *, device_id: UUID, epoch: UUID) -> Operation:
@@ -116,7 +155,11 @@ def is_version_taken(version: int, *, current: int) -> bool:
 def _changes(told: Any) -> dict[str, tuple[Any, Any]]:
     if not isinstance(told, dict) or len(told) > MOST_FIELDS:
         raise ValueError
-    return {_name(name): (pair[0], pair[1]) for name, pair in told.items() if len(_list(pair, 2)) == 2 or _fail()}
+    changes = {}
+    for name, pair in told.items():
+        shown, entered = _list(pair, 2)
+        changes[_name(name)] = (shown, entered)
+    return changes
 
 
 def _blob(told: Any) -> BlobRef:
@@ -129,12 +172,8 @@ def _blob(told: Any) -> BlobRef:
         size_bytes=_whole(told["size_bytes"], 0),
         media_type=_text(told.get("media_type") or "image/jpeg", 80),
         taken_at=None if taken is None else _instant(taken),
-        position=None if place is None else {name: float(place[name]) for name in sorted(place)},
+        position=None if place is None else {name: _finite(place[name]) for name in sorted(place)},
     )
-
-
-def _fail() -> bool:
-    raise ValueError
 
 
 def _name(told: Any) -> str:
@@ -166,8 +205,14 @@ def _number_or(told: Any, otherwise: int) -> int:
     return int(told) if is_number else otherwise
 
 
+def _finite(told: Any) -> float:
+    if not math.isfinite(number := float(told)):
+        raise ValueError
+    return number
+
+
 def _instant(told: Any) -> datetime:
     found = datetime.fromisoformat(told)
-    if found.tzinfo is None:
+    if found.tzinfo is None or not 1970 <= found.year <= LATEST_YEAR:
         raise ValueError
     return found

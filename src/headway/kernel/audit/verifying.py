@@ -12,7 +12,8 @@ from django.db import connection, transaction
 
 from headway.kernel.anchors import AnchorFile, AnchorLine
 from headway.kernel.audit.sealing import entry_of
-from headway.kernel.rules import FIRST_HASH, Entry, seal_hash
+from headway.kernel.rules import Entry
+from headway.kernel.sealing import check_chain
 
 LONGEST_TRANSACTION = timedelta(hours=1)
 """An entry is dated before it is committed, by at most this; an older date was written in later."""
@@ -60,6 +61,10 @@ class _Seal:
     hash: str
     at: datetime
     entry: Entry | None
+
+    @property
+    def content(self) -> dict[str, object] | None:
+        return None if self.entry is None else self.entry.content
 
 
 def verify_audit(*, anchors: AnchorFile) -> AuditVerdict:
@@ -127,32 +132,30 @@ def _by_chain(seals: Iterator[_Seal]) -> Iterator[tuple[UUID, Iterator[_Seal]]]:
 
 
 def _verify_chain(chain: UUID, seals: Iterator[_Seal], lines: dict[int, AnchorLine], verdict: AuditVerdict) -> None:
-    number, previous = 0, FIRST_HASH
+    number = 0
     sealed_at: datetime | None = None
     sealed_before: datetime | None = None
-    for seal in seals:
+    for seal, fault, missing in check_chain(seals):
         if seal.at != sealed_at:
             sealed_before, sealed_at = sealed_at, seal.at
-        gap = seal.number != number + 1
-        if gap:
-            verdict.find("seals_missing", chain=chain, first=number + 1, last=seal.number - 1)
-        _verify_entry(seal, None if gap else previous, sealed_before, verdict)
+        if missing is not None:
+            verdict.find("seals_missing", chain=chain, first=missing[0], last=missing[1])
+        _verify_entry(seal, fault, sealed_before, verdict)
         line = lines.pop(seal.number, None)
         if line is not None and line.hash != seal.hash:
             verdict.find("anchor_differs", chain=chain, number=seal.number, line=line.number, at=line.at)
-        number, previous = seal.number, seal.hash
+        number = seal.number
         verdict.entries += 1
     _find_truncated(chain, number, lines, verdict)
 
 
-def _verify_entry(seal: _Seal, previous: str | None, sealed_before: datetime | None, verdict: AuditVerdict) -> None:
-    """`previous` is None after a gap: then this entry's seal has nothing to be compared with."""
+def _verify_entry(seal: _Seal, fault: str, sealed_before: datetime | None, verdict: AuditVerdict) -> None:
     named = {"chain": seal.chain, "number": seal.number, "entry": seal.entry_id}
     if seal.entry is None:
         verdict.find("removed", **named)
         return
     at = seal.entry.at.isoformat(timespec="seconds")
-    if seal.entry.chain != seal.chain or (previous is not None and seal_hash(previous, seal.entry) != seal.hash):
+    if fault or seal.entry.chain != seal.chain:
         verdict.find("changed", **named, action=seal.entry.action, at=at)
     elif sealed_before is not None and seal.entry.at < sealed_before - LONGEST_TRANSACTION:
         verdict.find("inserted", **named, action=seal.entry.action, at=at)

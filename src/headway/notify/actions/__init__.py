@@ -1,5 +1,6 @@
 """Writes of messages and their ways. One function is one intention."""
 
+from headway.notify.actions.many import Telling, tell_many
 from headway.notify.actions.messages import (
     archive_messages,
     forget_project,
@@ -9,4 +10,13 @@ from headway.notify.actions.messages import (
     withdraw,
 )
 
-__all__ = ["archive_messages", "forget_project", "mark_all_read", "mark_messages", "tell", "withdraw"]
+__all__ = [
+    "Telling",
+    "archive_messages",
+    "forget_project",
+    "mark_all_read",
+    "mark_messages",
+    "tell",
+    "tell_many",
+    "withdraw",
+]

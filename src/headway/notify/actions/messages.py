@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from headway.kernel.actions import record_event
 from headway.kernel.subjects import Subject
@@ -17,6 +18,15 @@ from headway.people.queries import list_active_organizations
 
 if TYPE_CHECKING:
     from headway.people.models import Account
+
+_TELL = """
+INSERT INTO notify_message (organization_id, recipient_id, kind, project_id, subject_kind, subject_id, parameters,
+  actor_id, actor_name, key, at, hold_until, is_planned)
+SELECT home, recipient, %(kind)s, %(project)s, %(subject_kind)s, %(subject)s, %(parameters)s::jsonb,
+       %(actor)s::uuid, %(actor_name)s, %(key)s, %(now)s, %(hold)s::timestamptz, false
+  FROM unnest(%(recipients)s::uuid[], %(homes)s::uuid[]) AS told(recipient, home)
+ON CONFLICT (recipient_id, key) DO NOTHING RETURNING recipient_id
+"""
 
 
 def tell(
@@ -43,28 +53,27 @@ def tell(
     assert kind in KINDS, kind
     wanted = set(recipients) - {actor.pk if actor else None}
     homes = list_active_organizations(wanted)
-    told = [
-        Message(
-            organization_id=homes[account_id],
-            recipient_id=account_id,
-            kind=kind,
-            project_id=subject.project_id,
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            parameters=parameters or {},
-            actor_id=actor.pk if actor else None,
-            actor_name=actor.display_name if actor else "",
-            key=key[:200],
-            at=now,
-            hold_until=hold_until,
-        )
-        for account_id in sorted(homes)
-    ]
-    known = _told_already(homes, key[:200])
-    Message.objects.bulk_create(told, ignore_conflicts=True)
-    new = homes.keys() - known
-    for account_id in sorted(new):
-        _announce(account_id, homes[account_id], now)
+    if not homes:
+        return 0
+    told: dict[str, Any] = {
+        "recipients": sorted(homes),
+        "homes": [homes[account_id] for account_id in sorted(homes)],
+        "kind": kind,
+        "project": subject.project_id,
+        "subject_kind": subject.kind,
+        "subject": subject.id,
+        "parameters": json.dumps(parameters or {}),
+        "actor": actor.pk if actor else None,
+        "actor_name": actor.display_name if actor else "",
+        "key": key[:200],
+        "now": now,
+        "hold": hold_until,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TELL, told)
+        new = sorted(row[0] for row in cursor.fetchall())
+    for account_id in new:
+        move_badge(account_id, homes[account_id], now)
     return len(new)
 
 
@@ -111,7 +120,7 @@ def withdraw(*, keys: Collection[str], now: datetime) -> int:
     Message.objects.filter(pk__in=ids, archived_at=None).update(archived_at=now)
     Delivery.objects.filter(message_id__in=ids, state="waiting").update(state="dropped", error="withdrawn")
     for account_id in sorted(homes):
-        _announce(account_id, homes[account_id], now)
+        move_badge(account_id, homes[account_id], now)
     return len(rows)
 
 
@@ -128,17 +137,14 @@ def _note_readings(user: Account, now: datetime) -> None:
     AnnouncementReading.objects.filter(account=user, read_at=None, announcement_id__in=read).update(read_at=now)
 
 
-def _told_already(homes: dict[UUID, UUID], key: str) -> set[UUID]:
-    return set(Message.objects.filter(recipient_id__in=homes, key=key).values_list("recipient_id", flat=True))
-
-
 def _changed(user: Account, count: int, now: datetime) -> int:
     if count:
-        _announce(user.pk, user.organization_id, now)
+        move_badge(user.pk, user.organization_id, now)
     return count
 
 
-def _announce(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+def move_badge(account_id: UUID, organization_id: UUID, now: datetime) -> None:
+    """Have the badge of a person's open pages move."""
     record_event(
         kind=INBOX_CHANGED,
         organization_id=organization_id,

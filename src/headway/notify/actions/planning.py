@@ -46,7 +46,7 @@ def _rows(
         return []
     rows = [_post(message, robot, now) for robot in robots.get(message.project_id, ()) if message.kind in robot.kinds]
     if person is not None:
-        wanted = (ways_of(message.kind, person.choices) - {DIGEST}) & person.open_ways
+        wanted = (ways_of(message.kind, person.choices, message.ways) - {DIGEST}) & person.open_ways
         rows += [_to_person(message, person, way, now) for way in sorted(wanted)]
     return rows
 
@@ -55,6 +55,7 @@ def _to_person(message: Message, person: Reachable, way: str, now: datetime) -> 
     due = due_at(
         message.kind, way, person.choices,
         told_at=message.at, hold_until=message.hold_until, sent_today=person.sent_today.get(way, 0), now=now,
+        hint=message.ways,
     )  # fmt: skip
     return Delivery(
         message=message, organization_id=message.organization_id, way=way, recipient_id=message.recipient_id,

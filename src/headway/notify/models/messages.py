@@ -28,6 +28,7 @@ class Message(models.Model):
     archived_at = models.DateTimeField(null=True)
     hold_until = models.DateTimeField(null=True)  # other channels wait for it: the site is closed
     withdrawn_at = models.DateTimeField(null=True)  # the reason is gone
+    ways = models.JSONField(default=list)  # how who has not chosen for the kind himself is told; none: as usual
     is_planned = models.BooleanField(default=False)  # its deliveries are written
 
     class Meta:

@@ -12,7 +12,7 @@ REMINDERS = frozenset(
     {
         "starts_soon", "due_today", "overdue", "no_report", "acceptance_stuck", "return_unanswered", "diary_missing",
         "check_in_missing", "assignment_unanswered", "device_silent", "unsent_work", "approval_waiting",
-        "data_date_open", "missing_cells",
+        "data_date_open", "missing_cells", "reminder_digest",
     }
 )  # fmt: skip
 """What the warnings remind of; their texts say what to do."""

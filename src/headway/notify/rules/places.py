@@ -19,6 +19,7 @@ _PAGES = {
     "device_silent": "settings?tab=site",
     "unsent_work": "settings?tab=site",
     "data_date_open": "plan",
+    "reminder_digest": "reminders",
 }
 
 

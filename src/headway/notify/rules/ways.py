@@ -39,11 +39,13 @@ class Choices:
 DEFAULT = Choices()
 
 
-def ways_of(kind: str, choices: Choices) -> frozenset[str]:
-    """The ways besides the inbox, which always has it: of mail, push, digest."""
+def ways_of(kind: str, choices: Choices, hint: Collection[str] = ()) -> frozenset[str]:
+    """The ways besides the inbox, which always has it: of mail, push, digest. `hint`: what who tells thinks right."""
     chosen = choices.ways.get(kind)
     if chosen is not None:
         return frozenset(chosen)
+    if hint:
+        return frozenset(hint)
     if kind in AT_ONCE:
         return frozenset({MAIL, PUSH})
     return frozenset({MAIL, PUSH, DIGEST} if kind in REMINDERS else {PUSH})
@@ -58,10 +60,11 @@ def due_at(
     hold_until: datetime | None,
     sent_today: int,
     now: datetime,
+    hint: Collection[str] = (),
 ) -> datetime:
     """When a message leaves by `way`: gathered, after the site's closed hours, not in quiet hours, within the cap."""
     earliest = max(told_at + GATHERED, hold_until or now, now)
-    if sent_today >= choices.most_per_day or (way == MAIL and DIGEST in ways_of(kind, choices)):
+    if sent_today >= choices.most_per_day or (way == MAIL and DIGEST in ways_of(kind, choices, hint)):
         earliest = next_digest(earliest, choices)
     return after_quiet(earliest, choices)
 

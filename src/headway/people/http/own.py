@@ -77,7 +77,11 @@ def get_own_account(request: HttpRequest) -> dict[str, object]:
 def list_own_sessions(request: HttpRequest) -> dict[str, object]:
     """Where one is signed in."""
     present = now()
-    rows = [row for row in list_sessions(account_of(request), now=present) if not is_idle(row, present)]
+    rows = [
+        row
+        for row in list_sessions(account_of(request), now=present)
+        if not is_idle(row.session_data, seen_at=row.seen_at, present=present)
+    ]
     return {"sessions": [_session(row, handle_of(request)) for row in rows]}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
 
-from headway.field.actions.desks import settle_accepted
+from headway.field.actions.desks import end_conflicts
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.kernel.subjects import Subject
 from headway.notify.actions import tell
@@ -36,8 +36,8 @@ from headway.progress.errors import (
 from headway.progress.models import Entry
 from headway.progress.queries.judged import Deciders, Judged, get_deciders, judge
 from headway.progress.queries.log import list_log
-from headway.progress.rules.fact_kinds import FactRefused, read_fact
-from headway.progress.rules.replay import Told
+from headway.progress.rules.fact_kinds import FactRefused
+from headway.progress.rules.replay import ACCEPTING, Told, changed_states
 from headway.projects.queries import get_project_for, may
 from headway.schedule.queries.plans import get_live_plan
 
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from headway.schedule.models import Plan
 
 MOST_DECISIONS = 1_000
-_READ = {"percent": "percent", "quantity": "quantity", "remaining_days": "remaining"}
 
 
 @dataclass(frozen=True)
@@ -82,27 +81,20 @@ def decide_reports(
     plan = get_live_plan(project)
     if plan is None or not wishes:
         raise NotFound
-    by_uid = {wish.entry_uid: wish for wish in wishes[:MOST_DECISIONS]}
+    if len(wishes) > MOST_DECISIONS:
+        raise fact_not_taken(FactRefused("entry_ids", "dictionary", most=MOST_DECISIONS))
+    by_uid = {wish.entry_uid: wish for wish in wishes}
     judged = _locked(project, plan, deciders, list(by_uid), now)
     for one in judged:
         _require_decidable(one, user, deciders, _wish(one, by_uid))
     if is_bulk or len(judged) > 1:
         _require_clean(judged, by_uid)
     _decide(project, plan, [(one, _decision(one, _wish(one, by_uid), user)) for one in judged], user, now)
-    _end_conflicts(project, [one for one in judged if _wish(one, by_uid).decision != "return"], user, now)
     return judged
 
 
 def _wish(one: Judged, wishes: Mapping[UUID, Wish]) -> Wish:
     return wishes[UUID(one.entry.uid)]
-
-
-def _end_conflicts(project: Project, accepted: Sequence[Judged], user: Account, now: datetime) -> None:
-    """Two claims that did not know of each other are settled when one of them is accepted (rule 6.44)."""
-    rows = Entry.objects.filter(pk__in=[one.entry.id for one in accepted]).exclude(op_id=None)
-    operations = [op_id for op_id in rows.values_list("op_id", flat=True) if op_id is not None]
-    if operations:
-        settle_accepted(project=project, accepted=operations, by=user, now=now)
 
 
 def _locked(project: Project, plan: Plan, deciders: Deciders, uids: list[UUID], now: datetime) -> list[Judged]:
@@ -143,53 +135,38 @@ def _require_clean(judged: Sequence[Judged], wishes: Mapping[UUID, Wish]) -> Non
 
 def _decision(one: Judged, wish: Wish, user: Account) -> NewDecision:
     substituting = str(user.pk) in one.accepters.substitutes and str(user.pk) not in one.accepters.accounts
-    values = _other_values(one, wish.values or {}) if wish.decision == "accept_other" else None
     return NewDecision(
-        wish.decision, "substitute" if substituting else "person", user, values, wish.reason_code, wish.reason,
-        [doubt.to_json() for doubt in one.doubts],
+        wish.decision, "substitute" if substituting else "person", user, wish.values, wish.reason_code, wish.reason,
+        [doubt.to_json() for doubt in one.doubts], one.activity.quantity if one.activity else None,
     )  # fmt: skip
 
 
-def read_other_values(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Values that are accepted instead of those that were reported. Raises FactNotTaken."""
-    values: dict[str, Any] = {}
-    try:
-        for name, kind in _READ.items():
-            if told.get(name) is not None:
-                values[name] = read_fact(kind, {name: told[name]})[name]
-    except FactRefused as refused:
-        raise fact_not_taken(refused) from refused
-    if not values:
-        raise fact_not_taken(FactRefused("percent", "number"))
-    return values
-
-
-def _other_values(one: Judged, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is accepted instead; a quantity follows the percent where the whole is known, and the other way round."""
-    values = read_other_values(told)
-    whole = one.activity.quantity if one.activity else None
-    if whole and "percent" in values and "quantity" not in values:
-        values["quantity"] = round(whole * values["percent"], 4)
-    if whole and "quantity" in values and "percent" not in values:
-        values["percent"] = min(1.0, values["quantity"] / whole)
-    return values
-
-
 def _decide(
-    project: Project, plan: Plan, decided: Sequence[tuple[Judged, NewDecision]], by: Account | None, now: datetime
+    project: Project, plan: Plan, decided: Sequence[tuple[Judged, NewDecision]], by: Account, now: datetime
 ) -> None:
     for one, decision in decided:
         record_decision(project=project, entry_id=one.entry.id, decision=decision, now=now)
     settle(project, plan, [(one.entry, one.activity_id, decision) for one, decision in decided], by, now)
 
 
-def settle(
-    project: Project, plan: Plan, decided: Sequence[tuple[Told, int, NewDecision]], by: Account | None, now: datetime
-) -> None:
-    """What follows decisions that were recorded: what stands, the fold, the phones, the message, open pages."""
-    stand_anew(project, {number for _, number, _ in decided})
-    if any(decision.decision in ("accept", "accept_other") for _, _, decision in decided):
+def settle(  # noqa: PLR0917 - decisions of one person at one time
+    project: Project, plan: Plan, decided: Sequence[tuple[Told, int, NewDecision]], by: Account, now: datetime,
+    conflict_id: int | None = None,
+) -> None:  # fmt: skip
+    """What follows decisions that were recorded: what stands, the fold, conflicts, phones, the message, open pages.
+
+    conflict_id: the conflict that is being decided by them.
+    """
+    logs = stand_anew(project, {number for _, number, _ in decided})
+    undecided = {entry.id for entry, _, _ in decided}
+    changed = [
+        one
+        for log, _ in logs.values()
+        for one, _ in changed_states([replace(e, decided=None) if e.id in undecided else e for e in log], log)
+    ]
+    if any(decision.decision in ACCEPTING for _, _, decision in decided):
         order_fold(project.pk)
+    _end_conflicts(project, decided, by, now, conflict_id)
     for entry, _, decision in decided:
         if decision.decision == "return" and entry.author_id is not None:
             tell(
@@ -198,7 +175,20 @@ def settle(
                 parameters={"day": entry.day.isoformat(), "reason": decision.reason[:200]},
             )  # fmt: skip
     touch(
-        project, entries=[entry.uid for entry, _, _ in decided], activities=[n for _, n, _ in decided],
+        project, entries=[one.uid for one in changed], activities=[n for _, n, _ in decided],
         days=[entry.day for entry, _, _ in decided], now=now,
     )  # fmt: skip
     announce_progress(project, plan.pk, now)
+
+
+def _end_conflicts(
+    project: Project, decided: Sequence[tuple[Told, int, NewDecision]], by: Account, now: datetime, but: int | None
+) -> None:
+    """Claims that did not know of each other are settled when one is accepted or set aside (rule 6.44)."""
+
+    def operations(*words: str) -> set[UUID]:
+        return {UUID(entry.op_id) for entry, _, made in decided if entry.op_id is not None and made.decision in words}
+
+    end_conflicts(
+        project=project, accepted=operations(*ACCEPTING), overtaken=operations("set_aside"), by=by, now=now, but=but
+    )

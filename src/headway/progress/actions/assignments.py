@@ -277,12 +277,11 @@ def _take_over(
     operation = TakeOverOffered(
         plan_id=plan.pk, activity_id=offer.activity_id, resource_id=resource_id, quantity=offer.quantity
     )
-    reason = f"{offer.answered_by_name}"
     try:
         with transaction.atomic():
             edit = apply_edit(
                 bases={plan.pk: plan.revision}, operations=[operation], author=offerer, source=SOURCE, now=now,
-                reason=reason,
+                reason=offer.answered_by_name,
             )[0]  # fmt: skip
         offer.edit_id = edit.edit_id
     except NothingToDo:

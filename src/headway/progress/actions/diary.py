@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from headway.field.actions import touch_records
+from headway.field.actions.desks import end_own_conflicts
 from headway.field.kinds import Acting, Carried, ConflictDecision, FoundConflict, Operation, RecordKey
 from headway.field.queries.desks import contested_fields
 from headway.field.rules.merging import merge
@@ -55,7 +56,8 @@ def write_diary(op: Operation, acting: Acting) -> Carried:
 def write_fields(by: Entering, day: date, changes: Changes) -> tuple[Diary, Sequence[FoundConflict]]:
     """Write fields of the day's diary, three-way per field (rule 6.87): what others wrote meanwhile stays.
 
-    The same field with another value of another device stays as it stands, and a person decides. A signed diary is
+    The same field with another value of another device stays as it stands, and a person decides; about a value that
+    its own device has written anew nobody has to. A signed diary is
     refused; what was entered is not lost by it: the operation lies parked, and its author adds it as an addendum.
     Raises NotAllowed, DiaryInFuture, DiaryFieldNotTaken, DiarySigned.
     """
@@ -74,6 +76,9 @@ def write_fields(by: Entering, day: date, changes: Changes) -> tuple[Diary, Sequ
         raise DiarySigned(day=day.isoformat())
     _write(by, diary, {name: merged.values[name] for name in merged.changed})
     key = diary_key(day)
+    if by.device_id:
+        anew = [name for name in changes if entered[name] != shown[name]]
+        end_own_conflicts(by.project, key, anew, by.device_id, by.rights, by.now)
     return diary, [
         FoundConflict(
             record=key,

@@ -13,7 +13,7 @@ from headway.progress.queries.folding import row_of, shifts_of
 from headway.progress.queries.log import list_log
 from headway.progress.rules.closing import finish_of
 from headway.progress.rules.folding import progress_told
-from headway.progress.rules.replay import Told, values_of
+from headway.progress.rules.replay import Told, counted_values
 from headway.schedule.actions.operations import RecordProgress
 from headway.schedule.actions.trial import try_operations
 from headway.schedule.queries.plans import get_live_plan
@@ -56,7 +56,7 @@ def _effect(plan: Plan, number: int, entry: Told | None, now: int | None) -> Jso
     activity = list_site_activities(plan, [number]).get(number)
     if entry is None or activity is None or now is None or plan.data_date is None:
         return None
-    values: Mapping[str, Any] = values_of(entry.facts) | {"day": _known(entry.day, plan.data_date)}
+    values: Mapping[str, Any] = counted_values(entry) | {"day": _known(entry.day, plan.data_date)}
     told = progress_told(values, row_of(activity), shifts_of(SiteTime(plan), activity), plan.data_date)
     try:
         trial = try_operations(plan, [RecordProgress(plan_id=plan.pk, activity_id=number, values=told)])

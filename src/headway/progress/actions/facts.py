@@ -17,6 +17,7 @@ from headway.progress.models import Decision, Entry, Fact
 from headway.progress.queries.log import list_log
 from headway.progress.rules.fact_kinds import FactRefused, read_fact
 from headway.progress.rules.replay import Stands, Told, replay
+from headway.progress.rules.reports import read_other
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -65,7 +66,8 @@ class Recorded:
 
 @dataclass(frozen=True)
 class NewDecision:
-    """What became of an entry; see `models.Decision`."""
+    """What became of an entry; see `models.Decision`. `values`: of accept_other as somebody told them; `whole`: the
+    quantity of the activity, where the plan knows it."""
 
     decision: str
     way: str
@@ -74,6 +76,7 @@ class NewDecision:
     reason_code: str = ""
     reason: str = ""
     doubts: Sequence[Mapping[str, Any]] = field(default=())
+    whole: float | None = None
 
 
 def record_facts(*, entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> Recorded:
@@ -95,10 +98,14 @@ def record_facts(*, entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any
 
 
 def record_decision(*, project: Project, entry_id: int, decision: NewDecision, now: datetime) -> Decision:
-    """Append the decision on an entry; the caller holds the lock of its activity and lets it stand anew."""
+    """Append the decision on an entry; the caller holds the lock of its activity and lets it stand anew.
+
+    Values that are accepted instead are read here, whoever tells them. Raises FactNotTaken.
+    """
+    values = _read_other(decision) if decision.decision == "accept_other" else None
     return Decision.objects.create(
         organization_id=project.organization_id, project=project, entry_id=entry_id, decision=decision.decision,
-        values=None if decision.values is None else dict(decision.values), reason_code=decision.reason_code[:40],
+        values=values, reason_code=decision.reason_code[:40],
         reason=decision.reason[:500], doubts=[dict(one) for one in decision.doubts],
         by_id=decision.by.pk if decision.by else None, by_name=decision.by.display_name if decision.by else "",
         way=decision.way, at=now,
@@ -135,6 +142,11 @@ def announce_progress(project: Project, plan_id: int | None, now: datetime) -> N
     )
 
 
+def fact_not_taken(refused: FactRefused) -> FactNotTaken:
+    """The refusal for a person."""
+    return FactNotTaken(field=refused.name, reason=refused.reason, **refused.parameters)
+
+
 def _read(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return read_fact(kind, told)
@@ -142,9 +154,11 @@ def _read(kind: str, told: Mapping[str, Any]) -> dict[str, Any]:
         raise fact_not_taken(refused) from refused
 
 
-def fact_not_taken(refused: FactRefused) -> FactNotTaken:
-    """The refusal for a person."""
-    return FactNotTaken(field=refused.name, reason=refused.reason, **refused.parameters)
+def _read_other(decision: NewDecision) -> dict[str, Any]:
+    try:
+        return read_other(decision.values or {}, decision.whole)
+    except FactRefused as refused:
+        raise fact_not_taken(refused) from refused
 
 
 def _store(entry: NewEntry, facts: Sequence[tuple[str, dict[str, Any]]]) -> Entry:

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from headway.field.kinds import Acting, Carried, ConflictDecision, Operation, RecordKey
 from headway.kernel.errors import NotFound
-from headway.progress.actions.acceptance import Wish, decide_reports, read_other_values, settle
+from headway.progress.actions.acceptance import Wish, decide_reports, settle
 from headway.progress.actions.facts import NewDecision, lock_standings, record_decision
-from headway.progress.errors import OwnReport
+from headway.progress.errors import EntryOvertaken, OwnReport
 from headway.progress.models import Entry
 from headway.progress.queries.log import list_log
-from headway.progress.rules.replay import FIELDS, Told, entry_states
+from headway.progress.rules.replay import STANDING, Told, entry_states
 from headway.schedule.queries.plans import get_live_plan
+from headway.schedule.queries.site_activities import list_site_activities
 
 ENTRY, ACTIVITY = "entry", "activity"
 
@@ -60,7 +61,7 @@ def _reason(told: Any) -> tuple[str, str]:
 def decide_claims(decision: ConflictDecision, acting: Acting) -> Carried:
     """Settle two claims: the chosen one is accepted, the other set aside; both stay in the log (rule 6.44).
 
-    Raises NotFound, OwnReport (one of the two is the decider's own).
+    Raises NotFound, OwnReport (one of the two is the decider's own), EntryOvertaken, FactNotTaken.
     """
     mine, theirs = _both(decision, acting)
     number = mine.activity_id if mine else theirs.activity_id if theirs else None
@@ -69,12 +70,13 @@ def decide_claims(decision: ConflictDecision, acting: Acting) -> Carried:
         raise NotFound
     lock_standings(acting.project, [number])
     log = {one.id: one for one in list_log(acting.project.pk, [number])[number]}
-    wishes = _wishes(decision, acting, log, mine, theirs)
+    activity = list_site_activities(plan, [number]).get(number)
+    wishes = _wishes(decision, acting, log, mine, theirs, activity.quantity if activity else None)
     for entry, wish in wishes:
         record_decision(project=acting.project, entry_id=entry.id, decision=wish, now=acting.now)
-    settle(acting.project, plan, [(entry, number, wish) for entry, wish in wishes], acting.judged, acting.now)
-    uids = [one.uid for one in log.values() if one.id in {e.id for e, _ in wishes}]
-    return Carried(touched=[*(RecordKey(ENTRY, uid) for uid in uids), RecordKey(ACTIVITY, str(number))])
+    decided = [(entry, number, wish) for entry, wish in wishes]
+    settle(acting.project, plan, decided, acting.judged, acting.now, decision.conflict_id)
+    return Carried()
 
 
 def _both(decision: ConflictDecision, acting: Acting) -> tuple[Entry | None, Entry | None]:
@@ -86,19 +88,23 @@ def _both(decision: ConflictDecision, acting: Acting) -> tuple[Entry | None, Ent
     return mine, theirs
 
 
-def _wishes(
-    decision: ConflictDecision, acting: Acting, log: dict[int, Told], mine: Entry | None, theirs: Entry | None
-) -> list[tuple[Told, NewDecision]]:
-    """What becomes of each of the two that still waits."""
+def _wishes(  # noqa: PLR0917 - one decision within its log
+    decision: ConflictDecision, acting: Acting, log: dict[int, Told], mine: Entry | None, theirs: Entry | None,
+    whole: float | None,
+) -> list[tuple[Told, NewDecision]]:  # fmt: skip
+    """What becomes of each of the two that still waits. Raises EntryOvertaken: the chosen one stands no more."""
     chosen = {"mine": mine, "other": mine, "theirs": theirs}.get(decision.choice)
     states = entry_states(list(log.values()))
+    if chosen is not None and states.get(chosen.pk) not in STANDING:
+        raise EntryOvertaken
     wishes: list[tuple[Told, NewDecision]] = []
     for one in (mine, theirs):
-        if one is None or states.get(one.pk) != "claimed":
-            continue
-        values, word = None, "accept" if one is chosen else "set_aside"
-        if one is chosen and decision.choice == "other" and decision.field in FIELDS:
-            word, values = "accept_other", read_other_values({decision.field: decision.value})
-        reason = NewDecision(word, "conflict", acting.judged, values, "conflict", decision.reason)
-        wishes.append((log[one.pk], reason))
+        if one is not None and states.get(one.pk) == "claimed":
+            word = "set_aside" if one is not chosen else "accept_other" if decision.choice == "other" else "accept"
+            wishes.append((log[one.pk], _decision(word, decision, acting, whole)))
     return wishes
+
+
+def _decision(word: str, decision: ConflictDecision, acting: Acting, whole: float | None) -> NewDecision:
+    values = {decision.field: decision.value} if word == "accept_other" else None
+    return NewDecision(word, "conflict", acting.judged, values, "conflict", decision.reason, whole=whole)

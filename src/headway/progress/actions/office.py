@@ -28,10 +28,10 @@ from headway.progress.actions.folding import SOURCE as FOLD
 from headway.progress.errors import ClosedStays, FoldedStays, OfficeProgressNotAllowed
 from headway.progress.models import Folded, Standing
 from headway.progress.queries.folding import is_closing_edit, is_folded_edit
-from headway.progress.queries.judged import site_today
 from headway.progress.queries.settings import is_site_reporting
 from headway.progress.rules.folding import last_known_day
 from headway.progress.rules.office import facts_of_row, is_progress, says_the_same
+from headway.progress.rules.site_time import site_today
 from headway.projects.queries import get_project, may
 from headway.schedule.actions.operations import ApplyChanges, RecordProgress
 from headway.schedule.queries.site_activities import SiteActivity, list_site_activities
@@ -104,7 +104,7 @@ def _imported(edit: FollowedEdit) -> dict[int, SiteActivity]:
 
 def _record(edit: FollowedEdit, told: Mapping[int, SiteActivity]) -> None:
     project, source = edit.plan.project, "import" if edit.source == "file" else "office"
-    day = last_known_day(edit.plan.data_date) or site_today(project, edit.now)
+    day = last_known_day(edit.plan.data_date) or site_today(edit.now, project.time_zone)
     lock_standings(project, list(told))
     for number, activity in told.items():
         new = NewEntry(
@@ -124,8 +124,10 @@ def _record(edit: FollowedEdit, told: Mapping[int, SiteActivity]) -> None:
 def _have_devices_follow(edit: FollowedEdit) -> None:
     moved = _moved(edit)
     project = edit.plan.project
-    if edit.changes is None or any(change.table == PLAN for change in edit.changes):
+    changed = None if edit.changes is None else {change.table for change in edit.changes}
+    if changed is None or changed & {PLAN, "assignment"}:
         touch_project(project, edit.now)
+    if changed is None or PLAN in changed:
         order_fold(project.pk)  # another data date: something may be due that was not
     if len(moved) <= TOUCHED_AT_ONCE:
         touch(project, activities=moved, now=edit.now)

@@ -17,6 +17,7 @@ from headway.progress.actions.devices import touch
 from headway.progress.actions.facts import lock_standings, stand_anew
 from headway.progress.models import Decision, Entry, Fact, Folded
 from headway.progress.rules.fact_kinds import read_fact
+from headway.progress.rules.reports import read_other
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -63,7 +64,8 @@ def record_past(*, project: Project, plan_id: int, reports: Sequence[PastReport]
     Decision.objects.bulk_create(
         Decision(
             organization_id=project.organization_id, project=project, entry=entry, decision=one.decision,
-            values=one.values, reason_code=one.reason_code, reason=one.reason, by_id=one.by.pk if one.by else None,
+            values=None if one.values is None else read_other(one.values, None), reason_code=one.reason_code,
+            reason=one.reason, by_id=one.by.pk if one.by else None,
             by_name=one.by.display_name if one.by else "", way="person", at=one.decided_at or one.at,
         )
         for entry, one in zip(entries, reports, strict=True) if one.decision is not None

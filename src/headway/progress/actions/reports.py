@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from headway.field.actions.desks import end_conflicts
 from headway.field.kinds import Acting, Carried, FoundConflict, Operation, RecordKey
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import REPORT
@@ -26,7 +27,7 @@ from headway.progress.errors import (
 from headway.progress.models import Decision, Entry
 from headway.progress.queries.settings import is_site_reporting
 from headway.progress.rules.fact_kinds import FactRefused, site_day, whole
-from headway.progress.rules.replay import Told, counted_values, rivals_of, values_of
+from headway.progress.rules.replay import Told, changed_states, counted_values, rivals_of
 from headway.progress.rules.reports import Facts, Photo, facts_of_report
 from headway.projects.queries import may
 from headway.schedule.queries.plans import get_live_plan
@@ -153,34 +154,37 @@ def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried
         ),
         facts=told.facts,
     )  # fmt: skip
-    log, stands = recorded.log or (), recorded.stands
-    assert stands is not None
+    log = recorded.log or ()
     mine = next(one for one in log if one.id == recorded.entry.pk)
-    rivals = rivals_of(mine, log)
-    if not rivals and stands.states[mine.id] == "claimed" and not told.supersedes:
-        accept_by_rule(acting.project, told.plan, number, log, mine.id, acting.now)
+    accepted = (recorded.stands.accepted if recorded.stands else None) or {}
+    after = accept_by_rule(acting.project, told.plan, number, log, mine, acting.now)
+    changed = changed_states([one for one in log if one is not mine], after)
+    _end_conflicts(acting, [one for one, state in changed if state == "superseded"])
     announce_progress(acting.project, told.plan.pk, acting.now)
-    superseded = [one.uid for one in log if stands.states[one.id] == "superseded"]
     return Carried(
         version=1,
         touched=[
-            *(RecordKey(ENTRY, one) for one in (mine.uid, *superseded)),
+            *(RecordKey(ENTRY, one.uid) for one in (mine, *(one for one, _ in changed))),
             RecordKey(ACTIVITY, str(number)),
             RecordKey(DIARY, told.day.isoformat()),
             RecordKey(HOURS, f"{acting.author.pk}:{told.day.isoformat()}"),  # pre-filled from what was reported
         ],
-        conflicts=[_conflict(mine, other, field, number, stands.accepted) for other, field in rivals],
+        conflicts=[_conflict(mine, other, field, number, accepted.get(field)) for other, field in rivals_of(mine, log)],
     )
 
 
-def _conflict(mine: Told, theirs: Told, field: str, number: int, accepted: Mapping[str, Any] | None) -> FoundConflict:
+def _end_conflicts(acting: Acting, overtaken: Sequence[Told]) -> None:
+    """Who says something else takes the open conflict of what he said before with him."""
+    operations = [UUID(one.op_id) for one in overtaken if one.op_id is not None]
+    end_conflicts(project=acting.project, overtaken=operations, by=acting.judged, now=acting.now)
+
+
+def _conflict(mine: Told, theirs: Told, field: str, number: int, stands: Any) -> FoundConflict:
     """Two claims of one activity and day that did not know of each other; what was approved counts until then."""
-    stands = None if accepted is None else accepted.get(field)
-    said = counted_values(theirs) if theirs.decided else values_of(theirs.facts)
     return FoundConflict(
-        record=RecordKey(ENTRY, mine.uid), field=field, base=stands, mine=values_of(mine.facts)[field],
-        theirs=said[field], their_op_id=UUID(theirs.op_id) if theirs.op_id else None, until_decided=stands,
-        subject=(ACTIVITY, number),
+        record=RecordKey(ENTRY, mine.uid), field=field, base=stands, mine=counted_values(mine)[field],
+        theirs=counted_values(theirs)[field], their_op_id=UUID(theirs.op_id) if theirs.op_id else None,
+        until_decided=stands, subject=(ACTIVITY, number),
     )  # fmt: skip
 
 

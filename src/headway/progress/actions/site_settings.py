@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from headway.field.actions import touch_records
-from headway.field.kinds import RecordKey
 from headway.kernel.actions import record_audit
 from headway.people.roles import ASSIGN, PROGRESS_RULES
+from headway.progress.actions.devices import touch_project
 from headway.progress.models import SiteCode, SiteSetting
 from headway.progress.queries.site_settings import get_site_code
 from headway.progress.queries.site_work import list_reportable
@@ -32,15 +31,13 @@ if TYPE_CHECKING:
     from headway.people.models import Account
     from headway.projects.models import Project
 
-PROJECT_RECORD = RecordKey("project", "0")
-
 
 @transaction.atomic
 def set_attendance_rules(*, user: Account, project_id: int, rules: AttendanceRules, now: datetime) -> AttendanceRules:
     """From now on attendance is counted so; what was counted before stays. Raises NotFound, NotAllowed."""
     project = get_project_for(user, project_id, PROGRESS_RULES, lock=True)
     _add(project, ATTENDANCE, rules.told(), user, now)
-    touch_records(project.pk, [PROJECT_RECORD], now)
+    touch_project(project, now)
     return rules
 
 
@@ -87,7 +84,7 @@ def issue_site_code(*, user: Account, project_id: int, now: datetime) -> SiteCod
         subject={"project_id": project.pk, "number": code.number},
         now=now,
     )
-    touch_records(project.pk, [PROJECT_RECORD], now)
+    touch_project(project, now)
     return code
 
 

@@ -1,4 +1,4 @@
-"""How the site of a project stands, over HTTP."""
+"""How the sites stand, over HTTP."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from headway.people.http import account_of
-from headway.progress.queries.overview import SiteOverview, get_site_overview
+from headway.progress.queries.overview import SiteOverview, WaitingSite, get_site_overview, list_waiting_sites
 
 router = Router()
 
@@ -17,6 +17,25 @@ class SiteOut(Schema):
     is_site_reporting: bool
     waiting: int
     may: dict[str, bool]
+
+
+class WaitingSiteOut(Schema):
+    """`reports` wait for acceptance, `on_desk` are conflicts and parked entries; only what the person may decide on."""
+
+    project_id: int
+    name: str
+    reports: int
+    on_desk: int
+
+
+class WaitingSitesOut(Schema):
+    sites: list[WaitingSiteOut]
+
+
+@router.get("/waiting-sites", response=WaitingSitesOut)
+def get_waiting_sites(request: HttpRequest) -> dict[str, list[WaitingSite]]:
+    """On which of one's projects something waits for the person, with counts; none where nothing does."""
+    return {"sites": list_waiting_sites(account_of(request))}
 
 
 @router.get("/projects/{int:project_id}/site", response=SiteOut)

@@ -155,7 +155,10 @@ class TrailOut(Schema):
 
 
 class ReportDecisionIn(Schema):
-    """`values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at."""
+    """`values` of accept_other: percent, quantity, unit, remaining_days, started_on, finished_on.
+
+    `anyway`: its doubts were looked at.
+    """
 
     model_config = ConfigDict(extra="forbid")
     entry_id: UUID

@@ -41,3 +41,15 @@ def seal_facts_job(timestamp: int) -> None:
     from headway.progress.actions.sealing import seal_facts
 
     seal_facts(now=now())
+
+
+@app.periodic(cron="23 2 * * *")
+@app.task(name="headway.progress.jobs.anchor_facts_job", queue=_HOUSEKEEPING, queueing_lock="anchor-facts")
+def anchor_facts_job(timestamp: int) -> None:
+    """Once a day: seal what the sealing may have passed by, and take the ends of the chains down in the audit trail."""
+    from headway.kernel.clock import now
+    from headway.progress.actions.sealing import anchor_facts, seal_facts
+
+    instant = now()
+    seal_facts(now=instant, whole=True)
+    anchor_facts(now=instant)

@@ -95,13 +95,14 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["project", "id"], name="decisions_of_project"),
             models.Index(fields=["transaction_id"], name="decision_by_transaction"),
+            models.Index(fields=["project", "at"], condition=models.Q(decision="return"), name="returned_reports"),
         ]
 
 
 class FactSeal(models.Model):
     """The place of a fact or decision in the hash chain of its project.
 
-    `hash` is SHA-256 over the hash before it and the row's canonical form (`rules.sealing`). Every transaction
+    `hash` is SHA-256 over the hash before it and the row's canonical form (`kernel.rules.canonical`). Every transaction
     before `horizon` has its rows sealed.
     """
 

@@ -17,7 +17,7 @@ from headway.people.queries import name_accounts
 from headway.people.roles import ASSIGN, EDIT, SEE_HISTORY
 from headway.progress.models import AssignmentOffer, Fact
 from headway.progress.queries.site_work import get_live_plan_of, name_activities
-from headway.progress.rules.assignments import Assignee, Share, overfull
+from headway.progress.rules.assignments import Share, overfull
 from headway.progress.rules.site_fact_kinds import ANSWER, DECISION
 from headway.projects.queries import (
     is_guest,
@@ -75,15 +75,6 @@ def get_offer_for(user: Account, project: Project, offer_id: UUID, *, lock: bool
 def may_answer_offer(user: Account, project: Project, offer: AssignmentOffer) -> bool:
     """Whether `user` is who was asked."""
     return AssignmentOffer.objects.filter(asked_of(user, project), pk=offer.pk).exists()
-
-
-def assignee_of(offer: AssignmentOffer) -> Assignee:
-    """Who was asked."""
-    if offer.account_id is not None:
-        return Assignee("person", account=str(offer.account_id))
-    if offer.crew_id is not None:
-        return Assignee("crew", resource_id=offer.crew_id)
-    return Assignee("subcontractor", subcontractor_id=offer.subcontractor_id)
 
 
 def list_asked(project: Project, offer: AssignmentOffer) -> set[UUID]:

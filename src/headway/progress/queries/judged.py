@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from headway.progress.models import Standing
 from headway.progress.queries.log import list_log
@@ -14,8 +13,10 @@ from headway.progress.queries.settings import get_settings
 from headway.progress.queries.site_day import hours_by_activity
 from headway.progress.rules.acceptance import Accepters, accepters_of, is_overdue, may_decide
 from headway.progress.rules.doubts import Before, Claim, Doubt, doubts_of
+from headway.progress.rules.places import full_name
 from headway.progress.rules.replay import Stands, Told, counted_values, replay, values_of
 from headway.progress.rules.settings import Settings
+from headway.progress.rules.site_time import site_today
 from headway.projects.queries import list_members
 from headway.schedule.queries.site_activities import (
     OpenPredecessor,
@@ -85,11 +86,6 @@ class Judged:
         ) and self.entry.author_id != str(account.pk)
 
 
-def site_today(project: Project, now: datetime) -> date:
-    """The day of the site at an instant."""
-    return now.astimezone(ZoneInfo(project.time_zone)).date()
-
-
 def get_deciders(project: Project, now: datetime, settings: Settings | None = None) -> Deciders:
     """Who decides today."""
     members = list_members(project)
@@ -98,7 +94,7 @@ def get_deciders(project: Project, now: datetime, settings: Settings | None = No
         supervisors=[str(one.account_id) for one in members if one.role == "supervisor"],
         managers=[str(one.account_id) for one in members if one.role == "project_manager"],
         members={str(one.account_id): one.display_name for one in members},
-        today=site_today(project, now),
+        today=site_today(now, project.time_zone),
     )
 
 
@@ -132,7 +128,7 @@ def judge(  # noqa: PLR0917 - entries of logs, by whom and when
             if entry.id in entry_ids:
                 one = _judged(entry, number, log, stands, activities.get(number), deciders, now)
                 doubts = _doubts(one, log, before.get(number, ()), hours.get(number, {}), project, deciders)
-                found.append(_with(one, doubts))
+                found.append(replace(one, doubts=doubts))
     return found
 
 
@@ -145,13 +141,6 @@ def _judged(  # noqa: PLR0917 - one entry within its log
         values=values_of(entry.facts), stands=stands, doubts=(),
         accepters=deciders.of_trade(activity.trade if activity else ""),
         is_overdue=is_overdue(entry.at, now, deciders.settings),
-    )  # fmt: skip
-
-
-def _with(one: Judged, doubts: Sequence[Doubt]) -> Judged:
-    return Judged(
-        one.entry, one.activity, one.activity_id, one.state, one.values, one.stands, doubts, one.accepters,
-        one.is_overdue,
     )  # fmt: skip
 
 
@@ -168,10 +157,10 @@ def _doubts(  # noqa: PLR0917 - what one entry is judged by
         day=entry.day,
         values=one.values,
         photos=sum(kind == "photo" for kind, _ in entry.facts),
-        entered_on=site_today(project, entry.at),
+        entered_on=site_today(entry.at, project.time_zone),
         accepted=accepted,
         duration_days=activity.duration / activity.minutes_per_day if activity else 1.0,
-        before=[Before(other.name, other.type, other.is_started) for other in before],
+        before=[Before(full_name(other.name, other.location), other.type, other.is_started) for other in before],
         pace=[
             (other.day, float(counted_values(other)["percent"]))
             for other in log

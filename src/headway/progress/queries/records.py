@@ -19,10 +19,14 @@ from headway.progress.queries.judged import get_deciders, judge
 from headway.progress.queries.log import list_log
 from headway.progress.queries.settings import get_settings, is_site_reporting
 from headway.progress.queries.site_settings import get_attendance_rules, get_site_code
+from headway.progress.rules.doubts import FS
+from headway.progress.rules.places import full_name
 from headway.progress.rules.replay import Told, entry_states, values_of
 from headway.projects.queries import (
     list_crew_members,
+    list_crews_by_account,
     list_crews_of,
+    list_members_of,
     list_resource_facts,
     list_resources,
     list_trades,
@@ -33,6 +37,7 @@ from headway.schedule.queries.plans import get_live_plan
 from headway.schedule.queries.scope import get_scope
 from headway.schedule.queries.site_activities import (
     SiteActivity,
+    list_named,
     list_open_predecessors,
     list_paths,
     list_resources_of,
@@ -42,7 +47,7 @@ from headway.schedule.rules.instants import iso
 
 if TYPE_CHECKING:
     from headway.people.models import Account
-    from headway.projects.models import Project
+    from headway.projects.models import Project, Resource
     from headway.schedule.models import Plan
 
 Json = dict[str, Any]
@@ -51,6 +56,7 @@ MINUTES_PER_DAY = 1440
 KEPT_DAYS = 30
 """Finished work leaves the devices that many days before the data date."""
 OWN_ENTRIES = 200
+MOST_BEFORE = 5
 
 
 def read_project(reader: Account, project: Project, ids: Collection[str] | None) -> Mapping[str, Record]:
@@ -59,7 +65,7 @@ def read_project(reader: Account, project: Project, ids: Collection[str] | None)
         return {}
     plan = get_live_plan(project)
     settings = get_settings(project.pk)
-    crews = list_resources(reader, project, "crew")
+    crews = _crews_here(reader, project, plan)
     people = list_crew_members(crews)
     code = get_site_code(project)
     value: Json = {
@@ -89,6 +95,15 @@ def read_project(reader: Account, project: Project, ids: Collection[str] | None)
         "site_code": code.code if code is not None and may(reader, ASSIGN, project) else "",
     }
     return {"0": Record(1, value)}
+
+
+def _crews_here(reader: Account, project: Project, plan: Plan | None) -> list[Resource]:
+    """The project's crews among those that the reader may see: those that the plan employs, those of its members,
+    and his own. The list of an organisation has those of all its projects."""
+    employed = {one for some in list_resources_of(plan).values() for one in some} if plan else set()
+    of_members = set(list_crews_by_account(project, list_members_of([project.pk])).values())
+    here = employed | of_members | list_crews_of(reader)
+    return [crew for crew in list_resources(reader, project, "crew") if crew.pk in here]
 
 
 @dataclass(frozen=True)
@@ -191,7 +206,9 @@ def _activity(one: SiteActivity, beside: _Beside, photo: bool) -> Record:
         "actual_start": accepted.get("started_on") or iso(one.actual_start),
         "actual_finish": accepted.get("finished_on") or iso(one.actual_finish),
         "state": state_of(one, accepted),
-        "waits_for": [before.name for before in beside.before.get(number, ()) if before.type == 0][:5],
+        "waits_for": [full_name(b.name, b.location) for b in beside.before.get(number, ()) if b.type == FS][
+            :MOST_BEFORE
+        ],
         "photo_required": photo,
         "assigned_until": beside.until.get(number),
     }
@@ -244,24 +261,26 @@ def read_entries(reader: Account, project: Project, ids: Collection[str] | None)
     logs = list_log(project.pk, {number for _, number in chosen if number is not None})
     wanted = {pk for pk, _ in chosen}
     states = {number: entry_states(log) for number, log in logs.items()}
-    doubts = _doubts_of(reader, project, logs, states)
+    plan = get_live_plan(project)
+    named = list_named(plan, list(logs)) if plan else {}
+    doubts = _doubts_of(reader, project, plan, logs, states)
     found: dict[str, Record] = {}
     for number, log in logs.items():
         for one in log:
             state = states[number][one.id]
             mine_or_waiting = one.author_id == str(reader.pk) or state == "claimed"
             if one.id in wanted and mine_or_waiting:
-                found[one.uid] = entry_record(one, number, state, doubts.get(one.id, ()))
+                found[one.uid] = entry_record(one, number, named.get(number), state, doubts.get(one.id, ()))
     return found
 
 
 def _doubts_of(
-    reader: Account, project: Project, logs: Mapping[int, Sequence[Told]], states: Mapping[int, Mapping[int, str]]
-) -> dict[int, list[Json]]:
+    reader: Account, project: Project, plan: Plan | None, logs: Mapping[int, Sequence[Told]],
+    states: Mapping[int, Mapping[int, str]],
+) -> dict[int, list[Json]]:  # fmt: skip
     """Why waiting entries are in doubt, for who accepts: without a network his phone must know them, too."""
     open_ids = {pk for some in states.values() for pk, state in some.items() if state == "claimed"}
-    plan = get_live_plan(project) if open_ids and may(reader, ACCEPT, project) else None
-    if plan is None:
+    if plan is None or not open_ids or not may(reader, ACCEPT, project):
         return {}
     plan.project = project
     present = now()
@@ -270,12 +289,16 @@ def _doubts_of(
     return {one.entry.id: [doubt.to_json() for doubt in one.doubts] for one in judged}
 
 
-def entry_record(one: Told, activity_id: int, state: str, doubts: Sequence[Mapping[str, Any]] = ()) -> Record:
-    """An entry as devices keep it. `doubts`: of one that waits; one that was decided on has those that were seen."""
+def entry_record(
+    one: Told, activity_id: int, named: tuple[str, str] | None, state: str, doubts: Sequence[Mapping[str, Any]] = ()
+) -> Record:
+    """An entry as devices keep it. `named`: name and location of its activity, None when that is gone. `doubts`: of
+    one that waits; one that was decided on has those that were seen."""
     decided = one.decided
     value: Json = {
         "entry_id": one.uid,
         "activity_id": activity_id,
+        "activity": named and {"name": named[0], "location": named[1]},
         "day": one.day.isoformat(),
         "facts": values_of(one.facts),
         "note": next((told["text"] for kind, told in one.facts if kind == "note"), ""),

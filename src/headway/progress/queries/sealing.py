@@ -9,9 +9,12 @@ from typing import Any
 import orjson
 from django.db import connection
 
-from headway.progress.rules.sealing import seal_hash
+from headway.kernel.audit import EntryFilter, list_entries
+from headway.kernel.sealing import check_chain
+from headway.projects.queries import existing_projects
 
-FIRST_HASH = "0" * 64
+ANCHORED = "progress.facts_anchored"
+"""The action under which the audit trail, which is anchored outside the database, takes down where a chain ends."""
 _ENTRY = (
     "uid", "activity_id", "day", "source", "author_id", "author_name", "reporter", "device_id", "op_id",
     "supersedes_id", "at",
@@ -31,7 +34,7 @@ FORMS = {"fact": _form("fact", _FACT, _ENTRY), "decision": _form("decision", _DE
 """What is sealed of each kind of row: its own columns and those of its entry."""
 _NAMES = {"fact": (*_FACT, *(f"entry_{n}" for n in _ENTRY)), "decision": (*_DECISION, "entry_uid")}
 _SEALS = """
-SELECT project_id, number, sealed, row_id, hash FROM progress_factseal WHERE project_id = %s ORDER BY number
+SELECT number, sealed, row_id, hash FROM progress_factseal WHERE project_id = %s ORDER BY number
 """
 _UNSEALED = """
 SELECT (SELECT count(*) FROM progress_fact r WHERE NOT EXISTS
@@ -58,6 +61,9 @@ class FactVerdict:
     unsealed: int = 0
     findings: list[FactFinding] = field(default_factory=list)
 
+    def find(self, code: str, **parameters: object) -> None:
+        self.findings.append(FactFinding(code, parameters))
+
 
 def sealed_row(kind: str, row: tuple[Any, ...]) -> dict[str, Any]:
     """A row of `FORMS` as it is sealed."""
@@ -67,9 +73,35 @@ def sealed_row(kind: str, row: tuple[Any, ...]) -> dict[str, Any]:
     return content
 
 
+@dataclass(frozen=True, slots=True)
+class FactAnchor:
+    """How far a chain reached when the audit trail took it down: its length and last hash."""
+
+    project_id: int
+    count: int
+    hash: str
+    at: str
+
+
+def list_anchors() -> list[FactAnchor]:
+    """What the audit trail has taken down of the chains, the latest first."""
+    found: list[FactAnchor] = []
+    before: int | None = None
+    while page := list_entries(wanted=EntryFilter(action=ANCHORED), before=before):
+        for entry in page:
+            told: dict[str, Any] = entry.subject
+            at = entry.at.isoformat(timespec="seconds")
+            found.append(FactAnchor(told["project_id"], told["count"], told["hash"], at))
+        before = page[-1].id
+    return found
+
+
 def verify_facts() -> FactVerdict:
-    """Read every log once and compare it with its chain."""
+    """Read every log once and compare it with its chain, and the chain with what the audit trail holds of it."""
     verdict = FactVerdict()
+    anchors: dict[int, dict[int, FactAnchor]] = {}
+    for anchor in list_anchors():  # before the seals: anchors may lag behind, never lead
+        anchors.setdefault(anchor.project_id, {})[anchor.count] = anchor
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT project_id FROM progress_factseal ORDER BY project_id")
         projects = [row[0] for row in cursor.fetchall()]
@@ -77,29 +109,45 @@ def verify_facts() -> FactVerdict:
         verdict.unsealed = cursor.fetchone()[0]
     for project_id in projects:
         verdict.chains += 1
-        _verify_chain(project_id, verdict)
+        _verify_chain(project_id, anchors.pop(project_id, {}), verdict)
+    for project_id in anchors.keys() & existing_projects(anchors):  # others went with their project
+        _find_truncated(project_id, 0, anchors[project_id], verdict)
     return verdict
 
 
-def _verify_chain(project_id: int, verdict: FactVerdict) -> None:
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    number: int
+    sealed: str
+    row_id: int
+    hash: str
+    content: dict[str, Any] | None
+
+
+def _verify_chain(project_id: int, anchors: dict[int, FactAnchor], verdict: FactVerdict) -> None:
     contents = dict(_contents(project_id))
-    number, previous = 0, FIRST_HASH
     with connection.cursor() as cursor:
         cursor.execute(_SEALS, [project_id])
-        seals = cursor.fetchall()
-    for _, place, sealed, row_id, found_hash in seals:
-        gap = place != number + 1
-        if gap:
-            told = {"project": project_id, "first": number + 1, "last": place - 1}
-            verdict.findings.append(FactFinding("seals_missing", told))
-        content = contents.get((sealed, row_id))
-        named: dict[str, object] = {"project": project_id, "number": place, "kind": sealed, "row": row_id}
-        if content is None:
-            verdict.findings.append(FactFinding("removed", named))
-        elif not gap and seal_hash(previous, content) != found_hash:
-            verdict.findings.append(FactFinding("changed", named))
-        number, previous = place, found_hash
-        verdict.rows += 1
+        seals = [
+            _Seal(number, sealed, row_id, found, contents.get((sealed, row_id)))
+            for number, sealed, row_id, found in cursor.fetchall()
+        ]
+    for seal, fault, missing in check_chain(seals):
+        if missing is not None:
+            verdict.find("seals_missing", project=project_id, first=missing[0], last=missing[1])
+        if fault:
+            verdict.find(fault, project=project_id, number=seal.number, kind=seal.sealed, row=seal.row_id)
+        anchor = anchors.get(seal.number)
+        if anchor is not None and anchor.hash != seal.hash:
+            verdict.find("anchor_differs", project=project_id, number=seal.number, at=anchor.at)
+    verdict.rows += len(seals)
+    _find_truncated(project_id, seals[-1].number, anchors, verdict)
+
+
+def _find_truncated(project_id: int, count: int, anchors: dict[int, FactAnchor], verdict: FactVerdict) -> None:
+    longest = anchors[max(anchors)] if anchors else None
+    if longest is not None and longest.count > count:
+        verdict.find("truncated", project=project_id, count=count, anchored=longest.count, at=longest.at)
 
 
 def _contents(project_id: int) -> Iterator[tuple[tuple[str, int], dict[str, Any]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from headway.people.roles import PROGRESS_RULES, SEE_HISTORY
@@ -21,6 +22,12 @@ def is_site_reporting(project_id: int) -> bool:
     """Whether progress of the project comes from facts."""
     row = SiteReporting.objects.filter(project_id=project_id).order_by("-id").values_list("is_on", flat=True).first()
     return bool(row)
+
+
+def list_reporting(project_ids: Collection[int]) -> set[int]:
+    """Those of some projects whose progress comes from facts."""
+    rows = SiteReporting.objects.filter(project_id__in=project_ids).order_by("project_id", "-id").distinct("project_id")
+    return {project_id for project_id, is_on in rows.values_list("project_id", "is_on") if is_on}
 
 
 def get_settings(project_id: int) -> Settings:

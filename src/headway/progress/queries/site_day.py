@@ -15,14 +15,13 @@ from headway.progress.queries.log import list_log
 from headway.progress.queries.site_work import name_activities
 from headway.progress.rules.attendance import headcount_by_trade, record_id
 from headway.progress.rules.diary import Block, Reported, Say, compose
-from headway.progress.rules.replay import Told, counted_values, entry_states
+from headway.progress.rules.replay import STANDING, Told, counted_values, entry_states
 from headway.projects.queries import list_resource_facts
 
 if TYPE_CHECKING:
     from headway.projects.models import Project
     from headway.schedule.queries.site_activities import SiteActivity
 
-_COUNTED = frozenset({"claimed", "accepted", "accepted_other"})
 _HOURS = """
 SELECT w.day, w.activity_id, sum(w.hours * w.headcount), array_agg(DISTINCT s.person || ':' || s.day)
   FROM progress_workedhours w JOIN progress_hourssheet s ON s.id = w.sheet_id
@@ -94,7 +93,7 @@ def read_site_days(project: Project, days: Collection[date], say: Say) -> dict[d
 def _read_reports(found: Mapping[date, SiteDay], activity: SiteActivity | None, log: Sequence[Told]) -> None:
     """One line per activity and day: what stood before, what the day's last report says."""
     states = entry_states(log)
-    ordered = sorted((one for one in log if states[one.id] in _COUNTED), key=lambda one: (one.day, one.id))
+    ordered = sorted((one for one in log if states[one.id] in STANDING), key=lambda one: (one.day, one.id))
     percent: float | None = None
     by_day: dict[date, list[Told]] = defaultdict(list)
     before: dict[date, float | None] = {}

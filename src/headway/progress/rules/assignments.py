@@ -15,7 +15,6 @@ ANSWERS = ("accept", "refuse", "propose")
 DECISIONS = ("take", "decline", "withdraw")
 """Of who asks: take the proposal or not, or take the whole offer back."""
 LONGEST_WINDOW_DAYS = 400
-MOST_PER_TIME = 200
 _AFTER = {
     ("offered", "accept"): "accepted", ("offered", "refuse"): "refused", ("offered", "propose"): "proposed",
     ("proposed", "accept"): "accepted", ("proposed", "refuse"): "refused", ("proposed", "propose"): "proposed",

@@ -15,7 +15,6 @@ from headway.schedule.rules.packed import NONE
 
 MINUTES_PER_DAY = 1440
 END_OF_DAY = 1020
-Shifts = Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 Values = dict[str, Any]
 ACCEPTING = frozenset({"accept", "accept_other"})
+STANDING = ("claimed", "accepted", "accepted_other")
+"""States of an entry that says something about today."""
 FIELDS = ("percent", "quantity", "remaining_days", "started_on", "finished_on", "paused_on", "resumed_on", "unit")
 """What of an entry moves progress; the rest (photos, notes, headcount) is evidence."""
 
@@ -110,19 +112,36 @@ def entry_states(log: Sequence[Told]) -> dict[int, str]:
     `log` in the order of ids. Own later entry of the same day supersedes the own earlier one quietly, unless it was
     made on another device that had not seen it (rule 6.43); a correction supersedes what it names; a withdrawal too.
     """
+    replaced = _replacements(log)
+    return {entry.id: _state(entry, replaced) for entry in log}
+
+
+def changed_states(before: Sequence[Told], after: Sequence[Told]) -> list[tuple[Told, str]]:
+    """Entries of `after`, the log a moment later, that are in another state than before, with that state.
+
+    What is only in `after` is not among them.
+    """
+    former, present = entry_states(before), entry_states(after)
+    return [(one, present[one.id]) for one in after if former.get(one.id, present[one.id]) != present[one.id]]
+
+
+def _replacements(log: Sequence[Told]) -> dict[int, Told]:
+    """What superseded an entry, by its id. Several entries of one person and day stand beside each other when they
+    come from devices that had not seen each other: the next one of a device replaces those that it knew."""
     by_id = {entry.id: entry for entry in log}
     replaced: dict[int, Told] = {}
-    last_of: dict[tuple[Any, ...], Told] = {}
+    standing: dict[tuple[Any, ...], list[Told]] = {}
     for entry in log:
         if entry.supersedes_id in by_id:
             replaced[entry.supersedes_id] = entry
         if entry.moves_progress and entry.author_id is not None:
             key = entry.author_id, entry.reporter, entry.day
-            former = last_of.get(key)
-            if former is not None and knew(entry, former):
-                replaced.setdefault(former.id, entry)
-            last_of[key] = entry
-    return {entry.id: _state(entry, replaced) for entry in log}
+            own = standing.get(key, [])
+            for former in own:
+                if knew(entry, former):
+                    replaced.setdefault(former.id, entry)
+            standing[key] = [*(former for former in own if not knew(entry, former)), entry]
+    return replaced
 
 
 def _state(entry: Told, replaced: Mapping[int, Told]) -> str:
@@ -165,18 +184,30 @@ def rivals_of(entry: Told, log: Sequence[Told]) -> list[tuple[Told, str]]:
 
     Each with the first field in which the two differ. Withdrawn and set-aside ones are no rivals.
     """
-    states, mine = entry_states(log), values_of(entry.facts)
-    found: list[tuple[Told, str]] = []
-    for other in log:
-        if other.id >= entry.id or other.day != entry.day or other.source != "site" or knew(entry, other):
-            continue
-        if states[other.id] not in ("claimed", "accepted", "accepted_other"):
-            continue
-        theirs = counted_values(other) if other.decided else values_of(other.facts)
-        differing = [name for name in FIELDS if name in mine and name in theirs and mine[name] != theirs[name]]
-        if differing:
-            found.append((other, differing[0]))
-    return found
+    states = entry_states(log)
+    rivals = (
+        other for other in log
+        if other.id < entry.id and states[other.id] in STANDING and other.source == "site" and not knew(entry, other)
+    )  # fmt: skip
+    return [(other, field) for other in rivals if (field := _difference(entry, other)) is not None]
+
+
+def is_contested(entry: Told, log: Sequence[Told]) -> bool:
+    """Whether another claim of that day says another value and waits, or did not know of this one: then a person
+    decides, no rule (sync.md P6)."""
+    states = entry_states(log)
+    return bool(rivals_of(entry, log)) or any(
+        other.id != entry.id and states[other.id] == "claimed" and _difference(entry, other) is not None
+        for other in log
+    )
+
+
+def _difference(one: Told, other: Told) -> str | None:
+    """The first field in which two entries of one day differ; None when they agree, or are of two days."""
+    if one.day != other.day:
+        return None
+    mine, theirs = counted_values(one), counted_values(other)
+    return next((name for name in FIELDS if name in mine and name in theirs and mine[name] != theirs[name]), None)
 
 
 def values_of(facts: Iterable[tuple[str, Mapping[str, Any]]]) -> Values:
@@ -190,7 +221,7 @@ def values_of(facts: Iterable[tuple[str, Mapping[str, Any]]]) -> Values:
         elif kind == "remaining":
             values["remaining_days"] = told["remaining_days"]
         elif kind in ("start", "finish"):
-            values[f"{kind}ed_on" if kind == "start" else "finished_on"] = told["day"]
+            values["started_on" if kind == "start" else "finished_on"] = told["day"]
         elif kind in ("pause", "resume"):
             values["paused_on" if kind == "pause" else "resumed_on"] = told.get("day", "")
     if "finished_on" in values:

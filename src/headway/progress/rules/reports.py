@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from headway.progress.rules.fact_kinds import FactRefused, one_of
+from headway.progress.rules.fact_kinds import FactRefused, Values, one_of, read_fact
+from headway.progress.rules.replay import values_of
 
 Facts = list[tuple[str, dict[str, Any]]]
 STATES = ("normal", "paused", "resumed", "done")
 MOST_PHOTOS = 50
+OTHER = ("percent", "quantity", "unit", "remaining_days", "started_on", "finished_on")
+"""Of a report, what can be accepted with another value; pauses are of the report's own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,27 @@ def facts_of_report(entered: Mapping[str, Any], photos: Sequence[Photo], planned
     facts += _state(told)
     facts += _evidence(told, photos)
     return facts
+
+
+def read_other(told: Mapping[str, Any], whole: float | None) -> Values:
+    """What is accepted instead of what was reported: fields of OTHER, each read as the fact that tells it.
+
+    Quantity and percent follow each other where the plan knows the whole. Raises FactRefused.
+    Example: percent 0.5 of 100 m³ → percent 0.5, quantity 50.
+    """
+    given = {name: value for name, value in told.items() if value not in (None, "")}
+    if unknown := sorted(given.keys() - set(OTHER)):
+        raise FactRefused(unknown[0], "unknown_field")
+    if not given:
+        raise FactRefused("percent", "missing")
+    values = values_of([(kind, read_fact(kind, said)) for kind, said in facts_of_report(given, (), whole)])
+    if not values.get("unit"):
+        values.pop("unit", None)
+    if "unit" in given and "quantity" not in given:
+        values["unit"] = read_fact("quantity", {"quantity": 0, "unit": given["unit"]})["unit"]
+    if whole and "percent" in values and "quantity" not in values:
+        values["quantity"] = round(whole * values["percent"], 4)
+    return values
 
 
 def _progress(told: Mapping[str, Any], planned_quantity: float | None) -> Facts:

@@ -83,11 +83,9 @@ def named_in(stored: Mapping[str, Any]) -> set[str]:
 def _accepters(name: str, value: Any) -> dict[str, list[str]]:
     if not isinstance(value, dict) or len(value) > MOST_LINES:
         raise FactRefused(name, "dictionary", most=MOST_LINES)
-    return {
-        text(name, trade, 80): [text(name, one, 40) for one in accounts]
-        for trade, accounts in value.items()
-        if isinstance(accounts, list | tuple)
-    }
+    if not all(isinstance(accounts, list | tuple) and len(accounts) <= MOST_LINES for accounts in value.values()):
+        raise FactRefused(name, "dictionary", most=MOST_LINES)
+    return {text(name, trade, 80): [text(name, one, 40) for one in accounts] for trade, accounts in value.items()}
 
 
 def _steps(name: str, value: Any) -> dict[str, float]:

@@ -52,7 +52,6 @@ LIMITS = (
     ),
 )  # fmt: skip
 TRADES = tuple(limits.trade for limits in LIMITS)
-HALF_DAYS = ("am", "pm")
 
 
 def workable_halves(weather: DayWeather, limits: TradeLimits) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -130,12 +131,17 @@ def _columns(facts: ProjectFacts) -> dict[str, Any]:
     }
 
 
+@cache
+def _time_zones() -> set[str]:
+    return available_timezones()  # opens several hundred files
+
+
 def _check(facts: ProjectFacts) -> None:
     wrong = [
         field
         for field, right in (
             ("kind", facts.kind in KINDS),
-            ("time_zone", facts.time_zone in available_timezones()),
+            ("time_zone", facts.time_zone in _time_zones()),
             ("contract_days", facts.contract_days is None or 0 < facts.contract_days <= MOST_DAYS),
             ("warning_float_days", 0 <= facts.warning_float_days <= 365),
         )

@@ -39,8 +39,10 @@ from headway.projects.queries.members import (
     list_candidates,
     list_member_changes,
     list_members,
+    list_members_of,
 )
 from headway.projects.queries.projects import (
+    existing_projects,
     get_deleted_project_for,
     get_project,
     get_project_for,
@@ -63,6 +65,7 @@ from headway.projects.queries.projects import (
 __all__ = [
     "Member",
     "count_managers",
+    "existing_projects",
     "find_project_of",
     "get_calendar_versions_for",
     "get_deleted_project_for",
@@ -93,6 +96,7 @@ __all__ = [
     "list_locations",
     "list_member_changes",
     "list_members",
+    "list_members_of",
     "list_open_projects_of",
     "list_own_projects",
     "list_own_subcontractors",

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db import connection
+
 from headway.kernel.errors import NotFound
 from headway.people.queries import list_active_accounts
 from headway.people.roles import ADMINISTRATORS, ROLES
@@ -39,6 +41,13 @@ _COLUMNS = (
     "account__organization__kind", "account__role", "since",
 )  # fmt: skip
 
+# by hand, because entries of a whole day ask them one by one
+_WITH_ROLE = "SELECT account_id FROM projects_membership WHERE project_id = %s AND role = ANY(%s)"
+_BELONGED = """
+SELECT p.* FROM projects_project p WHERE p.id = %s AND (p.organization_id = %s OR EXISTS (
+  SELECT FROM projects_membershipchange c WHERE c.project_id = p.id AND c.account_id = %s))
+"""
+
 
 def list_members(project: Project) -> list[Member]:
     """Who works on the project, by name."""
@@ -64,7 +73,9 @@ def count_managers(project: Project) -> int:
 def list_accounts_who_may(project: Project, capability: str) -> list[UUID]:
     """The members whose role on the project holds a capability: whom to tell of what waits for somebody there."""
     roles = [name for name in ROLES if role_may(name, capability)]
-    return list(Membership.objects.filter(project=project, role__in=roles).values_list("account_id", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_WITH_ROLE, [project.pk, roles])
+        return [row[0] for row in cursor.fetchall()]
 
 
 def list_members_of(project_ids: list[int]) -> set[UUID]:
@@ -77,11 +88,7 @@ def find_project_of(account: Account, project_id: int) -> Project | None:
 
     No right to anything: for what somebody entered there and what others have to decide about.
     """
-    project = Project.objects.filter(pk=project_id).first()
-    if project is None or project.organization_id == account.organization_id:
-        return project
-    belonged = MembershipChange.objects.filter(project_id=project_id, account_id=account.pk)
-    return project if belonged.exists() else None
+    return next(iter(Project.objects.raw(_BELONGED, [project_id, account.organization_id, account.pk])), None)
 
 
 def list_candidates(project: Project, query: str) -> list[Account]:

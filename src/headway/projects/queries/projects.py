@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from functools import cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from headway.kernel.errors import NotAllowed, NotFound
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from headway.people.models import Account
 
 _MOST_OWN = 50
+_SOMEBODY, _SOMEWHERE, _SOMETHING = UUID(int=1), UUID(int=2), -1
+"""Stand for what a statement is asked with."""
 
 
 def visible_projects(user: Account) -> QuerySet[Project]:
@@ -34,10 +39,11 @@ def visible_projects(user: Account) -> QuerySet[Project]:
 
 def _projects_with_role(user: Account, roles: list[str]) -> QuerySet[Project]:
     mine = Membership.objects.filter(account_id=user.pk, project_id=OuterRef("pk")).values("role")[:1]
-    projects = Project.objects.annotate(membership_role=Subquery(mine))
-    at_home = Q(organization_id=user.organization_id) if is_organization_wide(user.role) else Q(pk__in=[])
-    wide_role = Case(When(at_home, then=Value(user.role)), default=None, output_field=CharField())
-    return projects.annotate(role_here=Coalesce("membership_role", wide_role)).filter(role_here__in=roles)
+    role_here: Subquery | Coalesce = Subquery(mine)
+    if is_organization_wide(user.role):
+        at_home = When(organization_id=user.organization_id, then=Value(user.role))
+        role_here = Coalesce(role_here, Case(at_home, default=None, output_field=CharField()))
+    return Project.objects.annotate(role_here=role_here).filter(role_here__in=roles)
 
 
 def list_own_projects(user: Account) -> list[Project]:
@@ -53,10 +59,9 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     Raises NotFound (foreign, unknown or deleted), NotAllowed (own, without the capability),
     ProjectArchived (own and allowed, but the project is only read any more).
     """
-    found = visible_projects(user).filter(pk=project_id)
-    if lock and found.select_for_update(of=("self",)).first() is None:
+    if lock and visible_projects(user).filter(pk=project_id).select_for_update(of=("self",)).first() is None:
         raise NotFound
-    project = found.first()  # after waiting for the lock the right may be gone: read again
+    project = _find(user, project_id)  # after waiting for the lock the right may be gone: read again
     if project is None:
         raise NotFound
     if capability is not None:
@@ -64,9 +69,27 @@ def get_project_for(user: Account, project_id: int, capability: str | None = Non
     return project
 
 
+def _find(user: Account, project_id: int) -> Project | None:
+    """One of `visible_projects`, whose statement is written once for each role: every request asks it."""
+    statement, values = _statement_of(user.role)
+    given = {_SOMEBODY: user.pk, _SOMEWHERE: user.organization_id, _SOMETHING: project_id}
+    return next(iter(Project.objects.raw(statement, [given.get(one, one) for one in values])), None)
+
+
+@cache
+def _statement_of(role: str) -> tuple[str, tuple[Any, ...]]:
+    stand_in: Any = SimpleNamespace(pk=_SOMEBODY, organization_id=_SOMEWHERE, role=role)
+    return visible_projects(stand_in).filter(pk=_SOMETHING).query.sql_with_params()
+
+
 def get_project(project_id: int) -> Project:
     """A project for the installation itself (the demo, the command line, jobs); people come by `get_project_for`."""
     return Project.objects.get(pk=project_id)
+
+
+def existing_projects(project_ids: Collection[int]) -> set[int]:
+    """Those that have not been removed for good."""
+    return set(Project.objects.filter(pk__in=list(project_ids)).values_list("pk", flat=True))
 
 
 def list_open_projects_of(organization_id: UUID) -> set[int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from django.db import connection
 
-from headway.schedule.models import Plan, PlanCalendar, PlanDates
+from headway.schedule.models import Activity, Plan, PlanCalendar, PlanDates
 from headway.schedule.queries.contents import calendar_rows
 from headway.schedule.rules.network import calendar_of
 from headway.schedule.rules.packed import NONE, unpack_columns
@@ -41,7 +41,7 @@ _CREWS = """
 SELECT activity_id, resource_id FROM schedule_assignment WHERE plan_id = %s {chosen} ORDER BY activity_id, assignment_id
 """
 _OPEN_PREDECESSORS = """
-SELECT r.successor_id, a.activity_id, a.code, a.name, r.type, a.actual_start IS NOT NULL, a.actual_finish IS NOT NULL
+SELECT r.successor_id, a.activity_id, a.code, a.name, a.location, r.type, a.actual_start IS NOT NULL
 FROM schedule_relation r JOIN schedule_activity a ON a.plan_id = r.plan_id AND a.activity_id = r.predecessor_id
 WHERE r.plan_id = %s AND r.successor_id = ANY(%s) AND a.actual_finish IS NULL ORDER BY r.successor_id, a.sort_key
 """
@@ -91,6 +91,7 @@ class OpenPredecessor:
     activity_id: int
     code: str
     name: str
+    location: str
     type: int
     is_started: bool
 
@@ -163,9 +164,15 @@ def list_open_predecessors(plan: Plan, ids: Collection[int]) -> dict[int, list[O
     found: dict[int, list[OpenPredecessor]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_OPEN_PREDECESSORS, [plan.pk, list(ids)])
-        for successor, number, code, name, kind, started, _ in cursor.fetchall():
-            found.setdefault(successor, []).append(OpenPredecessor(number, code, name, kind, started))
+        for successor, *row in cursor.fetchall():
+            found.setdefault(successor, []).append(OpenPredecessor(*row))
     return found
+
+
+def list_named(plan: Plan, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Name and location of activities by number, for rows that name them and were fetched with permission."""
+    rows = Activity.objects.filter(plan=plan, activity_id__in=list(ids))
+    return {number: (name, location) for number, name, location in rows.values_list("activity_id", "name", "location")}
 
 
 class SiteTime:

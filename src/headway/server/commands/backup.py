@@ -20,6 +20,7 @@ SUMMARY = "write a backup folder: database, attachments, manifest"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="the folder to make; it must not exist yet")
     parser.add_argument("--verify", action="store_true", help="write nothing: check the backup in this folder")
+    parser.add_argument("--before-upgrade-from", metavar="VERSION", help=argparse.SUPPRESS)  # the supervisor's
     parser.add_argument("--json", action="store_true", help="print the manifest")
 
 
@@ -29,7 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.folder.absolute()
     if arguments.verify:
         return refusals_as_lines(lambda: _verify(folder, as_json=arguments.json))
-    return in_installation(lambda: _backup(folder, as_json=arguments.json), as_owner=True, django=False)
+    former = arguments.before_upgrade_from
+    work = (lambda: _before_upgrade(folder, former)) if former else (lambda: _backup(folder, as_json=arguments.json))
+    return in_installation(work, as_owner=True, django=False)
 
 
 def _verify(folder: Path, *, as_json: bool) -> int:
@@ -54,6 +57,26 @@ def _backup(folder: Path, *, as_json: bool) -> int:
         now=datetime.datetime.now(datetime.UTC),
     )
     _tell("server.backup_written", manifest, folder, as_json=as_json)
+    return 0
+
+
+def _before_upgrade(folder: Path, former: str) -> int:
+    """The database as the former version left it; the files stay where they are, an upgrade only adds to them."""
+    import datetime
+    import os
+
+    from headway.server.backup import write_backup
+
+    manifest = write_backup(
+        target=folder,
+        data=Path(os.environ["HEADWAY_DATA"]),
+        owner_url=os.environ["DATABASE_OWNER_URL"],
+        app_role=os.environ["HEADWAY_APP_ROLE"],
+        now=datetime.datetime.now(datetime.UTC),
+        version=former,
+        files=False,
+    )
+    _tell("server.backup_before_upgrade", manifest, folder, as_json=False)
     return 0
 
 

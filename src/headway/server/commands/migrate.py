@@ -5,7 +5,8 @@ Runs as the role that owns the tables (DATABASE_OWNER_URL, else DATABASE_URL) an
 
 Examples:
   headway migrate
-  headway migrate --plan                          show what would be done
+  headway migrate --plan                          the steps, what each locks and for how long; changes nothing
+  headway migrate --plan --json
   DATABASE_OWNER_URL=postgresql://owner:…@db/headway DATABASE_URL=postgresql://app:…@db/headway headway migrate
 """
 
@@ -24,21 +25,38 @@ GRANT USAGE ON SCHEMA public TO {role};
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--plan", action="store_true", help="show the steps and change nothing")
+    parser.add_argument("--plan", action="store_true", help="show the steps with their locks and change nothing")
+    parser.add_argument("--json", action="store_true", help="the plan as JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     from headway.server.commands._installation import in_installation
 
     def work() -> int:
+        if arguments.plan:
+            return _show_plan(as_json=arguments.json)
         from django.core.management import call_command
 
-        if not arguments.plan:
-            _grant_rights()
-        call_command("migrate", interactive=False, plan=arguments.plan, verbosity=1 if arguments.plan else 0)
+        _grant_rights()
+        call_command("migrate", interactive=False, verbosity=0)
         return 0
 
     return in_installation(work, as_owner=True)
+
+
+def _show_plan(*, as_json: bool) -> int:
+    import json
+    from dataclasses import asdict
+
+    from headway.server.commands._installation import in_words
+    from headway.server.migration_plan import is_new_database, pending_steps, plan_lines
+
+    steps = [asdict(one) for one in pending_steps()]
+    if as_json:
+        print(json.dumps({"is_new": is_new_database(), "steps": steps}, indent=1))
+    else:
+        print("\n".join(plan_lines(steps, in_words)))
+    return 0
 
 
 def _grant_rights() -> None:

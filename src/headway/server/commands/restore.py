@@ -42,9 +42,11 @@ def _restore(folder: Path) -> int:
     import datetime
     import os
 
+    from headway import __version__
     from headway.kernel.anchors import anchor_path, mark_restored
     from headway.server.backup import restore_backup
     from headway.server.commands._installation import say, this_installation
+    from headway.server.data_folder import write_marker
     from headway.server.supervisor.first_start import mark_peopled
 
     manifest = restore_backup(
@@ -58,6 +60,9 @@ def _restore(folder: Path) -> int:
         made_at=manifest.made_at,
         now=datetime.datetime.now(datetime.UTC),
     )
-    mark_peopled(*this_installation(), how="restored")
+    folder_here, database = this_installation()
+    mark_peopled(folder_here, database, how="restored")
+    if manifest.version != __version__:
+        write_marker(folder_here, __version__, manifest.version)  # the next start upgrades it, and backs it up first
     say("server.restored", folder=folder, made_at=manifest.made_at, parts=len(manifest.parts))
     return 0

@@ -45,8 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     with _scratch_database():
+        from headway.kernel.garbage import settle_garbage
         from headway.server.simulation.figures import Figures, rehearse
 
+        settle_garbage()
         figures, began = Figures(first=arguments.first), time.monotonic()
         for seed in range(arguments.first, arguments.first + arguments.seeds):
             steps = rehearse(seed, arguments.steps, figures, on_site=arguments.on_site)

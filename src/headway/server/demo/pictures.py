@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
-from headway.field.actions.uploads import Wanted, begin_upload, take_chunk
+from headway.field.actions.uploads import Piece, Wanted, begin_upload, take_chunk
 
 if TYPE_CHECKING:
     from headway.people.models import Account
@@ -39,7 +39,7 @@ def send_photos(project: Project, author: Account, now: datetime) -> list[str]:
         begun = begin_upload(user=author, wanted=Wanted(project.pk, sha256, len(photo)), now=now)
         if begun.upload is not None:
             checksum = hashlib.sha256(photo).digest()
-            take_chunk(user=author, upload_id=begun.upload.pk, offset=0, checksum=checksum, chunk=photo, now=now)
+            take_chunk(user=author, upload_id=begun.upload.pk, piece=Piece(0, checksum, photo), now=now)
         hashes.append(sha256)
     return hashes
 

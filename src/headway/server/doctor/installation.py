@@ -16,12 +16,12 @@ from headway.server.data_folder import LEAST_FREE_BYTES, DataFolder, is_locked, 
 from headway.server.doctor.audit import look_at_audit
 from headway.server.doctor.finding import Finding, bad, ok, warning
 from headway.server.doctor.tls import look_at_tls
+from headway.server.doctor.work import LONGEST_CLOCK_DIFFERENCE_SECONDS, look_at_work
 from headway.server.environment import DatabaseAddress, database_for_command, external_database
 from headway.server.errors import Refused
 from headway.server.postgres import bundled_tree
 
 LOW_BYTES = 2_000_000_000
-LONGEST_CLOCK_DIFFERENCE_SECONDS = 5.0
 
 
 def look_at_installation(path: Path, now: datetime.datetime) -> list[Finding]:
@@ -89,7 +89,13 @@ def _database(folder: DataFolder, now: datetime.datetime) -> list[Finding]:
     try:
         with database_for_command(folder) as database, psycopg.connect(database.url, connect_timeout=5) as connection:
             findings = [ok("served" if served else "not_served"), *_look_into(connection, database, now)]
-            return [*findings, *look_at_audit(connection, folder.path, now)]
+            if any(finding.code == "not_migrated" for finding in findings):
+                return findings
+            return [
+                *findings,
+                *look_at_audit(connection, folder.path, now),
+                *look_at_work(connection, folder.path, now),
+            ]
     except Refused as refusal:
         return [Finding(refusal.code, "bad", refusal.parameters)]
     except psycopg.Error as error:
@@ -98,15 +104,12 @@ def _database(folder: DataFolder, now: datetime.datetime) -> list[Finding]:
 
 def _look_into(connection: psycopg.Connection, database: DatabaseAddress, now: datetime.datetime) -> list[Finding]:
     row = connection.execute(
-        "SELECT current_setting('server_version'), current_user, now(), to_regclass('django_migrations') IS NOT NULL,"
+        "SELECT current_setting('server_version'), current_user, to_regclass('django_migrations') IS NOT NULL,"
         " (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)"
     ).fetchone()
     assert row is not None
-    version, role, database_now, migrated, superuser = row
+    version, role, migrated, superuser = row
     findings = [ok("database", version=version, role=role)]
-    difference = abs((database_now - datetime.datetime.now(datetime.UTC)).total_seconds())
-    if difference > LONGEST_CLOCK_DIFFERENCE_SECONDS:
-        findings.append(bad("clock_differs", seconds=round(difference)))
     if superuser or (database.url == database.owner_url):
         findings.append(warning("one_role", role=role))
     if not migrated:

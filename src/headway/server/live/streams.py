@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+import os
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -24,7 +25,9 @@ from headway.server.web.gateway import Answer, environ_of, run_wsgi, type_of_app
 
 HEARTBEAT_SECONDS = 15.0
 # permissions are read again after this long; with a little chance, so that streams do not ask all at once
-ACCESS_SECONDS = 25.0
+LONGEST_ACCESS_SECONDS = 25.0
+MOST_CHANCE_SECONDS = 4.0
+ACCESS_SECONDS = min(LONGEST_ACCESS_SECONDS, float(os.environ.get("HEADWAY_LIVE_ACCESS_SECONDS") or "inf"))
 # a stream whose permissions could not be read (the database is away) lives on for this long
 UNVERIFIED_SECONDS = 60.0
 # a browser that takes nothing for this long is gone, or too slow to be called live
@@ -84,7 +87,7 @@ class Stream:
             self.verified_at = time.monotonic()
         elif answer.status < 500 or time.monotonic() - self.verified_at > UNVERIFIED_SECONDS:
             return False
-        self.due_at = time.monotonic() + ACCESS_SECONDS + random.uniform(0, 4)
+        self.due_at = time.monotonic() + ACCESS_SECONDS + random.uniform(0, MOST_CHANCE_SECONDS)
         return True
 
 

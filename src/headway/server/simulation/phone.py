@@ -7,7 +7,6 @@ again under a new epoch with numbers from 1, in the order in which it was entere
 
 from __future__ import annotations
 
-import copy
 import random
 import secrets
 from collections.abc import Callable
@@ -102,7 +101,7 @@ class Phone:
             "schema_version": 1,
             "sent_at": self.told_time().isoformat(),
             "monotonic_ms": self._ticks(),
-            "ops": copy.deepcopy(slice_),
+            "ops": list(slice_),  # an entry is never changed in its place
             "pending": {"ops": len(self.kept.outbox), "photos": 0, "bytes": 0, "oldest_at": None},
             "storage": {"used_bytes": 10_000, "quota_bytes": 10_000_000, "is_persisted": True},
         }

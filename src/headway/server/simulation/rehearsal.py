@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core import signing
 from django.db import transaction
 from django.test import Client
@@ -304,7 +306,12 @@ class Rehearsal:
     def _sign_in(self, phone: Phone) -> Client:
         """The present user of the phone enters; its browser's cookie remembers who did before."""
         client = Client(raise_request_exception=False)
-        client.force_login(next(one for one in self.workers if one.pk == phone.user_id))
+        account = next(one for one in self.workers if one.pk == phone.user_id)
+        session = SessionStore()
+        session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session.create()
+        client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key or ""
         known = phone.__dict__.setdefault("browser", {"id": uuid.uuid4().hex, "accounts": []})
         if str(phone.user_id) not in known["accounts"]:
             known["accounts"].append(str(phone.user_id))

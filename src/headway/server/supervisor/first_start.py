@@ -14,6 +14,7 @@ import headway
 from headway.server.data_folder import DataFolder
 from headway.server.environment import DatabaseAddress
 from headway.server.errors import Refused
+from headway.server.supervisor import upgrade
 
 # packages with migrations of their own; a new version of one brings new file names
 _FOREIGN = ("django", "procrastinate")
@@ -29,7 +30,10 @@ def migrate(folder: DataFolder, database: DatabaseAddress, environment: dict[str
     stamp = _stamp(folder, database, "migrated")
     if database.embedded and stamp.exists() and stamp.read_text("utf-8") == wanted:
         return False
+    if not (database.embedded and is_first_start(folder, database)):  # a new one has nothing to lose
+        upgrade.prepare(folder, environment)
     _run("migrate", [], environment)
+    upgrade.finish(folder)
     if database.embedded:
         stamp.write_text(wanted, "utf-8")
     return True

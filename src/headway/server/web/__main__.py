@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import importlib.util
 import logging
+import logging.config
 import os
 import resource
 import signal
@@ -17,6 +18,7 @@ from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from headway.server.logs import log_settings
 from headway.server.web.shell import Shell
 
 STOP_SECONDS = 8.0
@@ -25,7 +27,7 @@ BACKPRESSURE = 8_192
 
 
 def main() -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logging.config.dictConfig(log_settings())
     logging.getLogger("_granian").setLevel(logging.WARNING)
     _open_many_files()
     from headway.server.wsgi import application

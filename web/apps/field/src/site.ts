@@ -5,6 +5,7 @@ import {
   type DeviceState,
   localMemory,
   openDevice,
+  openReserve,
   phoneClock,
   Storage,
 } from "@headway/sync";
@@ -23,6 +24,7 @@ export async function openSite(): Promise<Site> {
   const device = await openDevice(storage, localMemory);
   const mark = await storage.run((db) => db.meta.get("clock"));
   opened = { device, clock: phoneClock((mark?.value as ClockMark | undefined) ?? null) };
+  void openReserve().then((reserve) => storage.hold(reserve));
   return opened;
 }
 

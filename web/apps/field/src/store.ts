@@ -171,13 +171,13 @@ export function whenSaved(callback: () => void): void {
 
 /** A photo of the camera, small, stored as a draft of the form; name its `sha256` in `photos` of the entry. */
 export async function takePhoto(picture: Blob, position: Position | null = null): Promise<PhotoRow> {
-  await requireRoom();
+  await requireRoom(storage);
   return storeContent(storage, await captured(await shrink(picture), position), site().clock);
 }
 
 /** A voice note as it was recorded. */
 export async function keepVoice(recording: Blob): Promise<PhotoRow> {
-  await requireRoom();
+  await requireRoom(storage);
   return storeContent(storage, await captured(recording, null), site().clock);
 }
 
@@ -229,7 +229,8 @@ export async function dropDraft(key: string): Promise<void> {
 export const room = shallowRef<Room | null>(null);
 
 export async function readRoom(): Promise<Room> {
-  room.value = await measureRoom();
+  const measured = await measureRoom();
+  room.value = { ...measured, isFull: measured.isFull || !(await storage.hasRoom()) };
   return room.value;
 }
 

@@ -8,6 +8,7 @@ export type TextParameters = Record<string, string | number>;
 type Catalogue = Record<string, string>;
 
 const LANGUAGE_KEY = "headway.language";
+const ACCOUNTS_KEY = "headway.site.language";
 
 const loaders: Record<Language, () => Promise<{ default: Catalogue }>> = {
   "zh-CN": () => import("virtual:field-words/zh-CN"),
@@ -48,8 +49,19 @@ export async function chooseLanguage(next: Language): Promise<void> {
   await useLanguage(next);
 }
 
+/** The language of the account, unless another was chosen on this phone; kept for starts without a network. */
+export async function useAccountsLanguage(next: Language): Promise<void> {
+  if (isLanguageChosen()) return;
+  try {
+    localStorage.setItem(ACCOUNTS_KEY, next);
+  } catch {
+    // private browsing without storage
+  }
+  if (next !== language()) await useLanguage(next);
+}
+
 /** Has somebody chosen a language on this phone? Then his account's does not change it. */
-export function isLanguageChosen(): boolean {
+function isLanguageChosen(): boolean {
   try {
     return isLanguage(localStorage.getItem(LANGUAGE_KEY));
   } catch {
@@ -59,7 +71,7 @@ export function isLanguageChosen(): boolean {
 
 export function rememberedLanguage(): Language {
   try {
-    const stored = localStorage.getItem(LANGUAGE_KEY);
+    const stored = localStorage.getItem(LANGUAGE_KEY) ?? localStorage.getItem(ACCOUNTS_KEY);
     if (isLanguage(stored)) return stored;
   } catch {
     // as above

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { agreedWith } from "../src/report/agree.ts";
 import { changesOf, correctionChanges, startChanges } from "../src/report/changes.ts";
 import { doubtsOf } from "../src/report/doubts.ts";
 import {
@@ -238,5 +239,41 @@ describe("doubts before saving", () => {
     const done = { ...markDone(newDraft(rebar(), TODAY, 1), rebar()), finished_on: "2026-11-18" };
     expect(codes(rebar(), done, quiet)).toEqual(["finish_before_start"]);
     expect(codes(rebar(), newDraft(rebar(), "2026-11-23", 1), quiet)).toEqual(["in_future"]);
+  });
+});
+
+describe("agreeing with the value of somebody else", () => {
+  it("is the own report with his percent, and the quantity that belongs to it", () => {
+    const draft = agreedWith(report(), rebar(), "percent", 0.5)!;
+
+    const changes = correctionChanges(draft, rebar(), "e-1");
+
+    expect([changes.percent?.[1], changes.quantity?.[1], changes.supersedes]).toEqual([
+      0.5,
+      11.7,
+      [null, "e-1"],
+    ]);
+    expect(changes.day).toEqual([null, "2026-11-22"]);
+  });
+
+  it("takes his quantity with its percent, and his days alone", () => {
+    const quantity = agreedWith(report(), rebar(), "quantity", 11.7)!;
+    expect([quantity.percent, quantity.quantity]).toEqual([0.5, 11.7]);
+
+    const days = agreedWith(report(), rebar(), "remaining_days", 4)!;
+    expect([days.percent, days.remaining_days]).toEqual([0.7, 4]);
+  });
+
+  it("keeps the note and the start that were told", () => {
+    const said = report({ note: "东侧", facts: { percent: 0.7, started_on: "2026-11-20" } });
+
+    const changes = correctionChanges(agreedWith(said, rebar(), "percent", 0.5)!, rebar(), "e-1");
+
+    expect([changes.note?.[1], changes.started_on?.[1]]).toEqual(["东侧", "2026-11-20"]);
+  });
+
+  it("is left to the form where a date or a word differs", () => {
+    expect(agreedWith(report(), rebar(), "finished_on", "2026-11-22")).toBeNull();
+    expect(agreedWith(report(), rebar(), "started_on", 3)).toBeNull();
   });
 });

@@ -43,6 +43,16 @@ export const router = createRouter({
     },
     { path: "/calendars", name: "calendars", component: () => import("./pages/CalendarsPage.vue") },
     { path: "/import", name: "import", component: () => import("./pages/ImportPage.vue") },
+    {
+      path: "/installation",
+      name: "installation",
+      component: () => import("./pages/InstallationPage.vue"),
+    },
+    {
+      path: "/reminders",
+      name: "reminders_at_home",
+      component: () => import("./pages/RemindersAtHomePage.vue"),
+    },
     { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue") },
     { path: "/projects/:id(\\d+)", redirect: (to) => `/projects/${to.params.id}/plan` },
     { path: "/projects/:id(\\d+)/plan", name: "plan", component: () => import("./pages/PlanPage.vue") },
@@ -98,6 +108,11 @@ export const router = createRouter({
       path: "/projects/:id(\\d+)/announcements/:announcement(\\d+)",
       name: "project-announcement",
       component: () => import("./pages/AnnouncementPage.vue"),
+    },
+    {
+      path: "/projects/:id(\\d+)/reminders",
+      name: "reminders",
+      component: () => import("./pages/RemindersPage.vue"),
     },
     { path: "/:path(.*)", name: "not-found", component: () => import("./pages/NotFoundPage.vue") },
   ],

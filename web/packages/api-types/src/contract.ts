@@ -148,8 +148,8 @@ export type Print = Schemas["PrintOut"];
 export type Site = Schemas["SiteOut"];
 export type DeskConflict = Schemas["ConflictOut"];
 export type DeskConflictPage = Schemas["ConflictPageOut"];
-export type DeskSide = Schemas["ConflictSideOut"];
-export type DeskStep = Schemas["StepOut"];
+export type DeskSide = Schemas["ConflictSide"];
+export type DeskStep = Schemas["ConflictStep"];
 export type ParkedItem = Schemas["ParkedOut"];
 export type SyncStatistics = Schemas["StatisticsOut"];
 export type FieldDevice = Schemas["DeviceOut"];
@@ -173,6 +173,14 @@ export type TrailEntry = Schemas["TrailEntryOut"];
 export type ProgressRules = Schemas["RulesOut"];
 export type RulesValues = Schemas["RulesValuesOut"];
 export type ClosingPreview = Schemas["ClosingPreviewOut"];
+export type ReminderLine = Schemas["ReminderOut"];
+export type ReminderRules = Schemas["ReminderRulesOut"];
+export type ReminderRule = Schemas["ReminderRuleOut"];
+export type ReminderRuleValues = Schemas["ReminderRuleValuesOut"];
+export type ReminderGeneral = Schemas["ReminderGeneralOut"];
+export type ReminderGeneralValues = Schemas["ReminderGeneralValuesOut"];
+export type ReminderPreview = Schemas["ReminderPreviewOut"];
+export type ReminderEffects = Schemas["ReminderEffectsOut"];
 
 type DecisionBody = Schemas["ReportDecisionIn"];
 /** What is decided on one report; what is not named stands as it is. */

@@ -2110,7 +2110,7 @@ export interface paths {
         };
         /**
          * Get Statistics
-         * @description What 30 days of entries came to.
+         * @description What the entries of the last days came to.
          */
         get: operations["headway_field_http_desks_get_statistics"];
         put?: never;
@@ -2233,6 +2233,50 @@ export interface paths {
          * @description The next piece, at most 1 MiB, with its hash. After the last one the content is checked as a whole.
          */
         patch: operations["headway_field_http_uploads_take_piece"];
+        trace?: never;
+    };
+    "/api/crew-links/{token}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Late
+         * @description Begin a content that a parked entry of this link names, or go on with it; 200 when it has arrived.
+         */
+        post: operations["headway_field_http_late_uploads_begin_late"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crew-links/{token}/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Ask Where To Go On Late
+         * @description How much of it stands safely here.
+         */
+        head: operations["headway_field_http_late_uploads_ask_where_to_go_on_late"];
+        /**
+         * Take Late Piece
+         * @description The next piece, as of every photo.
+         */
+        patch: operations["headway_field_http_late_uploads_take_late_piece"];
         trace?: never;
     };
     "/api/field/blobs/{sha256}/state": {
@@ -3409,6 +3453,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting-sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Waiting Sites
+         * @description On which of one's projects something waits for the person, with counts; none where nothing does.
+         */
+        get: operations["headway_progress_http_overview_get_waiting_sites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/site": {
         parameters: {
             query?: never;
@@ -3973,6 +4037,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Rules
+         * @description How a project reminds: every kind with its rule, where that stands, and its versions.
+         */
+        get: operations["headway_warnings_http_rules_get_reminder_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reminder Rule
+         * @description Another rule of one kind (or `general`) on the project from now on.
+         */
+        put: operations["headway_warnings_http_rules_change_reminder_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Rules At Home
+         * @description How the own organisation reminds where a project has not decided otherwise.
+         */
+        get: operations["headway_warnings_http_rules_get_reminder_rules_at_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reminder Rule At Home
+         * @description Another rule of one kind (or `general`) in the whole organisation from now on.
+         */
+        put: operations["headway_warnings_http_rules_change_reminder_rule_at_home"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Reminder Rule
+         * @description Whom a rule would have reached in the last week, by person.
+         */
+        post: operations["headway_warnings_http_rules_preview_reminder_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminders
+         * @description What is open on a project or was settled: all for who answers for it, else one's own.
+         */
+        get: operations["headway_warnings_http_reminders_get_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminders/{reminder_id}/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Off Reminder
+         * @description Put a reminder off; its ladder waits as long.
+         */
+        post: operations["headway_warnings_http_reminders_put_off_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/reminder-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Effect
+         * @description What came of a project's reminders, by kind and way.
+         */
+        get: operations["headway_warnings_http_effect_get_reminder_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reminder Effect At Home
+         * @description What came of the reminders of all projects of the own organisation, by kind and way.
+         */
+        get: operations["headway_warnings_http_effect_get_reminder_effect_at_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -4045,6 +4289,26 @@ export interface paths {
          * @description The root of this installation's authority (DER), for phones to install; nothing secret. Unknown without one.
          */
         get: operations["headway_server_phone_http_get_root_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Status
+         * @description Queues, dead letters, last backup, clock, disk, database: how it stands and what to do about it.
+         */
+        get: operations["headway_server_status_http_get_status"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6302,7 +6566,8 @@ export interface components {
         };
         /**
          * ParkedOut
-         * @description `changes`: field -> [shown before, entered]; `ways`: the actions that can end it.
+         * @description `changes`: field -> [shown before, entered]; `ways`: the actions that can end it; `blobs`: each with the `state`
+         *     of its content (pending, verified, redacted).
          */
         ParkedOut: {
             /** Parked Id */
@@ -6432,17 +6697,20 @@ export interface components {
         /** ConflictPageOut */
         ConflictPageOut: {
             conflict: components["schemas"]["ConflictOut"];
-            mine: components["schemas"]["ConflictSideOut"];
-            theirs: components["schemas"]["ConflictSideOut"];
+            mine: components["schemas"]["ConflictSide"];
+            theirs: components["schemas"]["ConflictSide"];
             /** Trail */
-            trail: components["schemas"]["StepOut"][];
+            trail: components["schemas"]["ConflictStep"][];
             /** Effect */
             effect: {
                 [key: string]: unknown;
             } | null;
         };
-        /** ConflictSideOut */
-        ConflictSideOut: {
+        /**
+         * ConflictSide
+         * @description One of two values, with how it was entered.
+         */
+        ConflictSide: {
             /** Op Id */
             op_id: string | null;
             /** Author Id */
@@ -6472,8 +6740,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** StepOut */
-        StepOut: {
+        /**
+         * ConflictStep
+         * @description What the log says of the record at one entry.
+         */
+        ConflictStep: {
             /**
              * Op Id
              * Format: uuid
@@ -6517,7 +6788,8 @@ export interface components {
         };
         /**
          * StatisticsOut
-         * @description Of the last 30 days. `behind_a_gap`: carried out although an entry made before them never came.
+         * @description Of the last `days`. `lost`: came and has no fate. `behind_a_gap`: carried out although an entry made before them
+         *     never came.
          */
         StatisticsOut: {
             /** Days */
@@ -6530,6 +6802,8 @@ export interface components {
             with_conflict: number;
             /** Parked */
             parked: number;
+            /** Lost */
+            lost: number;
             /** Behind A Gap */
             behind_a_gap: number;
             /** Open Parked */
@@ -6581,8 +6855,13 @@ export interface components {
             is_persisted: boolean | null;
             revoked: components["schemas"]["RevokedOut"] | null;
         };
-        /** DevicesOut */
+        /**
+         * DevicesOut
+         * @description A device with something to send is silent after `silent_after_hours` without a sign of life.
+         */
         DevicesOut: {
+            /** Silent After Hours */
+            silent_after_hours: number;
             /** Devices */
             devices: components["schemas"]["DeviceOut"][];
         };
@@ -9451,6 +9730,25 @@ export interface components {
             with_baselines: boolean;
         };
         /**
+         * WaitingSiteOut
+         * @description `reports` wait for acceptance, `on_desk` are conflicts and parked entries; only what the person may decide on.
+         */
+        WaitingSiteOut: {
+            /** Project Id */
+            project_id: number;
+            /** Name */
+            name: string;
+            /** Reports */
+            reports: number;
+            /** On Desk */
+            on_desk: number;
+        };
+        /** WaitingSitesOut */
+        WaitingSitesOut: {
+            /** Sites */
+            sites: components["schemas"]["WaitingSiteOut"][];
+        };
+        /**
          * SiteOut
          * @description `waiting`: entries that wait for acceptance. `may`: what the person may do on the site of this project.
          */
@@ -9807,7 +10105,9 @@ export interface components {
         };
         /**
          * ReportDecisionIn
-         * @description `values` of accept_other: percent, quantity, remaining_days. `anyway`: its doubts were looked at.
+         * @description `values` of accept_other: percent, quantity, unit, remaining_days, started_on, finished_on.
+         *
+         *     `anyway`: its doubts were looked at.
          */
         ReportDecisionIn: {
             /**
@@ -10807,6 +11107,296 @@ export interface components {
             states: components["schemas"]["PhysicalStateIn"][];
         };
         /**
+         * LadderStepOut
+         * @description `to`: person, foreman, supervisor, planner, manager; told when the case is open for so many hours.
+         */
+        LadderStepOut: {
+            /** After Hours */
+            after_hours: number;
+            /** To */
+            to: string;
+        };
+        /** ReminderGeneralOut */
+        ReminderGeneralOut: {
+            /** Kind */
+            kind: string;
+            /** Where */
+            where: string;
+            values: components["schemas"]["ReminderGeneralValuesOut"];
+            above: components["schemas"]["ReminderGeneralValuesOut"];
+            /** Versions */
+            versions: components["schemas"]["ReminderGeneralVersionOut"][];
+        };
+        /**
+         * ReminderGeneralValuesOut
+         * @description Minutes of the site's day; messages to one person a day.
+         */
+        ReminderGeneralValuesOut: {
+            /** Site From */
+            site_from: number;
+            /** Site Until */
+            site_until: number;
+            /** Most Per Day */
+            most_per_day: number;
+        };
+        /** ReminderGeneralVersionOut */
+        ReminderGeneralVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            values: components["schemas"]["ReminderGeneralValuesOut"] | null;
+        };
+        /**
+         * ReminderRuleOut
+         * @description `where` its values stand: project, organization or default; `above`: what would hold without the own.
+         */
+        ReminderRuleOut: {
+            /** Kind */
+            kind: string;
+            /** Where */
+            where: string;
+            values: components["schemas"]["ReminderRuleValuesOut"];
+            above: components["schemas"]["ReminderRuleValuesOut"];
+            /** Versions */
+            versions: components["schemas"]["ReminderRuleVersionOut"][];
+        };
+        /**
+         * ReminderRuleValuesOut
+         * @description `parameters`: days, back_days, hours, at_hour, as the kind has them. `ways`: of mail, push, digest.
+         */
+        ReminderRuleValuesOut: {
+            /** Is On */
+            is_on: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: number;
+            };
+            /** Ladder */
+            ladder: components["schemas"]["LadderStepOut"][];
+            /** Ways */
+            ways: string[];
+            /** Holds */
+            holds: boolean;
+            /** May Snooze */
+            may_snooze: boolean;
+        };
+        /**
+         * ReminderRuleVersionOut
+         * @description `values` null: from then on as the organisation has it, or as it comes.
+         */
+        ReminderRuleVersionOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            values: components["schemas"]["ReminderRuleValuesOut"] | null;
+        };
+        /** ReminderRulesOut */
+        ReminderRulesOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ReminderRuleOut"][];
+            general: components["schemas"]["ReminderGeneralOut"];
+            /** May Change */
+            may_change: boolean;
+        };
+        /**
+         * ReminderRuleIn
+         * @description A whole rule; null: as the organisation has it, or as it comes.
+         */
+        ReminderRuleIn: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * ReminderPreviewOut
+         * @description `basis`: replayed, or now where the past of this kind is not known. `to_nobody`: cases that reach no one.
+         */
+        ReminderPreviewOut: {
+            /** Basis */
+            basis: string;
+            /** Days */
+            days: number;
+            /** Cases */
+            cases: number;
+            /** To Nobody */
+            to_nobody: number;
+            /** People */
+            people: components["schemas"]["ReminderReachedOut"][];
+        };
+        /** ReminderReachedOut */
+        ReminderReachedOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Name */
+            name: string;
+            /** Messages */
+            messages: number;
+            /** Cases */
+            cases: number;
+        };
+        /** ReminderPreviewIn */
+        ReminderPreviewIn: {
+            /** Kind */
+            kind: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReminderOut
+         * @description `parameters` fill the text `notify.told.<kind>`. `place` null: the reader may not open what it is about.
+         */
+        ReminderOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /** Reason */
+            reason: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: string | number;
+            };
+            /** Code */
+            code: string;
+            place: components["schemas"]["ReminderPlaceOut"] | null;
+            /** People */
+            people: string[];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Next At */
+            next_at: string | null;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["ReminderStepOut"][];
+        };
+        /**
+         * ReminderPlaceOut
+         * @description The project, or the activity with this number.
+         */
+        ReminderPlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: number;
+        };
+        /**
+         * ReminderStepOut
+         * @description `what`: told, gathered (in the digest of that day), snoozed (`until`, with a reason).
+         */
+        ReminderStepOut: {
+            /** What */
+            what: string;
+            /** Rung */
+            rung: string;
+            /** Name */
+            name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RemindersOut
+         * @description Open ones by kind and age, settled ones the latest first. `sees_all`: not the own ones alone. `is_cut`: there are more.
+         */
+        RemindersOut: {
+            /** Reminders */
+            reminders: components["schemas"]["ReminderOut"][];
+            /** Is Cut */
+            is_cut: boolean;
+            /** Sees All */
+            sees_all: boolean;
+        };
+        /** SnoozedOut */
+        SnoozedOut: {
+            /** Id */
+            id: number;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+        };
+        /** SnoozeIn */
+        SnoozeIn: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ReminderEffectOut
+         * @description `way`: all, inbox, digest, mail, push, dingtalk, wecom, feishu. `median_hours` from being told to being done.
+         */
+        ReminderEffectOut: {
+            /** Kind */
+            kind: string;
+            /** Way */
+            way: string;
+            /** Told */
+            told: number;
+            /** Acted Within 24H */
+            acted_within_24h: number;
+            /** Median Hours */
+            median_hours: number | null;
+            /** Nobody Acts */
+            nobody_acts: boolean;
+        };
+        /**
+         * ReminderEffectsOut
+         * @description Since then; `nobody_acts`: kinds told of at least ten times that hardly anybody acts on within a day.
+         */
+        ReminderEffectsOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Effects */
+            effects: components["schemas"]["ReminderEffectOut"][];
+            /** Nobody Acts */
+            nobody_acts: string[];
+        };
+        /**
          * LiveAccessOut
          * @description Whose stream it is, the projects whose events it carries, and the kinds of events of the organisation.
          */
@@ -10905,6 +11495,41 @@ export interface components {
             /** Is Secure */
             is_secure: boolean;
             authority: components["schemas"]["AuthorityOut"] | null;
+        };
+        /**
+         * FindingOut
+         * @description `state`: ok, warning or bad; `cure` says what to do.
+         */
+        FindingOut: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Cure */
+            cure: string;
+        };
+        /**
+         * StatusOut
+         * @description `figures`: by name, which ends in the unit; the same as under /metrics.
+         */
+        StatusOut: {
+            /** Version */
+            version: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Demo */
+            is_demo: boolean;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
         };
     };
     responses: never;
@@ -14284,6 +14909,75 @@ export interface operations {
             };
         };
     };
+    headway_field_http_late_uploads_begin_late: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_late_uploads_ask_where_to_go_on_late: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    headway_field_http_late_uploads_take_late_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     headway_field_http_blobs_get_blob_state: {
         parameters: {
             query: {
@@ -15842,6 +16536,26 @@ export interface operations {
             };
         };
     };
+    headway_progress_http_overview_get_waiting_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingSitesOut"];
+                };
+            };
+        };
+    };
     headway_progress_http_overview_get_site: {
         parameters: {
             query?: never;
@@ -16635,6 +17349,220 @@ export interface operations {
             };
         };
     };
+    headway_warnings_http_rules_get_reminder_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_change_reminder_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_get_reminder_rules_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_change_reminder_rule_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRuleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_rules_preview_reminder_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreviewOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_reminders_get_reminders: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_reminders_put_off_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnoozedOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_effect_get_reminder_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderEffectsOut"];
+                };
+            };
+        };
+    };
+    headway_warnings_http_effect_get_reminder_effect_at_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderEffectsOut"];
+                };
+            };
+        };
+    };
     headway_server_live_http_get_events: {
         parameters: {
             query?: never;
@@ -16717,6 +17645,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    headway_server_status_http_get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusOut"];
+                };
             };
         };
     };

@@ -3,7 +3,7 @@ import "../../ui/src/styles/tokens.css";
 import "../demo/page.css";
 import { createGantt, type Gantt, type GanttColumns, type GanttTexts } from "../src/index.ts";
 import { createFrameRecorder, frame, type Motion, measureFrames, quantile, rest } from "./frames.ts";
-import { generatePlan } from "./plan.ts";
+import { generatePlan, toldBySite } from "./plan.ts";
 
 const catalogue: Record<string, string> = chinese;
 const texts: GanttTexts = (key, parameters = {}) =>
@@ -33,6 +33,7 @@ function inspect(): { colours: number; inked: number; rows: number; words: numbe
 async function measurePaint(count: number) {
   gantt?.destroy();
   const columns = generatePlan(count);
+  const progress = toldBySite(columns);
   plan = columns;
   drops.length = 0;
   const began = performance.now();
@@ -41,6 +42,7 @@ async function measurePaint(count: number) {
   gantt.setRights({ edit: true, progress: true });
   gantt.on("move", ({ drop }) => drops.push(drop));
   gantt.setData(columns);
+  gantt.setProgress(progress);
   await frame();
   await frame();
   const milliseconds = performance.now() - began;

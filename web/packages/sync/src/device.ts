@@ -63,19 +63,3 @@ export async function takeNumber(db: SiteDatabase, userId: string): Promise<Stre
   await db.streams.put(next);
   return next;
 }
-
-/**
- * The server has taken more of this epoch than this phone remembers having numbered: it was restored from a backup.
- * What it enters from now on belongs to a new epoch, so that no number means two things.
- */
-export async function renewEpochIfRestored(
-  db: SiteDatabase,
-  userId: string,
-  epoch: string,
-  watermark: number,
-): Promise<boolean> {
-  const stream = await db.streams.get(userId);
-  if (!stream || stream.epoch !== epoch || watermark <= stream.last_seq) return false;
-  await db.streams.put({ user_id: userId, epoch: uuid7(), last_seq: 0 });
-  return true;
-}

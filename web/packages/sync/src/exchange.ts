@@ -4,7 +4,7 @@ import { fact, keepFact } from "./facts.ts";
 import { Refused, SignedOut } from "./http.ts";
 import { ask, type Line, nowOf, requireProtocol } from "./line.ts";
 import { pendingOf } from "./operations.ts";
-import { type Batch, batchesOf, markSent, markUnsent, outbox, type Settled, settle } from "./outbox.ts";
+import { type Batch, batchesOf, markSent, markUnsent, outbox, settle } from "./outbox.ts";
 import { measureRoom } from "./photos/room.ts";
 import { type ExchangeAnswer, type ExchangeRequest, PROTOCOL, SCHEMA_VERSION } from "./protocol.ts";
 import { wipe } from "./wipe.ts";
@@ -25,34 +25,33 @@ export async function pushOutbox(line: Line): Promise<Pushed> {
     const stream = await line.storage.run((db) => ensureStream(db, line.userId));
     const batches = batchesOf(rows);
     if (batches.length === 0) batches.push({ epoch: stream.epoch, ops: [] });
-    let again = false;
-    for (const batch of batches) again = (await pushBatch(line, batch, pushed)) || again;
-    if (!again) break;
+    let isNumberedAnew = false;
+    for (const batch of batches) {
+      isNumberedAnew = await pushBatch(line, batch, pushed);
+      if (isNumberedAnew) break;
+    }
+    if (!isNumberedAnew) break;
   }
   return pushed;
 }
 
 /**
  * A crew's link that was taken back opens no session any more; what was entered under it is handed over all the same
- * and parked there. false: the link is not closed, he only has to sign in again.
+ * and parked there. null: the link is not closed, he only has to sign in again.
  */
-export async function handOver(line: Line): Promise<boolean> {
-  if (!line.crewLink) return false;
-  const path = `/api/crew-links/${encodeURIComponent(line.crewLink)}/hand-overs`;
+export async function handOver(closed: Line): Promise<Pushed | null> {
   try {
-    await pushOutbox({ ...line, exchangePath: path });
-    return true;
+    return await pushOutbox(closed);
   } catch (error) {
-    if (error instanceof Refused) return false;
+    if (error instanceof Refused) return null;
     throw error;
   }
 }
 
-/** true: settled operations are waiting again. A batch that the server cannot read is halved until the one is found. */
+/** true: the outbox was numbered anew. A batch that the server cannot read is halved until the one is found. */
 async function pushBatch(line: Line, batch: Batch, pushed: Pushed): Promise<boolean> {
   try {
-    const { reoffered } = await exchangeOnce(line, batch, pushed);
-    return reoffered > 0;
+    return await exchangeOnce(line, batch, pushed);
   } catch (error) {
     if (!(error instanceof Refused) || !isPoison(error)) throw error;
     if (batch.ops.length === 0) throw error;
@@ -61,32 +60,33 @@ async function pushBatch(line: Line, batch: Batch, pushed: Pushed): Promise<bool
       return false;
     }
     const middle = Math.ceil(batch.ops.length / 2);
-    const first = await pushBatch(line, { ...batch, ops: batch.ops.slice(0, middle) }, pushed);
-    return (await pushBatch(line, { ...batch, ops: batch.ops.slice(middle) }, pushed)) || first;
+    const halves = [batch.ops.slice(0, middle), batch.ops.slice(middle)];
+    for (const ops of halves) if (await pushBatch(line, { ...batch, ops }, pushed)) return true;
+    return false;
   }
 }
 
 const POISON = new Set([400, 413, 422]);
 const isPoison = (error: Refused): boolean => POISON.has(error.status);
 
-async function exchangeOnce(line: Line, batch: Batch, pushed: Pushed): Promise<Settled> {
+async function exchangeOnce(line: Line, batch: Batch, pushed: Pushed): Promise<boolean> {
   const request = await requestOf(line, batch);
   await line.storage.run((db) => markSent(db, batch.ops, nowOf(line)));
   const answer = await post(line, request, batch);
   pushed.exchanges += 1;
-  const settled = await line.storage.run((db) => settle(db, line.userId, batch.epoch, answer, nowOf(line)));
+  const isNumberedAnew = await line.storage.run((db) =>
+    settle(db, line.userId, batch.epoch, answer, nowOf(line)),
+  );
   pushed.isRevoked = answer.is_revoked;
   await line.storage.run((db) => keepFact(db, "revoked", answer.is_revoked));
   if (answer.is_revoked || answer.wipe) await wipe(line.storage);
-  return settled;
+  return isNumberedAnew;
 }
 
 async function post(line: Line, request: ExchangeRequest, batch: Batch): Promise<ExchangeAnswer> {
   try {
-    const told = await ask(line, line.exchangePath ?? "/api/field/exchanges", {
-      method: "POST",
-      body: request,
-    });
+    const path = line.closedLink ? `${line.closedLink}/hand-overs` : "/api/field/exchanges";
+    const told = await ask(line, path, { method: "POST", body: request });
     return requireProtocol<ExchangeAnswer>(told);
   } catch (error) {
     // Nobody has taken them for sure; after a lost line nobody knows.

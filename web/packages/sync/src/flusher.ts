@@ -4,7 +4,7 @@ import { handOver, pushOutbox } from "./exchange.ts";
 import { pullEverything } from "./feed.ts";
 import { NotOurServer, Refused, RequestFailed, ServerBusy, SignedOut } from "./http.ts";
 import { tidySent } from "./keeping.ts";
-import { greet, type Line, nowOf } from "./line.ts";
+import { closedLinkOf, greet, type Line, nowOf } from "./line.ts";
 import { alone, type Locks } from "./lock.ts";
 import { maySendPhotos, type Network, networkOf, sendPhotos, tidyPhotos } from "./photos/upload.ts";
 import { StorageFailed, StorageFull } from "./storage.ts";
@@ -31,6 +31,8 @@ export interface FlusherState {
   nextTryAtMs: number | null;
   needsSignIn: boolean;
   isRevoked: boolean;
+  /** The crew's link by which he came was taken back: entries go to the desk, their photos follow them. */
+  isLinkClosed: boolean;
   photosWaitForWifi: boolean;
 }
 
@@ -41,6 +43,7 @@ const CALM: FlusherState = {
   nextTryAtMs: null,
   needsSignIn: false,
   isRevoked: false,
+  isLinkClosed: false,
   photosWaitForWifi: false,
 };
 
@@ -137,18 +140,27 @@ export class Flusher {
     try {
       await greet(line);
     } catch (error) {
-      if (!(error instanceof SignedOut) || !(await handOver(line))) throw error;
-      return { isRevoked: true, photosWaitForWifi: false };
+      const closed = error instanceof SignedOut ? closedLinkOf(line) : null;
+      const handed = closed && (await handOver(closed));
+      if (!handed) throw error;
+      const maySend = handed.isRevoked || (await this.sendPhotos(closed, trigger)); // a revoked phone sends none
+      return { isRevoked: true, isLinkClosed: true, photosWaitForWifi: !maySend };
     }
     const { isRevoked } = await pushOutbox(line);
-    if (isRevoked) return { isRevoked, photosWaitForWifi: false };
+    if (isRevoked) return { isRevoked, isLinkClosed: false, photosWaitForWifi: false };
     await pullEverything(line);
+    const maySend = await this.sendPhotos(line, trigger);
+    await tidyPhotos(line);
+    await line.storage.run((db) => tidySent(db, line.clock.wallMs()));
+    return { isRevoked: false, isLinkClosed: false, photosWaitForWifi: !maySend };
+  }
+
+  /** false: they wait for another network. */
+  private async sendPhotos(line: Line, trigger: Trigger): Promise<boolean> {
     const network = (this.options.network ?? networkOf)();
     const maySend = await line.storage.run((db) => maySendPhotos(db, network, trigger === "button"));
     if (maySend) await sendPhotos(line);
-    await tidyPhotos(line);
-    await line.storage.run((db) => tidySent(db, line.clock.wallMs()));
-    return { isRevoked: false, photosWaitForWifi: !maySend };
+    return maySend;
   }
 
   private succeed(line: Line, done: Partial<FlusherState>): void {

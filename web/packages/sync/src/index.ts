@@ -29,6 +29,7 @@ export { PIECE_BYTES } from "./photos/tus.ts";
 export { isOldEnough, type Network, networkOf, sendPhotos, tidyPhotos } from "./photos/upload.ts";
 export * from "./protocol.ts";
 export * from "./records.ts";
+export { type Folder, openReserve, RESERVE_BYTES, Reserve } from "./reserve.ts";
 export * from "./rows.ts";
 export { ReadBackDiffers, Storage, StorageFailed, type StorageFault, StorageFull } from "./storage.ts";
 export { Told } from "./told.ts";

@@ -13,8 +13,8 @@ export interface Line {
   fetcher: Fetch;
   /** The secret of a crew's link by which he came: what it still holds after its end is handed over with it. */
   crewLink?: string | undefined;
-  /** Where exchanges go when it is not the usual place. */
-  exchangePath?: string;
+  /** The place of a closed crew link, without a session: only hand-overs and their photos go there (`closedLinkOf`). */
+  closedLink?: string;
   /** The token for writes of this session; filled by `greet`. */
   csrf: string;
 }
@@ -48,6 +48,10 @@ export async function ask(line: Line, path: string, call: Call = {}): Promise<Re
   if (typeof answer !== "object" || answer === null) throw new NotOurServer("no object");
   return answer as Record<string, unknown>;
 }
+
+/** The line that goes on by a crew's link though it opens no session any more; null: he did not come by one. */
+export const closedLinkOf = (line: Line): Line | null =>
+  line.crewLink ? { ...line, closedLink: `/api/crew-links/${encodeURIComponent(line.crewLink)}` } : null;
 
 export function requireProtocol<Answer>(answer: Record<string, unknown>): Answer {
   if (answer.protocol !== PROTOCOL) throw new NotOurServer("another protocol");

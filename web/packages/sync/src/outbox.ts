@@ -1,6 +1,6 @@
 /** The outbox: which operations go into a batch, and what an answer does to them. */
 import type { SiteDatabase } from "./database.ts";
-import { renewEpochIfRestored } from "./device.ts";
+import { beginEpochs, inOrder, renewEpochIfRestored } from "./epochs.ts";
 import { fact, keepFact } from "./facts.ts";
 import { openOperations, stepped } from "./operations.ts";
 import type { Answer, ExchangeAnswer, Instant, WireOperation } from "./protocol.ts";
@@ -34,18 +34,6 @@ export function batchesOf(rows: readonly OperationRow[]): Batch[] {
     }
   }
   return batches;
-}
-
-function inOrder(rows: readonly OperationRow[]): OperationRow[] {
-  const begins = new Map<string, string>();
-  for (const row of rows) {
-    const first = begins.get(row.epoch);
-    if (first === undefined || row.op_id < first) begins.set(row.epoch, row.op_id);
-  }
-  return [...rows].sort((a, b) => {
-    if (a.epoch !== b.epoch) return begins.get(a.epoch)! < begins.get(b.epoch)! ? -1 : 1;
-    return a.seq - b.seq;
-  });
 }
 
 const encoder = new TextEncoder();
@@ -102,47 +90,38 @@ export function answered(row: OperationRow, answer: Answer, at: Instant, serverT
   return stepped(row, { at, step: state, text: answer.text }, { state, answer, settled_at });
 }
 
-export interface Settled {
-  /** Settled operations are waiting again: the server was restored from a backup. */
-  reoffered: number;
-  /** This phone was restored from a backup: it goes on in a new epoch. */
-  epochRenewed: boolean;
-}
-
-/** Everything that an exchange tells, in one transaction: answers, the life of the server, the life of this phone. */
+/**
+ * Everything that an exchange tells, in one transaction: answers, the life of the server, the life of this phone.
+ * true: one of the two was restored from a backup. What is open was numbered anew and has to be read again.
+ */
 export async function settle(
   db: SiteDatabase,
   userId: string,
   epoch: string,
   told: ExchangeAnswer,
   at: Instant,
-): Promise<Settled> {
-  return db.transaction(
-    "rw",
-    [db.operations, db.streams, db.meta, db.cursors, db.records, db.photos],
-    async () => {
-      const rows = await db.operations.bulkGet(told.answers.map((answer) => answer.op_id));
-      const changed = told.answers.flatMap((answer, index) => {
-        const row = rows[index];
-        return row ? [answered(row, answer, at, told.server_time)] : [];
-      });
-      await db.operations.bulkPut(changed);
-      const reoffered = await meetServer(db, told, at);
-      await keepFact(db, "clock_offset_ms", told.clock_offset_ms);
-      await keepFact(db, "must_update", told.must_update);
-      await keepFact(db, "last_exchange_at", at);
-      const epochRenewed = await renewEpochIfRestored(db, userId, epoch, told.watermark);
-      return { reoffered, epochRenewed };
-    },
-  );
+): Promise<boolean> {
+  const tables = [db.operations, db.streams, db.meta, db.cursors, db.records, db.photos];
+  return db.transaction("rw", tables, async () => {
+    const rows = await db.operations.bulkGet(told.answers.map((answer) => answer.op_id));
+    const changed = told.answers.flatMap((answer, index) => {
+      const row = rows[index];
+      return row ? [answered(row, answer, at, told.server_time)] : [];
+    });
+    await db.operations.bulkPut(changed);
+    await keepFact(db, "clock_offset_ms", told.clock_offset_ms);
+    await keepFact(db, "must_update", told.must_update);
+    await keepFact(db, "last_exchange_at", at);
+    return (await meetServer(db, told, at)) || renewEpochIfRestored(db, userId, epoch, told.watermark);
+  });
 }
 
 /** A server that lives another life than the one we knew has forgotten what came after its backup. */
-async function meetServer(db: SiteDatabase, told: ExchangeAnswer, at: Instant): Promise<number> {
+async function meetServer(db: SiteDatabase, told: ExchangeAnswer, at: Instant): Promise<boolean> {
   const known = await fact(db, "server_epoch");
-  if (known === told.server_epoch) return 0;
+  if (known === told.server_epoch) return false;
   await keepFact(db, "server_epoch", told.server_epoch);
-  if (known === null) return 0;
+  if (known === null) return false;
   // Its numbers begin anew: whatever it sends is newer than what we have, and everything is read again.
   await db.records.toCollection().modify({ sequence: 0 });
   await db.cursors.toCollection().modify({ cursor: 0, scope: "" });
@@ -150,13 +129,15 @@ async function meetServer(db: SiteDatabase, told: ExchangeAnswer, at: Instant): 
     .where("state")
     .anyOf("received", "verified")
     .modify({ state: "waiting", upload_url: null, sent_bytes: 0, verified_at: null });
-  return reoffer(db, told, at);
+  await reoffer(db, told, at);
+  await beginEpochs(db);
+  return true;
 }
 
-async function reoffer(db: SiteDatabase, told: ExchangeAnswer, at: Instant): Promise<number> {
+async function reoffer(db: SiteDatabase, told: ExchangeAnswer, at: Instant): Promise<void> {
   const answeredNow = new Set(told.answers.map((answer) => answer.op_id));
   const since = told.reoffer_since === null ? 0 : Date.parse(told.reoffer_since);
-  return db.operations
+  await db.operations
     .filter(
       (row) =>
         !isOpen(row.state) &&

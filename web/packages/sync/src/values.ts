@@ -53,6 +53,7 @@ export interface ActivityValue {
   actual_start: string | null;
   actual_finish: string | null;
   state: "planned" | "active" | "paused" | "done";
+  /** Names with their places. */
   waits_for: string[];
   photo_required: boolean;
   assigned_until: SiteDay | null;
@@ -61,6 +62,8 @@ export interface ActivityValue {
 export interface EntryValue {
   entry_id: string;
   activity_id: number;
+  /** Its name and place, of one that the server has read; null when it is gone. */
+  activity?: { name: string; location: string } | null;
   day: SiteDay;
   facts: Record<string, unknown>;
   note: string;
@@ -141,6 +144,8 @@ export interface ParkedValue {
 export interface ConflictValue {
   conflict_id: number;
   record: { kind: string; id: string };
+  /** What it is about, as people call it: `{kind: "activity", id: 812}`. */
+  subject: { kind: string; id: number } | null;
   field: string;
   base: unknown;
   mine: unknown;

@@ -123,7 +123,9 @@ export async function unsealAll(storage: Storage, userId: string): Promise<void>
   for (const row of await rowsOf(storage, userId)) {
     if (!row.sealed) continue;
     const open = JSON.parse(new TextDecoder().decode(await decrypt(key, row.sealed))) as Private;
-    await storage.run((db) => db.operations.update(row.op_id, { ...open, sealed: null }));
+    await storage.run((db) =>
+      db.operations.where({ op_id: row.op_id }).modify((present) => opened(present, open)),
+    );
   }
   for (const sha256 of await contentsOf(storage, userId)) {
     const content = await storage.run((db) => db.contents.get(sha256));
@@ -135,6 +137,11 @@ export async function unsealAll(storage: Storage, userId: string): Promise<void>
 
 type Private = Pick<OperationRow, "wire" | "title" | "answer" | "trail">;
 const NOTHING: Private = { wire: null, title: "", answer: null, trail: [] };
+
+/** Its number may have changed while it was sealed: another epoch began. */
+function opened(row: OperationRow, { wire, ...rest }: Private): void {
+  Object.assign(row, rest, { wire: wire && { ...wire, seq: row.seq }, sealed: null });
+}
 
 async function sealRow(storage: Storage, row: OperationRow, key: CryptoKey): Promise<void> {
   const { wire, title, answer, trail } = row;

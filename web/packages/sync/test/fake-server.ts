@@ -42,6 +42,8 @@ export class FakeServer {
   isRevoked = false;
   /** The token of a crew's link that was taken back. */
   closedLink = "";
+  /** false: a closed link's photos are refused, too, as after the desk has decided. */
+  takesPhotos = true;
   mustUpdate = false;
   /** op_ids that the server cannot read: it refuses the whole batch with 422. */
   unreadable = new Set<string>();
@@ -97,12 +99,8 @@ export class FakeServer {
     this.requests.push({ method, path: url.pathname, body });
     if (url.pathname === "/api/session")
       return json({ account: this.account && { id: this.account }, csrf_token: this.csrf });
-    if (url.pathname === `/api/crew-links/${this.closedLink}/hand-overs`) {
-      this.isRevoked = true;
-      return this.exchange(body as ExchangeRequest);
-    }
     if (url.pathname.startsWith("/api/crew-links/"))
-      return json({ code: "http.404", text: "", cure: "" }, 404);
+      return this.byClosedLink(method, url.pathname, headers, body);
     if (!this.account) return json({ code: "people.signed_out", text: "", cure: "" }, 401);
     if (method !== "GET" && method !== "HEAD" && headers.get("X-CSRF-Token") !== this.csrf)
       return json({ code: "server.csrf", text: "", cure: "" }, 403);
@@ -122,13 +120,35 @@ export class FakeServer {
     return json({ code: "http.404", text: "", cure: "" }, 404);
   }
 
-  private exchange(request: ExchangeRequest): Response {
+  /** Without a session: entries are parked, and photos taken that parked ones name. */
+  private async byClosedLink(
+    method: string,
+    path: string,
+    headers: Headers,
+    body: unknown,
+  ): Promise<Response> {
+    const place = `/api/crew-links/${this.closedLink}`;
+    if (!this.closedLink || !path.startsWith(`${place}/`))
+      return json({ code: "field.crew_link_invalid", text: "no link", cure: "" }, 404);
+    if (method !== "HEAD" && headers.get("X-CSRF-Token") !== this.csrf)
+      return json({ code: "server.csrf", text: "", cure: "" }, 403);
+    if (path === `${place}/hand-overs`) return this.exchange(body as ExchangeRequest, true);
+    const known = this.uploads.get(path.split("/").at(-1)!)?.sha256;
+    const sha256 = known ?? atob(/sha256 ([^,]+)/.exec(headers.get("Upload-Metadata") ?? "")?.[1] ?? "");
+    const parked = [...this.log.values()].filter(({ answer }) => answer.status === "parked");
+    if (!this.takesPhotos || !parked.some(({ op }) => op.blobs.some((blob) => blob.sha256 === sha256)))
+      return json({ code: "field.photo_not_owed", text: "not owed", cure: "" }, 404);
+    return this.upload(method, path, headers, body as ArrayBuffer);
+  }
+
+  private exchange(request: ExchangeRequest, isParked = false): Response {
     if (request.ops.length > 50) throw new Error("more than 50 operations");
     if (JSON.stringify(request).length > 512_000) throw new Error("too large");
     if (request.ops.some((op) => this.unreadable.has(op.op_id)))
       return json({ code: "server.unreadable", text: "cannot be read", cure: "" }, 422);
     const answers = new Map<string, Answer>();
-    for (const op of [...request.ops].sort((a, b) => a.seq - b.seq)) this.take(request.epoch, op, answers);
+    for (const op of [...request.ops].sort((a, b) => a.seq - b.seq))
+      this.take(request.epoch, op, answers, isParked);
     const isOther = request.server_epoch !== null && request.server_epoch !== this.epoch;
     return json({
       protocol: 1,
@@ -145,7 +165,7 @@ export class FakeServer {
     });
   }
 
-  private take(epoch: string, op: WireOperation, answers: Map<string, Answer>): void {
+  private take(epoch: string, op: WireOperation, answers: Map<string, Answer>, isParked: boolean): void {
     const mark = this.watermarks.get(epoch) ?? 0;
     const known = this.log.get(op.op_id);
     if (!known && op.seq > mark + 1) {
@@ -154,16 +174,16 @@ export class FakeServer {
       answers.set(op.op_id, answerOf(op, "held", mark + 1));
       return;
     }
-    if (known && JSON.stringify(known.op) !== JSON.stringify(op))
+    if (known && JSON.stringify({ ...known.op, seq: op.seq }) !== JSON.stringify(op))
       throw new Error(`op_id reused: ${op.op_id}`);
-    const taken = known ?? { op, answer: answerOf(op, this.statusOf(op), null) };
+    const taken = known ?? { op, answer: answerOf(op, isParked ? "parked" : this.statusOf(op), null) };
     this.log.set(op.op_id, taken);
     answers.set(op.op_id, taken.answer);
     this.watermarks.set(epoch, Math.max(mark, op.seq));
     const next = this.held.get(epoch)?.get(op.seq + 1);
     if (!next) return;
     this.held.get(epoch)!.delete(op.seq + 1);
-    this.take(epoch, next, answers);
+    this.take(epoch, next, answers, isParked);
   }
 
   private statusOf(op: WireOperation): Answer["status"] {
@@ -203,7 +223,7 @@ export class FakeServer {
         return new Response(null, { status: 200, headers: { ...tus, "Upload-Offset": String(size) } });
       const id = crypto.randomUUID();
       this.uploads.set(id, { sha256, size, bytes: [] });
-      const place = { ...tus, Location: `/api/field/uploads/${id}`, "Upload-Offset": "0" };
+      const place = { ...tus, Location: `${path}/${id}`, "Upload-Offset": "0" };
       return new Response(null, { status: 201, headers: place });
     }
     const id = path.split("/").at(-1)!;

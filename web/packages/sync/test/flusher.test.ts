@@ -104,6 +104,90 @@ describe("a round", () => {
 });
 
 describe("a crew's link that was taken back", () => {
+  async function photo(mine: ReturnType<typeof phone>, fillWith: number, size = 100) {
+    const content = new Blob([new Uint8Array(size).fill(fillWith)], { type: "image/jpeg" });
+    const captured = { content, project_id: 1, user_id: "user-1", position: null };
+    return (await storeContent(mine.storage, captured, mine.clock)).sha256;
+  }
+  const photoOf = (mine: ReturnType<typeof phone>, sha256: string) =>
+    mine.storage.run((db) => db.photos.get(sha256));
+
+  it("sends the photos of what lies at the desk after it, by the link, and no others", async () => {
+    const { server, mine, flusher } = siteWith();
+    mine.line.crewLink = "token-of-the-crew";
+    const [early, late] = [await photo(mine, 1), await photo(mine, 2)];
+    await mine.report(0.4, { photos: [early] });
+    await mine.push();
+    await mine.report(0.5, { photos: [late] });
+    server.account = null;
+    server.closedLink = "token-of-the-crew";
+
+    await flusher.flush("timer");
+
+    expect(await mine.states()).toEqual(["applied", "parked"]);
+    expect([...server.blobs]).toEqual([[late, "verified"]]);
+    expect(await photoOf(mine, late)).toMatchObject({ state: "verified", failure: null });
+    expect(await photoOf(mine, early)).toMatchObject({ state: "waiting" });
+    const after = server.requests.slice(server.requests.findIndex((one) => one.path === "/api/session"));
+    expect(after.filter((one) => one.path.startsWith("/api/field/"))).toEqual([]);
+    expect(flusher.state.value).toMatchObject({
+      isLinkClosed: true,
+      photosWaitForWifi: false,
+      failure: null,
+    });
+  });
+
+  it("goes on with a photo that its session had begun", async () => {
+    const { server, mine, flusher } = siteWith();
+    mine.line.crewLink = "token-of-the-crew";
+    const sha256 = await photo(mine, 3);
+    await mine.report(0.5, { photos: [sha256] });
+    await mine.storage.run((db) =>
+      db.photos.update(sha256, { state: "sending", upload_url: "/api/field/uploads/0192-ab" }),
+    );
+    server.account = null;
+    server.closedLink = "token-of-the-crew";
+
+    await flusher.flush("timer");
+
+    expect(server.blobs.get(sha256)).toBe("verified");
+    expect(server.requests.map((one) => one.path)).not.toContain("/api/field/uploads/0192-ab");
+  });
+
+  it("keeps a photo that the server does not take, with its words, and hands over the next entry", async () => {
+    const { server, mine, flusher } = siteWith();
+    mine.line.crewLink = "token-of-the-crew";
+    const sha256 = await photo(mine, 4);
+    await mine.report(0.4, { photos: [sha256] });
+    server.account = null;
+    server.closedLink = "token-of-the-crew";
+    server.takesPhotos = false;
+    await flusher.flush("timer");
+    await mine.report(0.5);
+    await flusher.flush("timer");
+
+    expect(await mine.states()).toEqual(["parked", "parked"]);
+    expect(await photoOf(mine, sha256)).toMatchObject({ state: "waiting", failure: "not owed" });
+    expect(await mine.storage.run((db) => db.contents.get(sha256))).toBeDefined();
+    expect(flusher.state.value).toMatchObject({ isLinkClosed: true, failure: null });
+  });
+
+  it("leaves photos for Wi-Fi when asked to, and sends none from a phone that was revoked itself", async () => {
+    const { server, mine, flusher } = siteWith("mobile");
+    mine.line.crewLink = "token-of-the-crew";
+    await mine.storage.run((db) => keepFact(db, "wifi_only", true));
+    await mine.report(0.4, { photos: [await photo(mine, 5)] });
+    server.account = null;
+    server.closedLink = "token-of-the-crew";
+    await flusher.flush("timer");
+    expect([server.blobs.size, flusher.state.value.photosWaitForWifi]).toEqual([0, true]);
+
+    server.isRevoked = true;
+    await flusher.flush("button");
+    expect(server.requests.filter((one) => one.path.endsWith("/uploads"))).toEqual([]);
+    expect(flusher.state.value).toMatchObject({ isRevoked: true, photosWaitForWifi: false });
+  });
+
   it("still hands over what was entered under it, all of it parked and kept on the phone", async () => {
     const { server, mine, flusher } = siteWith();
     mine.line.crewLink = "token-of-the-crew";

@@ -6,6 +6,8 @@ import {
   instantOf,
   LEASE_MS,
   openDevice,
+  RESERVE_BYTES,
+  Reserve,
   requireRoom,
   SiteDatabase,
   Storage,
@@ -66,7 +68,7 @@ describe("a lost connection to the store", () => {
 
     isBroken = false;
     await write();
-    expect(storage.fault.value).toBeNull();
+    await vi.waitFor(() => expect(storage.fault.value).toBeNull());
   });
 });
 
@@ -87,6 +89,26 @@ describe("what was written", () => {
   });
 });
 
+describe("the red banner", () => {
+  it("does not go because something was read: only when the store keeps again what it is given", async () => {
+    const mine = phone(new FakeServer());
+    let isRefusing = true;
+    mine.storage.db.meta.hook("creating", () => {
+      if (isRefusing) throw Object.assign(new Error("no room"), { name: "QuotaExceededError" });
+    });
+    const keep = () => mine.storage.run((db) => db.meta.put({ key: "note", value: 1 }));
+    await expect(keep()).rejects.toThrow(StorageFull);
+
+    await mine.storage.run((db) => db.operations.count());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(mine.storage.fault.value).toBe("full");
+
+    isRefusing = false;
+    await keep();
+    await vi.waitFor(() => expect(mine.storage.fault.value).toBeNull());
+  });
+});
+
 describe("room", () => {
   it("warns at 80 % and refuses photos, not entries, when it is full", async () => {
     const of = (used: number) => classifyRoom({ used_bytes: used, quota_bytes: 1e9, is_persisted: true });
@@ -97,7 +119,7 @@ describe("room", () => {
     vi.stubGlobal("navigator", {
       storage: { estimate: async () => ({ usage: 1e9, quota: 1e9 }), persisted: async () => false },
     });
-    await expect(requireRoom()).rejects.toThrow(StorageFull);
+    await expect(requireRoom(new Storage(() => new SiteDatabase("no room")))).rejects.toThrow(StorageFull);
     const mine = phone(new FakeServer());
     await mine.report(0.4);
     expect(await mine.states()).toEqual(["waiting"]);
@@ -109,6 +131,128 @@ describe("room", () => {
 
     await expect(storage.run(() => Promise.reject(full))).rejects.toThrow(StorageFull);
     expect(storage.fault.value).toBe("full");
+  });
+});
+
+describe("a disk that is full to the last byte", () => {
+  const cutOff = () =>
+    Object.assign(new Error("Internal error opening backing store"), { name: "UnknownError" });
+
+  /** A private folder on a disk of so many bytes. */
+  function folderOf(disk: { free: number }) {
+    let kept: number | null = null;
+    const file = (length: number) => ({
+      getFile: async () => ({ size: length }),
+      createWritable: async () => ({
+        async write(content: Uint8Array) {
+          if (content.length > disk.free) throw new Error("no space");
+          disk.free -= content.length;
+          kept = content.length;
+        },
+        close: async () => {},
+      }),
+    });
+    return {
+      async getFileHandle(_name: string, options?: { create: boolean }) {
+        if (kept === null && !options?.create) throw new Error("not found");
+        return file(kept ?? 0) as never;
+      },
+      async removeEntry() {
+        disk.free += kept ?? 0;
+        kept = null;
+      },
+    };
+  }
+
+  async function phoneOn(disk: { free: number }) {
+    const mine = phone(new FakeServer());
+    await mine.storage.hold(new Reserve(folderOf(disk)));
+    return mine;
+  }
+
+  /** The store cannot write until somebody makes room. */
+  function fill(mine: Awaited<ReturnType<typeof phoneOn>>, disk: { free: number }) {
+    disk.free = 0;
+    const inside = mine.storage as unknown as { open: () => SiteDatabase };
+    const open = inside.open;
+    const opened = { logs: 0, onFullDisk: 0 };
+    const full = (db: SiteDatabase) => {
+      for (const table of db.tables) {
+        table.hook("creating", () => {
+          if (disk.free === 0) throw cutOff();
+        });
+      }
+      const bulkPut = db.meta.bulkPut.bind(db.meta);
+      db.meta.bulkPut = ((rows: never) => {
+        opened.logs += 1;
+        return bulkPut(rows);
+      }) as never;
+      return db;
+    };
+    full(mine.storage.db);
+    inside.open = () => {
+      if (disk.free === 0) opened.onFullDisk += 1;
+      return full(open());
+    };
+    return opened;
+  }
+
+  it("takes an entry into the room that was held back, behind a log that is begun anew", async () => {
+    const disk = { free: 50_000_000 };
+    const mine = await phoneOn(disk);
+    expect(disk.free).toBe(50_000_000 - RESERVE_BYTES);
+    await mine.report(0.4);
+
+    const opened = fill(mine, disk);
+    await mine.report(0.5);
+
+    expect(await mine.states()).toEqual(["waiting", "waiting"]);
+    expect(opened).toEqual({ logs: 1, onFullDisk: 0 });
+    expect(mine.storage.fault.value).toBeNull();
+  });
+
+  it("is not written to again before there is room for a new log", async () => {
+    const disk = { free: RESERVE_BYTES };
+    const mine = await phoneOn(disk);
+    const opened = fill(mine, disk);
+    await mine.report(0.4);
+    disk.free = 0; // somebody else took what was given back
+    await expect(mine.report(0.5)).rejects.toThrow(StorageFull);
+    await expect(mine.report(0.5)).rejects.toThrow(StorageFull);
+    expect(mine.storage.fault.value).toBe("full");
+    expect(opened).toEqual({ logs: 1, onFullDisk: 0 });
+
+    disk.free = RESERVE_BYTES;
+    await mine.report(0.5);
+
+    expect(await mine.states()).toEqual(["waiting", "waiting"]);
+    expect(opened).toEqual({ logs: 2, onFullDisk: 0 });
+  });
+
+  it("refuses photos while the room is not held, and holds it again when there is some", async () => {
+    const disk = { free: 1_000_000 };
+    const mine = await phoneOn(disk);
+    await expect(requireRoom(mine.storage)).rejects.toThrow(StorageFull);
+    await mine.report(0.4);
+
+    disk.free = 50_000_000;
+    await requireRoom(mine.storage);
+
+    expect(disk.free).toBe(50_000_000 - RESERVE_BYTES);
+  });
+
+  it("begins the log anew at the start after one on which the room was given back", async () => {
+    const disk = { free: 50_000_000 };
+    const folder = folderOf(disk);
+    const mine = phone(new FakeServer());
+    const begun = vi.spyOn(mine.storage.db.meta, "bulkPut");
+
+    await mine.storage.hold(new Reserve(folder));
+    expect(begun).toHaveBeenCalledTimes(1);
+
+    await mine.storage.hold(new Reserve(folder));
+    expect(begun).toHaveBeenCalledTimes(1);
+    expect(await mine.storage.run((db) => db.meta.where("key").startsWith("log-").count())).toBe(0);
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { computed, ref, shallowRef } from "vue";
 import { storage } from "../site.ts";
 import { letSleep } from "../waking.ts";
-import { isLanguage, isLanguageChosen, language, useLanguage } from "../words.ts";
+import { isLanguage, useAccountsLanguage } from "../words.ts";
 
 export interface Person {
   user_id: string;
@@ -86,9 +86,7 @@ async function take(answer: SessionAnswer): Promise<void> {
   if (account && !kept.value && (await endIfLeft(account.id))) return;
   needsSignIn.value = kept.value !== null && account?.id !== kept.value.person.user_id;
   if (!kept.value || needsSignIn.value || !account) return;
-  // Chosen on this phone, a language stays.
-  if (isLanguageChosen()) return;
-  if (isLanguage(account.language) && account.language !== language()) await useLanguage(account.language);
+  if (isLanguage(account.language)) await useAccountsLanguage(account.language);
 }
 
 export async function signIn(username: string, password: string): Promise<void> {

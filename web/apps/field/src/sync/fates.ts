@@ -13,7 +13,8 @@ export interface Fate {
   line: string;
 }
 
-export function fateOf(row: OperationRow, photos: PhotoRow[]): Fate {
+/** `isLinkClosed`: the crew's link was taken back, photos go to the desk with what lies there, and nowhere else. */
+export function fateOf(row: OperationRow, photos: PhotoRow[], isLinkClosed: boolean): Fate {
   const number = row.seq;
   const at = momentText(row.saved_at);
   const refusal = row.state === "waiting" ? lastFailure(row) : "";
@@ -46,13 +47,18 @@ export function fateOf(row: OperationRow, photos: PhotoRow[]): Fate {
         word: t("field.fate.applied"),
         line: joined([
           t("field.fate.applied.line", { at: momentText(row.settled_at ?? "") }),
-          photosLine(photos),
+          isLinkClosed ? keptLine(photos) : photosLine(photos),
         ]),
       };
     case "conflict":
       return { icon: "fork", tone: "late", word: t("field.fate.conflict"), line: row.answer?.text ?? "" };
     case "parked":
-      return { icon: "parking", tone: "late", word: t("field.fate.parked"), line: row.answer?.text ?? "" };
+      return {
+        icon: "parking",
+        tone: "late",
+        word: t("field.fate.parked"),
+        line: [row.answer?.text, photosLine(photos)].filter(Boolean).join(" "),
+      };
   }
 }
 
@@ -77,6 +83,11 @@ function photosLine(photos: PhotoRow[]): string {
     sent: sizeText(sent).replace(/ .*/, ""),
     total: sizeText(total),
   });
+}
+
+function keptLine(photos: PhotoRow[]): string {
+  const kept = photos.filter((photo) => photo.state !== "verified");
+  return kept.length > 0 ? t("field.fate.photos.stay", { count: kept.length }) : photosLine(photos);
 }
 
 /** Share of the photos that is sent, 0–1; null without photos on their way. */

@@ -65,5 +65,10 @@ export function useFates() {
     ),
   );
   const open = computed<ConflictValue[]>(() => (conflicts.value ?? []).filter((one) => one.is_open));
-  return { all, look, way, done, conflicts: open, parkedOf, photos };
+  const conflictOf = (row: OperationRow): ConflictValue | undefined =>
+    open.value.find((one) => one.record.id === row.wire?.record.id);
+  /** Settled ones, too. */
+  const conflictsOf = (row: OperationRow): ConflictValue[] =>
+    (conflicts.value ?? []).filter((one) => one.record.id === row.wire?.record.id);
+  return { all, look, way, done, conflicts: open, parkedOf, conflictOf, conflictsOf, photos };
 }

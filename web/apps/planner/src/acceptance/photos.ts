@@ -1,10 +1,13 @@
 import type { EntryDetail, SitePhoto } from "@headway/api-types";
 
-/** Photos among the contents that an entry names; the picture itself tells whether it has arrived. */
+/** Photos among the contents that an entry names; without a `state` the picture itself tells whether it has arrived. */
 export const photosOf = (blobs: readonly Record<string, unknown>[]): SitePhoto[] =>
   blobs
     .filter((blob) => String(blob.media_type ?? "").startsWith("image/"))
-    .map((blob) => ({ sha256: String(blob.sha256), state: "verified" }));
+    .map((blob) => ({ sha256: String(blob.sha256), state: stateOf(blob.state) }));
+
+const stateOf = (told: unknown): SitePhoto["state"] =>
+  told === "pending" || told === "redacted" ? told : "verified";
 
 /** Where the picture of a photo is: small, or as large as a screen. */
 export const pictureOf = (projectId: number, sha256: string, large = false): string =>

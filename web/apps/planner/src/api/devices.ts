@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { answerOf, server } from "./request.ts";
 
-export function useDevices(projectId: Ref<number>, wanted: Ref<boolean>) {
+export function useDevices(projectId: Ref<number>, wanted: Ref<boolean> = computed(() => true)) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "devices"]),
     queryFn: () =>

@@ -46,6 +46,15 @@ const PAGES: Readonly<Record<string, string>> = {
   offer_taken: "work",
   offer_declined: "work",
   offer_withdrawn: "work",
+  assignment_unanswered: "work",
+  acceptance_stuck: "acceptance",
+  missing_cells: "acceptance",
+  diary_missing: "diary",
+  check_in_missing: "attendance",
+  device_silent: "settings?tab=site",
+  unsent_work: "settings?tab=site",
+  data_date_open: "plan",
+  reminder_digest: "reminders",
 };
 
 /** Where a message leads: the desk or the offers of work, else the activity chosen and the comment shown. */

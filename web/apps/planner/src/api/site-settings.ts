@@ -15,16 +15,10 @@ export type AttendanceRules = Json<`${typeof PROJECT}/attendance-rules`, "put">;
 export type NewCrewLink = Json<`${typeof PROJECT}/crew-links`, "post">;
 export type PhysicalStates = Json<`${typeof PROJECT}/physical-states`, "put">;
 
-function useOfSite<Answer>(
-  projectId: Ref<number>,
-  name: string,
-  read: (id: number) => Promise<Answer>,
-  wanted: Ref<boolean> = computed(() => true),
-) {
+function useOfSite<Answer>(projectId: Ref<number>, name: string, read: (id: number) => Promise<Answer>) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, name]),
     queryFn: () => read(projectId.value),
-    enabled: wanted,
   });
 }
 
@@ -43,8 +37,8 @@ export const useAttendanceRules = (projectId: Ref<number>) =>
 export const setAttendanceRules = (projectId: number, body: AttendanceRules) =>
   answerOf(server.PUT(`${PROJECT}/attendance-rules`, { ...of(projectId), body }));
 
-export const useCrewLinks = (projectId: Ref<number>, wanted: Ref<boolean>) =>
-  useOfSite(projectId, "crew-links", (id) => answerOf(server.GET(`${PROJECT}/crew-links`, of(id))), wanted);
+export const useCrewLinks = (projectId: Ref<number>) =>
+  useOfSite(projectId, "crew-links", (id) => answerOf(server.GET(`${PROJECT}/crew-links`, of(id))));
 export const makeCrewLink = (projectId: number, body: NewCrewLink) =>
   answerOf(server.POST(`${PROJECT}/crew-links`, { ...of(projectId), body }));
 export const revokeCrewLink = (projectId: number, link: number) =>
@@ -54,8 +48,8 @@ export const revokeCrewLink = (projectId: number, link: number) =>
     }),
   );
 
-export const useSiteCode = (projectId: Ref<number>, wanted: Ref<boolean>) =>
-  useOfSite(projectId, "site-code", (id) => answerOf(server.GET(`${PROJECT}/site-code`, of(id))), wanted);
+export const useSiteCode = (projectId: Ref<number>) =>
+  useOfSite(projectId, "site-code", (id) => answerOf(server.GET(`${PROJECT}/site-code`, of(id))));
 export const issueSiteCode = (projectId: number) =>
   answerOf(server.POST(`${PROJECT}/site-codes`, of(projectId)));
 

@@ -17,6 +17,14 @@ export function useSite(projectId: Ref<number | null>) {
   });
 }
 
+/** On which projects something waits for the person. */
+export function useWaitingSites() {
+  return useQuery({
+    queryKey: ["projects", "waiting-sites"],
+    queryFn: () => answerOf(server.GET("/api/waiting-sites")),
+  });
+}
+
 export type SiteRight = "report" | "accept" | "assign" | "settle" | "close" | "rules" | "devices";
 
 /** Whether the person may do this on the site; an unknown right is none. */

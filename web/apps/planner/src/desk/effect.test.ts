@@ -1,9 +1,15 @@
 import type { DeskConflictPage } from "@headway/api-types";
 import { describe, expect, it } from "vitest";
-import { effectOf, fieldLines } from "./effect.ts";
+import { effectOf, fieldLines, isReport } from "./effect.ts";
 
 const page = {
-  conflict: { field: "remaining_days", base: 4, mine: 3, theirs: 5 },
+  conflict: {
+    field: "remaining_days",
+    base: 4,
+    mine: 3,
+    theirs: 5,
+    record: { kind: "diary", id: "2026-11-22" },
+  },
   mine: {
     changes: {
       remaining_days: [4, 3],
@@ -37,6 +43,22 @@ describe("two values side by side", () => {
       ["headcount", "theirs"],
     ]);
     expect(fieldLines(page)[0]).toMatchObject({ before: 4, mine: 3, theirs: 5 });
+  });
+
+  it("of two reports all that differs goes with the one that is chosen", () => {
+    const reports = {
+      ...page,
+      conflict: { ...page.conflict, record: { kind: "fact", id: "1" } },
+    } as DeskConflictPage;
+
+    expect([isReport(page), isReport(reports)]).toEqual([false, true]);
+    expect(fieldLines(reports).map(({ field, outcome }) => [field, outcome])).toEqual([
+      ["remaining_days", "open"],
+      ["percent", "chosen"],
+      ["note", "chosen"],
+      ["day", "same"],
+      ["headcount", "chosen"],
+    ]);
   });
 
   it("tell what each does to the finish, as far as it is known", () => {

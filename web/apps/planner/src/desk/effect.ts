@@ -19,7 +19,7 @@ export interface FieldLine {
   before: unknown;
   mine: unknown;
   theirs: unknown;
-  outcome: "open" | "mine" | "theirs" | "same" | "both";
+  outcome: "open" | "mine" | "theirs" | "same" | "both" | "chosen";
 }
 
 const pairOf = (changes: Record<string, unknown>, field: string): [unknown, unknown] | null => {
@@ -27,7 +27,13 @@ const pairOf = (changes: Record<string, unknown>, field: string): [unknown, unkn
   return Array.isArray(pair) ? [pair[0], pair[1]] : null;
 };
 
-/** Field by field what the two entered: what only one changed was merged, what both changed alike stands. */
+/** A report is decided on as a whole; of other records each field stands for itself. */
+export const isReport = ({ conflict }: DeskConflictPage): boolean => conflict.record.kind === "fact";
+
+/**
+ * Field by field what the two entered. Of reports all that differs goes with the one that is chosen (rule 6.44); of
+ * other records what only one changed was merged.
+ */
 export function fieldLines(page: DeskConflictPage): FieldLine[] {
   const { mine, theirs, conflict } = page;
   const fields = [...new Set([conflict.field, ...Object.keys(mine.changes), ...Object.keys(theirs.changes)])];
@@ -45,8 +51,17 @@ export function fieldLines(page: DeskConflictPage): FieldLine[] {
       return [
         { ...line, before: conflict.base, mine: conflict.mine, theirs: conflict.theirs, outcome: "open" },
       ];
-    if (own && other)
-      return [{ ...line, outcome: JSON.stringify(own[1]) === JSON.stringify(other[1]) ? "same" : "both" }];
-    return [{ ...line, outcome: own ? "mine" : "theirs" }];
+    return [{ ...line, outcome: outcomeOf(own, other, isReport(page)) }];
   });
+}
+
+function outcomeOf(
+  own: [unknown, unknown] | null,
+  other: [unknown, unknown] | null,
+  asWhole: boolean,
+): FieldLine["outcome"] {
+  if (own && other && JSON.stringify(own[1]) === JSON.stringify(other[1])) return "same";
+  if (asWhole) return "chosen";
+  if (own && other) return "both";
+  return own ? "mine" : "theirs";
 }

@@ -5,7 +5,7 @@ export type Chosen = { kind: "conflict" | "parked"; id: number };
 
 export const keyOf = (chosen: Chosen): string => `${chosen.kind}-${chosen.id}`;
 
-/** All that waits, in the order of the list: conflicts, then what is parked; the oldest first within each. */
+/** All that waits, in the order of the list: conflicts, then what is parked. */
 export function itemsOf(conflicts: readonly DeskConflict[], parked: readonly ParkedItem[]): Chosen[] {
   return [
     ...conflicts.map((one): Chosen => ({ kind: "conflict", id: one.conflict_id })),
@@ -56,10 +56,6 @@ export const enteredIn = (item: Pick<ParkedItem, "changes">): Record<string, unk
   Object.fromEntries(
     Object.entries(item.changes).map(([field, pair]) => [field, Array.isArray(pair) ? pair[1] : pair]),
   );
-
-/** Entries that came and have no fate: there are none, and the desk says so. */
-export const lostOf = ({ entries, applied, with_conflict, parked }: SyncStatistics): number =>
-  Math.max(0, entries - applied - with_conflict - parked);
 
 /** Share of all entries, in percent with one decimal; never 100 % while something is missing. */
 export function shareOf(part: number, statistics: SyncStatistics): number {

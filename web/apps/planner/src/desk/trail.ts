@@ -33,7 +33,10 @@ export function trailOf({ conflict, mine, theirs }: DeskConflictPage): TrailWord
   if (decision)
     lines.push({
       at: decision.at,
-      words: t("desk.trail.settled", { value: valueWords(conflict.field, decision.value) }),
+      words:
+        decision.action === "overtaken"
+          ? t("desk.trail.overtaken")
+          : t("desk.trail.settled", { value: valueWords(conflict.field, decision.value) }),
       by: decision.by,
       tone: "done",
     });

@@ -4,10 +4,11 @@ import { enteredIn } from "./items.ts";
 import { fieldWords, valueWords } from "./values.ts";
 
 const RECORDS = ["diary", "attendance", "hours"] as const;
-type About = Pick<DeskConflict, "about" | "record">;
+type About = Pick<DeskConflict, "about" | "record"> & { kind?: string };
 
 /** What people call the thing that an entry is about. */
-export function subjectWords({ about, record }: About): string {
+export function subjectWords({ about, record, kind }: About): string {
+  if (kind === "redact_photo") return t("desk.record.redact_photo");
   if (about) return about.name;
   const id = String(record.id ?? "");
   const known = RECORDS.find((kind) => kind === record.kind);
@@ -18,7 +19,7 @@ export function subjectWords({ about, record }: About): string {
 export const activityOf = ({ about }: Pick<DeskConflict, "about">): number | null =>
   about?.kind === "activity" ? about.id : null;
 
-const QUIET = new Set(["activity_id", "day", "photos", "voice", "note", "unit"]);
+const QUIET = new Set(["activity_id", "day", "photos", "voice", "note", "unit", "sha256"]);
 
 /** The figure of a parked entry in a few words: `40 %`, `10 块`. */
 export function enteredWords(item: ParkedItem): string {
@@ -31,10 +32,12 @@ export function enteredWords(item: ParkedItem): string {
   return `${valueWords(told[0], told[1])}${unit}`;
 }
 
+const UNREADABLE = new Set(["activity_id", "sha256"]);
+
 /** All that was entered, one line each. */
 export const enteredLines = (item: ParkedItem): string[] =>
   Object.entries(enteredIn(item))
-    .filter(([field, value]) => field !== "activity_id" && value !== null && value !== "")
+    .filter(([field, value]) => !UNREADABLE.has(field) && value !== null && value !== "")
     .map(([field, value]) => `${fieldWords(field)} ${valueWords(field, value)}`);
 
 /** Who signed: the name on a crew's link, else the account. */

@@ -1,4 +1,3 @@
-import { withBaseline } from "../baseline.ts";
 import { yearOf } from "../days.ts";
 import { Emitter } from "../emitter.ts";
 import type { GanttEvents } from "../gantt-events.ts";
@@ -6,7 +5,6 @@ import type { RowContent } from "../grid/row-content.ts";
 import type { Arrangement, GridEvents } from "../grid/types.ts";
 import { Interaction } from "../interact/interaction.ts";
 import type { Rights } from "../interact/limits.ts";
-import { chainOf } from "../network.ts";
 import { EMPTY_COLUMNS, OpenPlan } from "../plan.ts";
 import { showProgress } from "../progress.ts";
 import type { Layers, Scene } from "../scene.ts";
@@ -28,6 +26,7 @@ import type {
   ScaleName,
 } from "../types.ts";
 import { Camera } from "./camera.ts";
+import { ChosenChain } from "./chosen-chain.ts";
 import { Followers } from "./followers.ts";
 import { Frames } from "./frames.ts";
 import type { GanttOptions } from "./gantt-options.ts";
@@ -37,6 +36,7 @@ import type { Gantt } from "./options.ts";
 import { Panes } from "./panes.ts";
 import { listenToPointer, type PointingTarget, pressAt } from "./pointing.ts";
 import { type ShownPart, shownPart } from "./shown.ts";
+import { Source } from "./source.ts";
 
 const VIEW_CHANGE_DELAY_MS = 200;
 
@@ -60,15 +60,8 @@ class Chart implements Gantt {
   private highlight: Highlight;
   private barLabels: BarLabels;
   private layers: Layers = { front: false, chain: false };
-  private chain: { of: number; store: unknown; rows: ReadonlySet<number> | null } = {
-    of: -1,
-    store: null,
-    rows: null,
-  };
-  private baseline: BaselineColumns | null = null;
-  private progress: ProgressColumns | null = null;
-  private columns: GanttColumns = EMPTY_COLUMNS;
-  private arrangement: Arrangement | null = null;
+  private readonly chain = new ChosenChain();
+  private readonly source = new Source();
   /** Chosen row; -1 for none. */
   private selected = -1;
   /** A view that was set before there were data. */
@@ -133,36 +126,33 @@ class Chart implements Gantt {
   // — data and view —
 
   setData(columns: GanttColumns, arrangement: Arrangement | null = null): void {
-    this.columns = columns;
-    this.arrangement = arrangement;
+    this.source.columns = columns;
+    this.source.arrangement = arrangement;
     this.frames.dataArrived();
-    this.takePlan(withBaseline(columns, this.baseline));
+    this.takePlan();
   }
 
   setBaseline(baseline: BaselineColumns | null): void {
-    if (baseline === this.baseline) return;
-    this.baseline = baseline;
-    if (!this.plan.isEmpty) this.takePlan(withBaseline(this.columns, baseline));
+    if (baseline === this.source.baseline) return;
+    this.source.baseline = baseline;
+    if (!this.plan.isEmpty) this.takePlan();
   }
 
   setProgress(progress: ProgressColumns | null): void {
-    if (progress === this.progress) return;
-    this.progress = progress;
+    if (progress === this.source.progress) return;
+    this.source.progress = progress;
     showProgress(this.plan.store, progress);
     this.frames.refresh();
   }
 
-  private takePlan(columns: GanttColumns): void {
+  private takePlan(): void {
     const first = this.plan.isEmpty;
     const chosen = this.plan.idOf(this.selected);
     const leftInstant = this.camera.instantAtLeft();
     const bars = this.interaction.barsInView();
-    const closed = this.pending.collapsed ?? this.plan.visible.collapsedIds();
-    const closedGroups = this.pending.closedGroups ?? this.plan.visible.closedGroupKeys();
-    const closedInFilter = this.plan.visible.closedInFilterIds();
+    const { collapsed, closedGroups } = this.pending;
     this.grid.control.keepPlace(() => {
-      this.plan = new OpenPlan(columns, closed, this.arrangement, closedGroups, closedInFilter);
-      if (this.progress !== null) showProgress(this.plan.store, this.progress);
+      this.plan = this.source.open(this.plan, collapsed, closedGroups);
     });
     this.camera.setPlan(this.plan);
     this.selected = this.plan.rowOf(chosen);
@@ -174,8 +164,8 @@ class Chart implements Gantt {
   }
 
   private arrange(arrangement: Arrangement | null): void {
-    if (arrangement === null && this.arrangement === null) return;
-    this.arrangement = arrangement;
+    if (arrangement === null && this.source.arrangement === null) return;
+    this.source.arrangement = arrangement;
     this.grid.control.keepPlace(() => this.plan.arrange(arrangement));
     this.arranged();
   }
@@ -458,17 +448,8 @@ class Chart implements Gantt {
       today: this.plan.today(this.now()),
       layers: this.layers,
       work: this.interaction?.work,
-      chain: this.chainRows(),
+      chain: this.layers.chain ? this.chain.rowsOf(store, this.selected) : null,
     };
-  }
-
-  private chainRows(): ReadonlySet<number> | null {
-    if (!this.layers.chain || this.selected < 0) return null;
-    const { store } = this.plan;
-    if (this.chain.of !== this.selected || this.chain.store !== store) {
-      this.chain = { of: this.selected, store, rows: chainOf(store, this.selected) };
-    }
-    return this.chain.rows;
   }
 
   private rowContent(): RowContent {

@@ -19,9 +19,9 @@ export interface Captured {
 }
 
 /** Raises StorageFull before anything is taken when the phone has no room left. */
-export async function requireRoom(): Promise<void> {
+export async function requireRoom(storage: Storage): Promise<void> {
   const room = await measureRoom();
-  if (room.isFull) throw new StorageFull("no room for photos");
+  if (room.isFull || !(await storage.hasRoom())) throw new StorageFull("no room for photos");
 }
 
 /** The photo at ≤ 1600 px as JPEG, the right way up and without what the camera wrote about itself. */

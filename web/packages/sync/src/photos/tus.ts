@@ -7,7 +7,7 @@ import { type Fetch, failureOf, NotOurServer, RequestFailed, Unreachable } from 
 const VERSION = "1.0.0";
 export const PIECE_BYTES = 512 * 1024;
 const TIMEOUT_MS = 120_000;
-const PLACE = /^\/api\/field\/uploads\/[0-9a-f-]+$/;
+const PLACE = /^\/[0-9a-f-]+$/;
 
 export interface UploadWish {
   sha256: string;
@@ -26,7 +26,14 @@ export interface Place {
 export interface Wire {
   fetcher: Fetch;
   csrf: string;
+  closedLink?: string;
 }
+
+const uploadsOf = (wire: Wire): string => `${wire.closedLink ?? "/api/field"}/uploads`;
+
+/** Whether an upload that was begun may be gone on with by this wire; begun anew it stands where it stood. */
+export const isPlaceOf = (wire: Wire, url: string): boolean =>
+  url.startsWith(uploadsOf(wire)) && PLACE.test(url.slice(uploadsOf(wire).length));
 
 /** The upload is gone or its content was not what its hash says: begin it anew. */
 export class BeginAnew extends RequestFailed {
@@ -40,7 +47,7 @@ export async function beginUpload(wire: Wire, wish: UploadWish): Promise<Place> 
     media_type: wish.media_type,
     device: wish.device,
   });
-  const response = await send(wire, "POST", "/api/field/uploads", {
+  const response = await send(wire, "POST", uploadsOf(wire), {
     "Upload-Length": String(wish.size_bytes),
     "Upload-Metadata": metadata.map(([name, value]) => `${name} ${btoa(value)}`).join(","),
   });
@@ -49,7 +56,7 @@ export async function beginUpload(wire: Wire, wish: UploadWish): Promise<Place> 
   if (response.status !== 201) throw await told(response);
   const url = response.headers.get("Location") ?? "";
   const path = url.startsWith("/") ? url : new URL(url, location.origin).pathname;
-  if (!PLACE.test(path)) throw new NotOurServer(`place ${url}`);
+  if (!isPlaceOf(wire, path)) throw new NotOurServer(`place ${url}`);
   return { url: path, offset };
 }
 

@@ -1,10 +1,11 @@
 /** Photos after text: each resumed where it stopped, kept until the server has verified it, and seven days longer. */
+import { instantOf } from "../clock.ts";
 import type { SiteDatabase } from "../database.ts";
 import { fact, serverNowMs } from "../facts.ts";
 import { Refused, RequestFailed, SignedOut, Unreachable } from "../http.ts";
 import { ask, type Line } from "../line.ts";
 import type { PhotoRow } from "../rows.ts";
-import { askOffset, BeginAnew, beginUpload, sendPiece } from "./tus.ts";
+import { askOffset, BeginAnew, beginUpload, isPlaceOf, sendPiece } from "./tus.ts";
 
 export const KEPT_AFTER_VERIFIED_MS = 7 * 86_400_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
@@ -23,16 +24,28 @@ export async function maySendPhotos(db: SiteDatabase, network: Network, isAsked:
   return isAsked || network === "wifi" || !(await fact(db, "wifi_only"));
 }
 
-/** Sends what waits, oldest first; a photo that fails stands in nobody's way. Raises SignedOut, Unreachable. */
+/**
+ * Sends what waits, oldest first; a photo that fails stands in nobody's way. By a closed link only what follows an entry
+ * to the desk: nothing else is taken there. Raises SignedOut, Unreachable.
+ */
 export async function sendPhotos(line: Line): Promise<void> {
-  const waiting = await line.storage.run((db) =>
-    db.photos
+  const waiting = await line.storage.run(async (db) => {
+    const photos = await db.photos
       .where("[user_id+state]")
       .anyOf([line.userId, "waiting"], [line.userId, "sending"], [line.userId, "received"])
-      .toArray(),
-  );
+      .toArray();
+    if (!line.closedLink) return photos;
+    const parked = await parkedContents(db, line.userId);
+    return photos.filter((photo) => parked.has(photo.sha256));
+  });
   waiting.sort((a, b) => Date.parse(a.taken_at) - Date.parse(b.taken_at));
   for (const photo of waiting) await sendGently(line, photo);
+}
+
+/** Contents that entries at a desk name. */
+async function parkedContents(db: SiteDatabase, userId: string): Promise<Set<string>> {
+  const parked = await db.operations.where({ user_id: userId, state: "parked" }).toArray();
+  return new Set(parked.flatMap((row) => (row.wire?.blobs ?? []).map((blob) => blob.sha256)));
 }
 
 async function sendGently(line: Line, photo: PhotoRow): Promise<void> {
@@ -62,7 +75,7 @@ async function sendOne(line: Line, photo: PhotoRow): Promise<void> {
 
 async function sendWhole(line: Line, photo: PhotoRow, content: ArrayBuffer): Promise<void> {
   const row = (await line.storage.run((db) => db.photos.get(photo.sha256))) ?? photo;
-  let url = row.upload_url;
+  let url = row.upload_url && isPlaceOf(line, row.upload_url) ? row.upload_url : null;
   let offset = url ? await askOffset(line, url) : 0;
   if (!url) {
     const wish = { ...row, device: line.device, size_bytes: content.byteLength };
@@ -86,13 +99,19 @@ interface StateAnswer {
   verified_at: string | null;
 }
 
+async function askState(line: Line, photo: PhotoRow): Promise<StateAnswer> {
+  const path = `/api/field/blobs/${photo.sha256}/state?project=${photo.project_id}`;
+  if (!line.closedLink) return (await ask(line, path)) as unknown as StateAnswer;
+  // Without a session: who would begin anew what has arrived whole is told so.
+  const { url } = await beginUpload(line, { ...photo, device: line.device });
+  const now = await line.storage.run((db) => serverNowMs(db, line.clock.wallMs()));
+  return url ? { state: "unknown", verified_at: null } : { state: "verified", verified_at: instantOf(now) };
+}
+
 async function verify(line: Line, sha256: string): Promise<StateAnswer["state"]> {
   const photo = await line.storage.run((db) => db.photos.get(sha256));
   if (!photo) return "unknown";
-  const answer = (await ask(
-    line,
-    `/api/field/blobs/${sha256}/state?project=${photo.project_id}`,
-  )) as unknown as StateAnswer;
+  const answer = await askState(line, photo);
   if (answer.state === "verified")
     await change(line, sha256, {
       state: "verified",

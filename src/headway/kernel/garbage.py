@@ -1,0 +1,16 @@
+"""How the interpreter looks for garbage in a process that serves requests for days."""
+
+from __future__ import annotations
+
+import gc
+
+
+def settle_garbage() -> None:
+    """What is loaded by now stays for good and is not gone through again; what is made is gone through less often.
+
+    A request makes some ten thousand objects and drops them without a circle; by default it was interrupted for
+    that ten times, an eighth of its time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

@@ -1,0 +1,1 @@
+"""Writes of warnings. One function is one intention."""

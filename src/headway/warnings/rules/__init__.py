@@ -1,0 +1,1 @@
+"""Decisions about reminders, from plain values."""

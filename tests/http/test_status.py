@@ -1,0 +1,80 @@
+"""The figures of the installation: for those who run it, and for a collector that may read them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from world import NOW, World, client_of
+
+from headway.people.actions import ensure_account, ensure_organization
+from headway.people.models import Organization
+from headway.people.roles import ROLES
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_the_status_is_for_those_who_run_the_installation(world: World, role: str) -> None:
+    answer = client_of(world.people[role]).get("/api/status")
+
+    assert answer.status_code == (200 if role == "it_admin" else 403)
+
+
+def test_a_guests_it_does_not_see_how_the_host_stands(world: World) -> None:
+    host = world.people["planner"].organization
+    guest = ensure_organization(name="监理单位")
+    Organization.objects.filter(pk=guest.pk).update(registered_by=host)
+    theirs = ensure_account(username="guest-it", display_name="客", role="it_admin", organization=guest, now=NOW)
+
+    assert client_of(theirs).get("/api/status").status_code == 403
+
+
+def test_it_says_what_stands_still_and_what_to_do(world: World) -> None:
+    told = client_of(world.people["it_admin"]).get("/api/status").json()
+
+    codes = {one["code"]: one for one in told["findings"]}
+    assert codes["no_backup"]["state"] == "warning" and "headway backup" in codes["no_backup"]["cure"]
+    assert told["figures"]["database_bytes"] > 1_000_000
+    assert abs(told["figures"]["database_clock_offset_seconds"]) < 60
+
+
+def metrics(**more: Any) -> Any:
+    return Client(**more).get("/metrics")
+
+
+def test_metrics_are_for_this_machine_only(world: World, settings: Any) -> None:
+    assert metrics(REMOTE_ADDR="127.0.0.1").status_code == 200
+    foreign = metrics(REMOTE_ADDR="192.168.1.9")
+    assert foreign.status_code == 404 and foreign.json()["code"] == "kernel.not_found"
+    settings.BEHIND_PROXY = True
+    assert metrics(REMOTE_ADDR="127.0.0.1").status_code == 404
+
+
+def test_who_knows_the_token_reads_them_from_elsewhere(world: World, settings: Any) -> None:
+    settings.METRICS_TOKEN = "geheim"
+    assert metrics(REMOTE_ADDR="127.0.0.1").status_code == 404
+    assert metrics(HTTP_AUTHORIZATION="Bearer geheim", REMOTE_ADDR="10.0.0.9").status_code == 200
+    assert metrics(HTTP_AUTHORIZATION="Bearer geheim ", REMOTE_ADDR="10.0.0.9").status_code == 404
+
+
+def test_a_request_is_counted_by_its_route_never_by_what_was_asked_for(world: World) -> None:
+    planner = client_of(world.people["planner"])
+    planner.get(f"/api/projects/{world.ours.project.pk}")
+    planner.get("/api/projects/77777777")
+    text = metrics().content.decode()
+
+    line = re.search(r'headway_request_seconds_count\{method="GET",route="(api/projects/[^"]*)",status="4xx"\}', text)
+    assert line is not None and "77777777" not in text
+    assert "headway_jobs_waiting " in text and "headway_dead_letters " in text
+
+
+def test_an_answer_carries_the_number_of_its_log_lines(world: World, settings: Any) -> None:
+    planner = client_of(world.people["planner"])
+    own = planner.get("/api/session", headers={"X-Request-Id": "chosen-by-a-stranger"})
+    assert re.fullmatch(r"[0-9a-f]{16}", own.headers["X-Request-Id"])
+    settings.BEHIND_PROXY = True
+    given = planner.get("/api/session", headers={"X-Request-Id": "proxy-12345678"})
+    assert given.headers["X-Request-Id"] == "proxy-12345678"
+    forged = planner.get("/api/session", headers={"X-Request-Id": "x\ny"})
+    assert "\n" not in forged.headers["X-Request-Id"]
