@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 _TELL = """
 INSERT INTO notify_message (organization_id, recipient_id, kind, project_id, subject_kind, subject_id, parameters,
-  actor_id, actor_name, key, at, hold_until, is_planned)
+  actor_id, actor_name, key, at, hold_until, is_planned, ways)
 SELECT home, recipient, %(kind)s, %(project)s, %(subject_kind)s, %(subject)s, %(parameters)s::jsonb,
-       %(actor)s::uuid, %(actor_name)s, %(key)s, %(now)s, %(hold)s::timestamptz, false
+       %(actor)s::uuid, %(actor_name)s, %(key)s, %(now)s, %(hold)s::timestamptz, false, '[]'::jsonb
   FROM unnest(%(recipients)s::uuid[], %(homes)s::uuid[]) AS told(recipient, home)
 ON CONFLICT (recipient_id, key) DO NOTHING RETURNING recipient_id
 """

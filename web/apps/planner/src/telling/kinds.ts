@@ -1,6 +1,6 @@
 /** What people are told, in the order of the page of preferences. Names: `told.kind.<kind>`. */
 export const KIND_GROUPS = {
-  talk: ["mentioned", "replied", "assigned", "announced"],
+  talk: ["mentioned", "replied", "assigned", "announced", "group_words"],
   work: [
     "offered",
     "offer_accepted",
