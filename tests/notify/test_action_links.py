@@ -199,5 +199,6 @@ def test_without_an_address_of_its_own_a_mail_has_no_links(office: Office, mailb
 def test_the_kinds_that_offer_something() -> None:
     assert [one.name for one in actions_of("offered")] == ["accept"]
     assert [one.name for one in actions_of("report_returned")] == ["read"]
+    assert [one.name for one in actions_of("overdue")] == ["snooze"]
     with pytest.raises(ValueError, match="two actions"):
         register_action(LinkAction("read", lambda *told: None, frozenset()))

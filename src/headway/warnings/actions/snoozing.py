@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from headway.kernel.actions import record_event
+from headway.kernel.errors import NotFound
 from headway.projects.queries.many import list_running_projects
 from headway.warnings.actions.holding import hold_project
 from headway.warnings.errors import NotToBeSnoozed, ReminderClosed, SnoozeTooLong
@@ -51,3 +53,20 @@ def snooze_reminder(
         subject={"project_id": project_id}, now=now,
     )  # fmt: skip
     return row
+
+
+def snooze_by_link(user: Account, parameters: Mapping[str, Any], now: datetime) -> None:
+    """Put the reminder that a message was about off for a day; see `notify.action_links`.
+
+    Raises NotFound, ReminderClosed, NotToBeSnoozed.
+    """
+    told = ReminderStep.objects.filter(
+        project_id=parameters["project_id"], account_id=user.pk, key=parameters["key"], what="told"
+    )
+    step = told.order_by("-pk").first()
+    if step is None:
+        raise NotFound
+    until = now + timedelta(days=1)
+    snooze_reminder(
+        user=user, project_id=step.project_id, reminder_id=step.reminder_id, until=until, reason="", now=now
+    )

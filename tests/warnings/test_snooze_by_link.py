@@ -1,0 +1,31 @@
+"""A reminder is put off for a day by the link of its mail (rules 7.15, 7.28)."""
+
+from __future__ import annotations
+
+import pytest
+from watched import Watched, at
+
+from headway.kernel.errors import NotFound
+from headway.notify.models import Message
+from headway.warnings.actions.snoozing import snooze_by_link
+from headway.warnings.errors import NotToBeSnoozed
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_days_rest_from_the_mail(watched: Watched) -> None:
+    watched.only("overdue")
+    watched.look(16, 8)
+    foreman = watched.block.foreman
+    message = Message.objects.filter(recipient=foreman, kind="overdue").latest("pk")
+    told = {"project_id": watched.project_id, "key": message.key}
+    with pytest.raises(NotFound):
+        snooze_by_link(watched.crews.worker, told, at(16, 9))
+
+    snooze_by_link(foreman, told, at(16, 9))
+    row = watched.open("overdue")[0]
+    assert (row.state, row.snoozed_until) == ("snoozed", at(17, 9))
+
+    watched.rule("overdue", may_snooze=False)
+    with pytest.raises(NotToBeSnoozed):
+        snooze_by_link(foreman, told, at(16, 10))
