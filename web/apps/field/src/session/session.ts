@@ -9,9 +9,10 @@ import {
   type Secret,
   unsealAll,
 } from "@headway/sync";
+import { stopWaking } from "@headway/ui/waking";
 import { computed, ref, shallowRef } from "vue";
 import { storage } from "../site.ts";
-import { letSleep } from "../waking.ts";
+
 import { isLanguage, useAccountsLanguage } from "../words.ts";
 
 export interface Person {
@@ -161,7 +162,7 @@ export async function forgetPerson(): Promise<void> {
   needsSignIn.value = false;
   needsPin.value = false;
   await storage.run((db) => db.meta.put({ key: LEFT, value: left }));
-  await letSleep();
+  await stopWaking(null).catch(() => {}); // the next person does not read his messages; needs no network
   try {
     await endSession();
   } catch (error) {
