@@ -1,3 +1,3 @@
 """Headway 进度: engineering progress management."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
