@@ -18,6 +18,7 @@ from headway.people.roles import (
     MEMBERS,
     ORGANIZATION_CALENDARS,
     RESOURCES,
+    ROBOTS,
 )
 from headway.projects import actions
 from headway.projects.http.bodies import Maybe300, StrictIn, Words80, Words300, changes_of
@@ -178,6 +179,7 @@ def _facts(request: HttpRequest, project: Project) -> dict[str, Any]:
             "archive": may(user, ARCHIVE_PROJECT, project),
             "members": may(user, MEMBERS, project),
             "resources": may(user, RESOURCES, project) and not is_guest(user, project),
+            "robots": may(user, ROBOTS, project),
             "prices": sees_prices(project),
             "organization_calendars": may(user, ORGANIZATION_CALENDARS),
         },
