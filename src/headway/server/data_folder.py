@@ -47,6 +47,11 @@ class DataFolder:
         return self.path / "secret" / "key"
 
     @property
+    def metrics_token_file(self) -> Path:
+        """What a collector shows to read `/metrics`."""
+        return self.path / "secret" / "metrics-token"
+
+    @property
     def kernel_cache(self) -> Path:
         return self.path / "cache" / "kernels"
 
@@ -83,6 +88,8 @@ def open_data_folder(path: Path) -> DataFolder:
             (path / name).mkdir(mode=0o700, exist_ok=True)
         if not folder.key_file.exists():
             write_private(folder.key_file, secrets.token_urlsafe(48))
+        if not folder.metrics_token_file.exists():
+            write_private(folder.metrics_token_file, secrets.token_urlsafe(32))
         _write_marker(folder)
     except OSError as error:
         raise Refused("folder_not_writable", folder=path, reason=error.strerror or error) from error

@@ -45,6 +45,15 @@ def _secret_key() -> str:
     return "no-key-file-" + os.urandom(32).hex()
 
 
+def _metrics_token() -> str:
+    """What a collector shows to read /metrics: named, else the one in the data folder; empty: nobody reads them."""
+    try:
+        kept = (DATA_FOLDER / "secret" / "metrics-token").read_text("utf-8").strip()
+    except OSError:
+        kept = ""
+    return _environment.get("HEADWAY_METRICS_TOKEN") or kept
+
+
 DATA_FOLDER = Path(_environment.get("HEADWAY_DATA", "/nonexistent"))
 CLIENT_FOLDER = Path(__file__).parent / "client"
 HOST = _environment.get("HEADWAY_HOST", "127.0.0.1")
@@ -73,7 +82,7 @@ OUTGOING_NETWORKS = tuple(
 ROBOT_GATEWAYS = tuple(
     name.strip() for name in _environment.get("HEADWAY_ROBOT_GATEWAYS", "").split(",") if name.strip()
 )
-METRICS_TOKEN = _environment.get("HEADWAY_METRICS_TOKEN", "")  # who knows it may read /metrics from elsewhere
+METRICS_TOKEN = _metrics_token()
 MAX_UPLOAD_BYTES = int(_environment.get("HEADWAY_MAX_UPLOAD_MB", "300")) * 1024 * 1024
 
 SECRET_KEY = _secret_key()
