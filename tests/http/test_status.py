@@ -79,3 +79,20 @@ def test_an_answer_carries_the_number_of_its_log_lines(world: World, settings: A
     assert given.headers["X-Request-Id"] == "proxy-12345678"
     forged = planner.get("/api/session", headers={"X-Request-Id": "x\ny"})
     assert "\n" not in forged.headers["X-Request-Id"]
+
+
+@pytest.mark.django_db
+def test_a_job_that_nobody_takes_is_told_with_its_age() -> None:
+    from django.conf import settings as own
+    from django.db import connection
+    from procrastinate.contrib.django import app
+
+    from headway.server.figures import read_figures
+
+    with connection.cursor() as cursor:
+        before = read_figures(cursor, own.DATA_FOLDER)
+        app.configure_task("nobody.takes.it", allow_unknown=True).defer()
+        cursor.execute("UPDATE procrastinate_events SET at = at - interval '1 hour'")
+        figures = read_figures(cursor, own.DATA_FOLDER)
+    assert figures["jobs_waiting"] == before["jobs_waiting"] + 1
+    assert 3_590 < figures["jobs_oldest_waiting_seconds"]

@@ -286,3 +286,51 @@ def test_who_has_no_address_is_told_in_the_inbox_only(office: Office, mailbox: M
     office.work()
 
     assert office.states() == [] and Message.objects.count() == 1
+
+
+def test_what_was_tried_once_stays_one_mail_that_nothing_joins(office: Office, mailbox: Mailbox) -> None:
+    office.mail_server(mailbox.port)
+    mailbox.break_after_data = True
+    office.tell(office.foreman, key="a")
+    office.later(seconds=61)
+    office.work()
+
+    mailbox.break_after_data = False
+    office.tell(office.foreman, key="b")
+    office.later(minutes=5)
+    office.work()
+
+    first, *later = [mail["Message-ID"] for mail in mailbox.mails]
+    assert len(later) == 2 and later.count(first) == 1
+
+
+def test_a_name_without_an_address_is_tried_again_and_stops_nothing(office: Office) -> None:
+    office.robot("wecom", "https://no-such-name.invalid/cgi-bin/webhook/send?key=1")
+    office.tell(office.foreman)
+    office.later(seconds=61)
+    office.work()
+
+    assert office.states() == [("wecom", "waiting", "no_connection")]
+    assert Channel.objects.get().open_until is None
+
+
+def test_an_answer_that_comes_too_late_does_not_write_over_another_workers_try(office: Office) -> None:
+    from headway.notify.actions.sending import _claim, _write
+    from headway.notify.queries.pieces import get_piece
+    from headway.notify.rules.tries import Tried
+
+    office.mail_server(1)
+    office.tell(office.foreman)
+    office.later(seconds=61)
+    from headway.notify.actions.planning import plan_deliveries
+
+    plan_deliveries(now=office.now)
+    line = office.lines()[0]
+    slow, _ = get_piece(_claim(line, office.now))
+    assert slow is not None
+    Delivery.objects.update(state="waiting")
+    _claim(line, office.now)
+
+    _write(line, slow, Tried("never", "mail_550"), 1, office.now)
+
+    assert office.states() == [("mail", "sending", "")]

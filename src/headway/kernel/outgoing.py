@@ -28,6 +28,10 @@ class AddressRefused(Exception):
     """An address that this product does not call: not https, not public, or without an answer of its name."""
 
 
+class NameUnknown(AddressRefused):
+    """The name has no address now: wrong, or the name server is away. Who configures it is refused, who sends tries again."""
+
+
 class NoAnswer(Exception):
     """Nobody answered in time, or not as http. `is_sent`: the request may have arrived."""
 
@@ -67,7 +71,9 @@ def resolve_public(host: str, port: int, allowed: tuple[str, ...] = (), *, is_pl
     """
     networks = [ipaddress.ip_network(one) for one in allowed]
     addresses = _resolved(host, port)
-    if not addresses or not all(_within(one, networks) or (not is_plain and _is_public(one)) for one in addresses):
+    if not addresses:
+        raise NameUnknown
+    if not all(_within(one, networks) or (not is_plain and _is_public(one)) for one in addresses):
         raise AddressRefused
     return str(addresses[0])
 

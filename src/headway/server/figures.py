@@ -14,12 +14,13 @@ from typing import Any, Protocol
 
 LAST_BACKUP = "backup.json"
 _JOBS = """
-SELECT count(*) FILTER (WHERE status = 'todo' AND (scheduled_at IS NULL OR scheduled_at <= now())),
-       coalesce(extract(epoch FROM now() - min(coalesce(scheduled_at, now()))
-                FILTER (WHERE status = 'todo' AND scheduled_at <= now())), 0),
-       count(*) FILTER (WHERE status = 'doing'),
-       count(*) FILTER (WHERE status = 'failed')
-  FROM procrastinate_jobs
+SELECT count(*) FILTER (WHERE waits), coalesce(extract(epoch FROM now() - min(since) FILTER (WHERE waits)), 0),
+       count(*) FILTER (WHERE status = 'doing'), count(*) FILTER (WHERE status = 'failed')
+  FROM (SELECT j.status, greatest(j.scheduled_at, e.at) AS since,
+               j.status = 'todo' AND coalesce(j.scheduled_at <= now(), true) AS waits
+          FROM procrastinate_jobs j
+          LEFT JOIN LATERAL (SELECT max(at) AS at FROM procrastinate_events
+                              WHERE job_id = j.id AND type IN ('deferred', 'deferred_for_retry')) e ON true) jobs
 """
 _DELIVERIES = """
 SELECT count(*) FILTER (WHERE state = 'waiting' AND due_at <= now()),

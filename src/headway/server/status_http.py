@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -51,7 +51,7 @@ def get_status(request: HttpRequest) -> dict[str, Any]:
         raise NotAllowed  # a guest's IT runs another installation
     with connection.cursor() as cursor:
         figures = read_figures(cursor, settings.DATA_FOLDER)
-    findings = judge_work(figures, datetime.fromtimestamp(now().timestamp(), UTC))
+    findings = judge_work(figures, now())
     return {
         "version": __version__,
         "at": now(),

@@ -1,12 +1,13 @@
 """Writes of messages and their ways. One function is one intention."""
 
-from headway.notify.actions.many import Telling, tell_many
 from headway.notify.actions.messages import (
+    Telling,
     archive_messages,
     forget_project,
     mark_all_read,
     mark_messages,
     tell,
+    tell_many,
     withdraw,
 )
 

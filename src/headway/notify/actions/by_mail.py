@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from headway.kernel.outgoing import AddressRefused, resolve_public
+from headway.kernel.outgoing import AddressRefused, NameUnknown, resolve_public
 from headway.kernel.secrets import CannotOpen, open_secret
 from headway.notify.actions.action_links import write_links
 from headway.notify.models import Channel
@@ -46,6 +46,8 @@ def hand_over(channel: Channel, mail: EmailMessage) -> Tried:
             if server.user:
                 client.login(server.user, password)
             refused = client.send_message(mail)
+    except NameUnknown:
+        return Tried("later", "no_connection")
     except AddressRefused:
         return Tried("token", "address_refused")
     except (smtplib.SMTPAuthenticationError, smtplib.SMTPNotSupportedError, ssl.SSLError):
@@ -67,8 +69,8 @@ def _mail(channel: Channel, piece: Piece, now: datetime) -> EmailMessage:
     mail["From"] = Address(channel.settings["from_name"], addr_spec=channel.settings["from_address"])
     mail["To"] = Address(piece.reader.display_name, addr_spec=piece.reader.email)
     mail["Date"] = format_datetime(now)
-    # stays the same when the piece is sent again: the first delivery names it, not the try
-    mail["Message-ID"] = f"<headway-{min(piece.ids)}-{len(piece.ids)}@{_domain(channel)}>"
+    # stays the same when the piece is sent again
+    mail["Message-ID"] = f"<{piece.batch}@{_domain(channel)}>"
     mail["Auto-Submitted"] = "auto-generated"
     if rendered.unsubscribe:
         mail["List-Unsubscribe"] = f"<{rendered.unsubscribe}>"

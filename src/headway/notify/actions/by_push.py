@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
-from headway.kernel.outgoing import AddressRefused, NoAnswer, post
+from headway.kernel.outgoing import AddressRefused, NameUnknown, NoAnswer, post
 from headway.kernel.secrets import CannotOpen, open_secret
 from headway.notify.models import PushSubscription
 from headway.notify.queries.pieces import Piece
@@ -52,10 +52,12 @@ def _wake(row: PushSubscription, piece: Piece, now: datetime) -> Tried:
         "Content-Type": "application/octet-stream",
         "TTL": str(_LIVES),
         "Urgency": "normal",
-        "Topic": f"h{min(piece.ids)}",  # sent again before it was read, it replaces the first
+        "Topic": piece.batch.hex,  # sent again before it was read, it replaces the first
     }
     try:
         answer = post(endpoint, body, headers=headers, allowed=settings.OUTGOING_NETWORKS)
+    except NameUnknown:
+        return Tried("later", "no_connection")
     except AddressRefused:
         row.delete()
         return Tried("never", "address_refused")
@@ -91,7 +93,7 @@ def _words(piece: Piece, *, is_field: bool) -> Mapping[str, Any]:
     target = "/inbox" if more else first.path
     return {
         "title": first.project, "body": words.encode()[:_LARGEST].decode(errors="ignore"),
-        "path": site_path_of(first.kind, first.path) if is_field else target, "tag": f"h{min(piece.ids)}",
+        "path": site_path_of(first.kind, first.path) if is_field else target, "tag": piece.batch.hex,
     }  # fmt: skip
 
 

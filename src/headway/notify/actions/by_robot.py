@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from headway.kernel.outgoing import AddressRefused, NoAnswer, post
+from headway.kernel.outgoing import AddressRefused, NameUnknown, NoAnswer, post
 from headway.kernel.secrets import CannotOpen, open_secret
 from headway.notify.models import Channel
 from headway.notify.queries.pieces import Piece
@@ -33,6 +33,8 @@ def post_card(channel: Channel, card: Card, now: datetime) -> Tried:
     url, body = request_of(channel.kind, address, secret, card, now)
     try:
         answer = post(url, body, headers=_HEADERS, allowed=settings.OUTGOING_NETWORKS)
+    except NameUnknown:
+        return Tried("later", "no_connection")
     except AddressRefused:
         return Tried("token", "address_refused")
     except NoAnswer as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,14 +20,29 @@ from headway.people.queries import list_active_organizations
 if TYPE_CHECKING:
     from headway.people.models import Account
 
-_TELL = """
+_WRITE = """
 INSERT INTO notify_message (organization_id, recipient_id, kind, project_id, subject_kind, subject_id, parameters,
   actor_id, actor_name, key, at, hold_until, is_planned, ways)
-SELECT home, recipient, %(kind)s, %(project)s, %(subject_kind)s, %(subject)s, %(parameters)s::jsonb,
-       %(actor)s::uuid, %(actor_name)s, %(key)s, %(now)s, %(hold)s::timestamptz, false, '[]'::jsonb
-  FROM unnest(%(recipients)s::uuid[], %(homes)s::uuid[]) AS told(recipient, home)
-ON CONFLICT (recipient_id, key) DO NOTHING RETURNING recipient_id
+SELECT home, recipient, kind, project, subject_kind, subject, parameters, actor, actor_name, left(key, 200), %(now)s,
+       hold_until, false, ways
+  FROM jsonb_to_recordset(%(told)s::jsonb) AS told(home uuid, recipient uuid, kind text, project bigint,
+       subject_kind text, subject bigint, parameters jsonb, actor uuid, actor_name text, key text,
+       hold_until timestamptz, ways jsonb)
+ON CONFLICT (recipient_id, key) DO NOTHING RETURNING recipient_id, organization_id
 """
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One thing for one person; as in `tell`. `ways`: how he is told unless he has chosen himself; none: as usual."""
+
+    recipient: UUID
+    kind: str
+    subject: Subject
+    key: str
+    parameters: Mapping[str, str | int | float] = field(default_factory=dict)
+    hold_until: datetime | None = None
+    ways: Collection[str] = ()
 
 
 def tell(
@@ -50,31 +66,36 @@ def tell(
     (`comment:31`); the same person is never told the same key twice, also when he has put the message away.
     hold_until: mail, push and robots wait for it (a site is closed); the inbox does not.
     """
-    assert kind in KINDS, kind
-    wanted = set(recipients) - {actor.pk if actor else None}
-    homes = list_active_organizations(wanted)
-    if not homes:
+    wanted = sorted(set(recipients) - {actor.pk if actor else None})
+    tellings = [Telling(one, kind, subject, key, parameters or {}, hold_until) for one in wanted if one is not None]
+    return tell_many(tellings=tellings, actor=actor, now=now)
+
+
+def tell_many(*, tellings: Sequence[Telling], now: datetime, actor: Account | None = None) -> int:
+    """Tell people many things in as many statements as it takes for one, and an event per person; as in `tell`.
+
+    Without an actor it is nobody's doing.
+    """
+    assert all(one.kind in KINDS for one in tellings)
+    homes = list_active_organizations({one.recipient for one in tellings})
+    told = [_row(one, homes[one.recipient], actor) for one in tellings if one.recipient in homes]
+    if not told:
         return 0
-    told: dict[str, Any] = {
-        "recipients": sorted(homes),
-        "homes": [homes[account_id] for account_id in sorted(homes)],
-        "kind": kind,
-        "project": subject.project_id,
-        "subject_kind": subject.kind,
-        "subject": subject.id,
-        "parameters": json.dumps(parameters or {}),
-        "actor": actor.pk if actor else None,
-        "actor_name": actor.display_name if actor else "",
-        "key": key[:200],
-        "now": now,
-        "hold": hold_until,
-    }
     with connection.cursor() as cursor:
-        cursor.execute(_TELL, told)
-        new = sorted(row[0] for row in cursor.fetchall())
-    for account_id in new:
-        move_badge(account_id, homes[account_id], now)
+        cursor.execute(_WRITE, {"told": json.dumps(told, default=str), "now": now})
+        new = cursor.fetchall()
+    for account_id, home in sorted(set(new)):
+        move_badge(account_id, home, now)
     return len(new)
+
+
+def _row(one: Telling, home: UUID, actor: Account | None) -> dict[str, Any]:
+    return {
+        "home": home, "recipient": one.recipient, "kind": one.kind, "project": one.subject.project_id,
+        "subject_kind": one.subject.kind, "subject": one.subject.id, "parameters": dict(one.parameters),
+        "actor": actor.pk if actor else None, "actor_name": actor.display_name if actor else "", "key": one.key,
+        "hold_until": one.hold_until, "ways": sorted(one.ways),
+    }  # fmt: skip
 
 
 @transaction.atomic

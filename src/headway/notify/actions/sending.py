@@ -1,7 +1,8 @@
 """Sends what is due. A piece is claimed, sent outside of any transaction, then its fate is written.
 
-A worker that dies in between leaves the piece in `sending`: whether it left is not known. Mail carries the same
-Message-ID and push the same topic when sent again, so it is tried again; a robot cannot tell a second post, so a
+What was tried once stays one piece under one `batch`: nothing joins it. A worker that dies in between leaves it in
+`sending`: whether it left is not known. Mail carries the batch as its Message-ID and push as its topic, the same when
+sent again, so it is tried again; a robot cannot tell a second post, so a
 person decides (`unsure`).
 """
 
@@ -32,18 +33,19 @@ Send = Callable[[Piece, datetime], Tried]
 _SENDERS: dict[str, Send] = {MAIL: send_mail, PUSH: send_push, **dict.fromkeys(ROBOTS, send_post)}
 _CLAIM = """
 WITH first AS (
-  SELECT id, way, channel_id, recipient_id FROM notify_delivery
+  SELECT id, way, channel_id, recipient_id, batch FROM notify_delivery
    WHERE state = 'waiting' AND due_at <= %(now)s AND way = %(way)s AND organization_id = %(firm)s
      AND channel_id IS NOT DISTINCT FROM %(channel)s
    ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
 ), together AS (
   SELECT d.id FROM notify_delivery d JOIN first f
       ON d.way = f.way AND d.channel_id IS NOT DISTINCT FROM f.channel_id
-     AND d.recipient_id IS NOT DISTINCT FROM f.recipient_id
+     AND d.recipient_id IS NOT DISTINCT FROM f.recipient_id AND d.batch IS NOT DISTINCT FROM f.batch
    WHERE d.state = 'waiting' AND d.due_at <= %(now)s AND d.organization_id = %(firm)s
    ORDER BY d.id LIMIT %(most)s FOR UPDATE OF d SKIP LOCKED
 )
-UPDATE notify_delivery d SET state = 'sending', claimed_at = %(now)s, batch = %(batch)s, tries = tries + 1
+UPDATE notify_delivery d SET state = 'sending', claimed_at = %(now)s, batch = coalesce(d.batch, %(batch)s),
+       tries = tries + 1
   FROM together t WHERE d.id = t.id RETURNING d.id
 """
 _DUE = """
@@ -124,7 +126,7 @@ def _write(line: Line, piece: Piece, tried: Tried, milliseconds: int, now: datet
         outcome=tried.outcome, error=tried.error, milliseconds=milliseconds, at=now,
     )  # fmt: skip
     after = after_try(tried, piece.tries, now)
-    rows = Delivery.objects.filter(pk__in=piece.ids, state="sending")
+    rows = Delivery.objects.filter(pk__in=piece.ids, state="sending", tries=piece.tries)  # not another worker's try
     if after.state == "sent":
         rows.update(state="sent", sent_at=now, error="", claimed_at=None)
     else:
