@@ -95,4 +95,4 @@ def test_a_job_that_nobody_takes_is_told_with_its_age() -> None:
         cursor.execute("UPDATE procrastinate_events SET at = at - interval '1 hour'")
         figures = read_figures(cursor, own.DATA_FOLDER)
     assert figures["jobs_waiting"] == before["jobs_waiting"] + 1
-    assert 3_590 < figures["jobs_oldest_waiting_seconds"]
+    assert figures["jobs_oldest_waiting_seconds"] > 3_590
