@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from crews import carry
-from watched import Watched, at, day_of
+from watched import Watched, at, day_of, second_block
 
 from headway.field.models import Device
 from headway.notify.models import Message
@@ -250,12 +250,37 @@ def test_work_that_a_phone_has_not_sent_for_a_day_is_told_as_long_as_it_comes_by
     assert watched.open("unsent_work")[0].parameters == {"device": "小米 14", "count": 3, "hours": 25}
     watched.look(10, 11)
     assert watched.open("unsent_work") == []
+    assert watched.ended("unsent_work") == [("withdrawn", "moved")]
     assert len(watched.open("device_silent")) == 1
 
     Device.objects.filter(pk=device.pk).update(revoked_at=at(10, 12))
     watched.look(10, 13)
 
     assert watched.ended("device_silent") == [("withdrawn", "gone")]
+
+
+def test_work_that_a_phone_sent_after_all_is_done(watched: Watched) -> None:
+    device = watched.device(watched.crews.worker, oldest_pending_at=at(6), seen_at=at(7, 9))
+    watched.look(7, 11)
+    Device.objects.filter(pk=device.pk).update(pending_ops=1, oldest_pending_at=at(7, 12), seen_at=at(7, 12))
+    watched.look(7, 13)
+
+    assert watched.ended("unsent_work") == ACTED
+
+
+def test_a_phone_is_asked_after_at_a_project_that_reports_from_the_site(watched: Watched) -> None:
+    """Its owner belongs to an earlier project, too, which knows of no site."""
+    from headway.progress.models import SiteReporting
+
+    later = second_block(watched)
+    SiteReporting.objects.create(
+        organization_id=watched.block.project.organization_id, project=watched.block.project, is_on=False, at=at(7)
+    )
+    watched.device(watched.block.foreman)
+    later.look(10)
+    watched.look(10)
+
+    assert (len(watched.open("device_silent")), len(later.open("device_silent"))) == (0, 1)
 
 
 def test_a_data_date_that_stands_for_a_week_is_told_to_the_planner_until_it_is_closed(watched: Watched) -> None:

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from watched import Watched, at, day_of, second_block
 
+from headway.field.models import Device
 from headway.kernel.errors import NotFound
 from headway.notify.models import Delivery, Message
 from headway.notify.rules.ways import Choices, ways_of
@@ -179,6 +180,26 @@ def test_a_later_digest_of_the_day_takes_the_place_of_the_one_before(watched: Wa
     assert len(watched.messages(foreman, "reminder_digest", withdrawn=True)) == 1
 
 
+def test_a_digest_that_grows_after_one_of_its_cases_closed_is_told_anew(watched: Watched) -> None:
+    """Two gathered at 8, one of them done by 12 and one more found: again two, and again a message of its own."""
+    watched.only("overdue", "starts_soon", "device_silent")
+    watched.rule("starts_soon", parameters={"days": 60})
+    watched.rule("general", most_per_day=1)
+    watched.look(16, 8)
+    foreman = watched.block.foreman
+    first = watched.messages(foreman, "reminder_digest")
+    gathered = ReminderStep.objects.filter(what="gathered", account_id=foreman.pk).values_list("reminder_id", flat=True)
+    assert [one.parameters["count"] for one in first] == [len(gathered)] == [1]
+
+    other = watched.device(foreman, seen_at=at(13, 8))
+    watched.look(16, 9)
+    Device.objects.filter(pk=other.pk).update(pending_ops=0, seen_at=at(16, 10))
+    watched.device(foreman, seen_at=at(13, 9))
+    watched.look(16, 12)
+
+    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [2]
+
+
 def test_a_digest_is_put_away_when_nothing_of_it_is_open(watched: Watched) -> None:
     watched.only("starts_soon", parameters={"days": 60})
     watched.rule("general", most_per_day=1)
@@ -217,6 +238,32 @@ def test_a_step_with_nobody_is_passed_at_once_and_only_then() -> None:
     first = climb(ladder, rung=0, since=at(9), told=(), people=people.__getitem__, now=at(9))
 
     assert (first.tell, first.rung, first.next_at) == ({"zhou": "foreman"}, 2, at(12))
+
+
+def test_when_no_step_has_anybody_the_ladder_is_tried_again_an_hour_later() -> None:
+    ladder = (Step(0, "person"), Step(72, "manager"))
+    people: dict[str, list[str]] = {"person": [], "manager": []}
+    nobody = climb(ladder, rung=0, since=at(9), told=(), people=people.__getitem__, now=at(9))
+    people["manager"] = ["wang"]
+    later = climb(ladder, rung=nobody.rung, since=at(9), told=(), people=people.__getitem__, now=at(9, 11))
+
+    assert (nobody.tell, nobody.rung, nobody.next_at) == ({}, 0, at(9, 11))
+    assert (later.tell, later.next_at) == ({"wang": "manager"}, None)
+
+
+def test_who_is_given_a_role_hears_of_what_nobody_could_be_told(watched: Watched) -> None:
+    watched.only("data_date_open", ladder=[{"after_hours": 0, "to": "supervisor"}])
+    supervisors = Membership.objects.filter(project=watched.block.project, role="supervisor")
+    account = supervisors.get().account
+    supervisors.delete()
+    watched.look(13, 8)
+    assert steps(watched) == []
+
+    add_member(project=watched.block.project, account=account, role="supervisor", now=at(13, 8))
+    watched.look(13, 8, 30)
+    watched.look(13, 9)
+
+    assert steps(watched) == [("supervisor", account.username)]
 
 
 def test_rule_7_23_a_substitute_is_told_in_place_of_who_is_away(watched: Watched) -> None:
@@ -312,6 +359,18 @@ def test_an_archived_project_takes_its_reminders_back(watched: Watched) -> None:
 
     assert set(watched.ended("overdue")) == {("withdrawn", "stopped")}
     assert watched.told(watched.block.foreman) == 0
+
+
+def test_a_project_that_stopped_is_closed_together_with_those_that_run(watched: Watched) -> None:
+    runs = second_block(watched)
+    for one in (watched, runs):
+        one.look(16)
+    change_state(user=watched.block.manager, project_id=watched.project_id, state="archived", now=at(16, 11))
+
+    done = remind_projects(project_ids=[watched.project_id, runs.project_id], now=at(16, 12))
+
+    assert set(watched.ended("overdue")) == {("withdrawn", "stopped")}
+    assert (done.closed > 0, done.opened, len(runs.open("overdue"))) == (True, 0, 1)
 
 
 def test_the_same_case_may_come_again(watched: Watched) -> None:

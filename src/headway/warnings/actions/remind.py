@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -77,14 +78,13 @@ def remind_projects(*, project_ids: Collection[int], now: datetime) -> Reminded:
     }
     stopped = [row for row in rows.values() if row.project_id not in projects]
     closed = close_stopped(stopped, now) if stopped else 0
-    touched = {row.project_id for row in stopped}
+    homes = {row.project_id: row.organization_id for row in stopped}
+    opened, gone, told = 0, 0, 0
     if projects:
-        rows = {key: row for key, row in rows.items() if row.project_id in projects}
-        opened, gone, told, more = _look(projects, rows, now)
-        touched |= more
-    else:
-        opened, gone, told = 0, 0, 0
-    _announce(touched, {row.project_id: row for row in rows.values()}, projects, now)
+        running = {key: row for key, row in rows.items() if row.project_id in projects}
+        opened, gone, told, more = _look(projects, running, now)
+        homes |= {pk: projects[pk].organization_id for pk in more}
+    _announce(homes, now)
     return Reminded(opened, closed + gone, told)
 
 
@@ -134,11 +134,9 @@ def _open(projects: Mapping[int, RunningProject], cases: Mapping[Key, Case], now
     return {(row.project_id, row.kind, row.case_key): row for row in made}
 
 
-def _announce(
-    touched: Iterable[int], rows: Mapping[int, Row], projects: Mapping[int, RunningProject], now: datetime
-) -> None:
-    for project in sorted(touched):
-        home = projects[project].organization_id if project in projects else rows[project].organization_id
+def _announce(homes: Mapping[int, UUID], now: datetime) -> None:
+    """That the reminders of these projects changed; project -> its organisation."""
+    for project, home in sorted(homes.items()):
         record_event(
             kind=CHANGED, organization_id=home, project_id=project, subject={"project_id": project}, now=now
         )  # fmt: skip

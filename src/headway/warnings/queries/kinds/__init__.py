@@ -18,8 +18,8 @@ KINDS: dict[str, Kind] = {
     "missing_cells": Kind(silence.list_missing_cells, silence.judge_cells, can_replay=True),
     "check_in_missing": Kind(site_day.list_missing_check_ins, site_day.judge_check_ins, can_replay=True),
     "diary_missing": Kind(site_day.list_missing_diaries, site_day.judge_diaries),
-    "device_silent": Kind(devices.list_silent, devices.judge_devices),
-    "unsent_work": Kind(devices.list_unsent, devices.judge_devices),
+    "device_silent": Kind(devices.list_silent, devices.judge_silent),
+    "unsent_work": Kind(devices.list_unsent, devices.judge_unsent),
     "data_date_open": Kind(site_day.list_open_data_dates),
     "starts_soon": Kind(schedule.list_starting, schedule.judge_start, can_replay=True),
 }
