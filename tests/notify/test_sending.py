@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from office import Office
+import pytest
+from office import NOON, Office
 from peers import Mailbox, Messenger
 
 from headway.notify.actions import mark_messages, withdraw
+from headway.notify.actions.channels import Scope
+from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.actions.sending import take_up_again
 from headway.notify.models import Attempt, Channel, Delivery, Message, Preferences
+from headway.notify.rules.robots import Card, request_of, tried_of
+from headway.notify.rules.tries import MOST_TRIES, after_try
+from headway.notify.rules.ways import Choices, leaving_by
 from headway.people.models import Account
+from headway.projects.models import Membership
 
 
 def words(mail: Any, kind: str = "plain") -> str:
@@ -114,8 +122,6 @@ def test_what_is_withdrawn_before_it_left_never_leaves(office: Office, mailbox: 
 
 
 def test_who_lost_his_rights_meanwhile_is_not_told(office: Office, mailbox: Mailbox) -> None:
-    from headway.projects.models import Membership
-
     office.mail_server(mailbox.port)
     office.tell(office.foreman)
     office.work()
@@ -276,6 +282,80 @@ def test_an_address_within_the_house_is_not_called_unless_it_was_opened(
 
     assert office.states() == [("wecom", "waiting", "address_refused")]
     assert messenger.posts == []
+
+
+def test_an_answer_of_before_a_person_had_it_sent_again_counts_no_more(office: Office) -> None:
+    from headway.notify.actions.planning import plan_deliveries
+    from headway.notify.actions.sending import _claim, _write
+    from headway.notify.queries.pieces import get_piece
+    from headway.notify.rules.tries import Tried
+
+    robot = office.robot("wecom", "https://wecom.example/robot")
+    office.tell(office.foreman)
+    office.later(seconds=61)
+    plan_deliveries(now=office.now)
+    line = office.lines()[0]
+    slow, _ = get_piece(_claim(line, office.now))
+    assert slow is not None
+    office.later(minutes=6)
+    take_up_again(now=office.now)
+    scope = Scope(office.planner, robot.organization_id, robot.project_id)
+    ids = list(Delivery.objects.values_list("pk", flat=True))
+    assert [decide_dead_letters(scope=scope, ids=ids, again=True, now=office.now) for _ in range(2)] == [1, 0]
+    _claim(line, office.now)
+
+    _write(line, slow, Tried("never", "wecom_40058"), 1, office.now)
+
+    assert office.states() == [("wecom", "sending", "unsure")]
+
+
+def test_a_mail_that_takes_its_worker_with_it_each_time_is_left_to_a_person(office: Office, mailbox: Mailbox) -> None:
+    office.mail_server(mailbox.port)
+    office.tell(office.foreman)
+    office.work()
+    for tries, state in ((MOST_TRIES - 1, "waiting"), (MOST_TRIES, "dead")):
+        Delivery.objects.update(state="sending", claimed_at=office.now - timedelta(minutes=6), tries=tries)
+        take_up_again(now=office.now)
+        assert Delivery.objects.get().state == state
+
+
+def test_a_group_does_not_wake_who_may_not_see_it_any_more(office: Office, messenger: Messenger) -> None:
+    messenger.now = office.clock
+    Account.objects.filter(pk=office.foreman.pk).update(phone="13800001234")
+    office.robot("dingtalk", messenger.address("dingtalk"), Messenger.DINGTALK_SECRET)
+    office.tell(office.foreman, office.planner)
+    office.work()
+    Membership.objects.filter(account=office.foreman).delete()
+    office.later(seconds=61)
+
+    assert office.work() == 1
+    assert "13800001234" not in str(messenger.posts)
+
+
+@pytest.mark.parametrize("kind", ["dingtalk", "wecom", "feishu"])
+def test_names_are_no_markup_of_a_group(kind: str) -> None:
+    card = Card("<at id=all></at>", ["<@all> [开门](https://evil.example)"], "https://headway.example.cn/x", "打开")
+    _, body = request_of(kind, "https://x", "", card, NOON)
+    told = body.decode()
+    assert "<at" not in told and "<@all" not in told and "](https://evil" not in told
+    assert "https://headway.example.cn/x" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [("120", 120.0), ("9" * 400, 0.0), ("999999999999", 86_400.0), ("²", 0.0), ("-1", 0.0), ("", 0.0),
+     ("Fri, 20 Nov 2026 04:00:00 GMT", 0.0)],
+)  # fmt: skip
+def test_nobody_is_waited_for_longer_than_a_day(words: str, seconds: float) -> None:
+    tried = tried_of("wecom", 429, {"retry-after": words}, b"")
+    assert (tried.outcome, tried.wait_seconds) == ("later", seconds)
+    assert after_try(tried, 1, NOON).due_at == NOON + timedelta(seconds=max(seconds, 30))
+
+
+def test_the_digest_comes_by_mail_also_without_mail_beside_it() -> None:
+    assert leaving_by("overdue", Choices(ways={"overdue": ["digest"]})) == {"mail"}
+    assert leaving_by("overdue", Choices(ways={"overdue": ["push"]})) == {"push"}
+    assert leaving_by("overdue", Choices(ways={"overdue": []})) == frozenset()
 
 
 def test_who_has_no_address_is_told_in_the_inbox_only(office: Office, mailbox: Mailbox) -> None:

@@ -24,7 +24,7 @@ from headway.notify.actions.by_push import send_push
 from headway.notify.actions.by_robot import send_post
 from headway.notify.models import Attempt, Channel, Delivery
 from headway.notify.queries.pieces import Piece, get_piece
-from headway.notify.rules.tries import HELD, Breaker, Tried, after_result, after_try, is_open
+from headway.notify.rules.tries import HELD, MOST_TRIES, Breaker, Tried, after_result, after_try, is_open
 from headway.notify.rules.ways import MAIL, PUSH, ROBOTS
 
 _log = logging.getLogger("headway.notify")
@@ -83,10 +83,11 @@ def send_line(line: Line, *, clock: Callable[[], datetime]) -> int:
 
 @transaction.atomic
 def take_up_again(*, now: datetime) -> int:
-    """Deliveries that a worker took with it: tried again where a second copy is recognised, else left to a person."""
+    """Deliveries that a worker took with it: tried again where a second copy is recognised, else left to a person; so is
+    what took a worker with it each time."""
     lost = Delivery.objects.select_for_update(skip_locked=True).filter(state="sending", claimed_at__lt=now - HELD)
-    again = [one.pk for one in lost if one.way in (MAIL, PUSH)]
-    unsure = [one.pk for one in lost if one.way not in (MAIL, PUSH)]
+    again = [one.pk for one in lost if one.way in (MAIL, PUSH) and one.tries < MOST_TRIES]
+    unsure = [one.pk for one in lost if one.pk not in again]
     Delivery.objects.filter(pk__in=again).update(state="waiting", due_at=now, claimed_at=None)
     Delivery.objects.filter(pk__in=unsure).update(state="dead", error="unsure", claimed_at=None)
     return len(again) + len(unsure)
@@ -126,7 +127,9 @@ def _write(line: Line, piece: Piece, tried: Tried, milliseconds: int, now: datet
         outcome=tried.outcome, error=tried.error, milliseconds=milliseconds, at=now,
     )  # fmt: skip
     after = after_try(tried, piece.tries, now)
-    rows = Delivery.objects.filter(pk__in=piece.ids, state="sending", tries=piece.tries)  # not another worker's try
+    rows = Delivery.objects.filter(  # not another worker's try, nor one after a person had it sent again
+        pk__in=piece.ids, state="sending", tries=piece.tries, claimed_at=piece.claimed_at
+    )
     if after.state == "sent":
         rows.update(state="sent", sent_at=now, error="", claimed_at=None)
     else:

@@ -14,13 +14,13 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote_plus
 
-from headway.notify.rules.tries import Tried
+from headway.notify.rules.tries import Tried, seconds_asked
 
 HOSTS = {
     "dingtalk": ("oapi.dingtalk.com",),
@@ -56,6 +56,7 @@ def feishu_sign(secret: str, seconds: int) -> str:
 def request_of(kind: str, address: str, secret: str, card: Card, now: datetime) -> tuple[str, bytes]:
     """The address and the body of one post. `secret` may be empty: the robot is then guarded by words or networks."""
     seconds = int(now.timestamp())
+    card = replace(card, title=_plain(card.title), lines=[_plain(one) for one in card.lines])
     body = {"dingtalk": _dingtalk, "wecom": _wecom, "feishu": _feishu}[kind](card)
     if kind == "dingtalk" and secret:
         milliseconds = int(now.timestamp() * 1000)
@@ -67,10 +68,10 @@ def request_of(kind: str, address: str, secret: str, card: Card, now: datetime) 
     return address, json.dumps(body, ensure_ascii=False).encode()
 
 
-def tried_of(kind: str, status: int, headers: dict[str, str], body: bytes) -> Tried:
+def tried_of(kind: str, status: int, headers: Mapping[str, str], body: bytes) -> Tried:
     """What an answer means, by the vendors' tables of errors."""
     if status == 429 or status >= 500:
-        return Tried("later", f"http_{status}", _seconds(headers.get("retry-after", "")))
+        return Tried("later", f"http_{status}", seconds_asked(headers))
     if status in (401, 403, 404, 410):
         return Tried("token", f"http_{status}")
     if status != 200:
@@ -128,15 +129,16 @@ def _feishu(card: Card) -> dict[str, Any]:
     }
 
 
+def _plain(words: str) -> str:
+    """Names of plans and people are no markup: none of them wakes everybody (`<at id=all>`) or hides an address."""
+    return words.replace("<", "＜").replace("](", "] (")
+
+
 def _cut(words: str, most: int) -> str:
     """At most `most` bytes of UTF-8, never half a sign."""
     if len(words.encode()) <= most:
         return words
     return words.encode()[: most - len(_ELLIPSIS.encode())].decode(errors="ignore") + _ELLIPSIS
-
-
-def _seconds(words: str) -> float:
-    return float(words) if words.isdigit() else 0.0
 
 
 _VERDICTS: dict[str, dict[int, Tried]] = {

@@ -14,7 +14,8 @@ from headway.notify.rules.messages import REMINDERS
 
 MAIL, PUSH = "mail", "push"
 PERSONAL = (MAIL, PUSH)
-ROBOTS = ("dingtalk", "wecom", "feishu")
+DINGTALK = "dingtalk"
+ROBOTS = (DINGTALK, "wecom", "feishu")
 DIGEST = "digest"
 """Among the ways of a kind: mail comes with the next digest instead of at once."""
 GATHERED = timedelta(seconds=60)
@@ -49,6 +50,12 @@ def ways_of(kind: str, choices: Choices, hint: Collection[str] = ()) -> frozense
     if kind in AT_ONCE:
         return frozenset({MAIL, PUSH})
     return frozenset({MAIL, PUSH, DIGEST} if kind in REMINDERS else {PUSH})
+
+
+def leaving_by(kind: str, choices: Choices, hint: Collection[str] = ()) -> frozenset[str]:
+    """Mail, push or both; the digest is a mail, also for who chose nothing besides it."""
+    chosen = ways_of(kind, choices, hint)
+    return (chosen | {MAIL} if DIGEST in chosen else chosen) - {DIGEST}
 
 
 def due_at(
