@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import pytest
-from office import NOON, Office
+from office import Office
 from peers import Mailbox, Messenger
 
 from headway.notify.actions import mark_messages, withdraw
@@ -14,8 +13,7 @@ from headway.notify.actions.channels import Scope
 from headway.notify.actions.dead_letters import decide_dead_letters
 from headway.notify.actions.sending import take_up_again
 from headway.notify.models import Attempt, Channel, Delivery, Message, Preferences
-from headway.notify.rules.robots import Card, request_of, tried_of
-from headway.notify.rules.tries import MOST_TRIES, after_try
+from headway.notify.rules.tries import MOST_TRIES
 from headway.notify.rules.ways import Choices, leaving_by
 from headway.people.models import Account
 from headway.projects.models import Membership
@@ -330,26 +328,6 @@ def test_a_group_does_not_wake_who_may_not_see_it_any_more(office: Office, messe
 
     assert office.work() == 1
     assert "13800001234" not in str(messenger.posts)
-
-
-@pytest.mark.parametrize("kind", ["dingtalk", "wecom", "feishu"])
-def test_names_are_no_markup_of_a_group(kind: str) -> None:
-    card = Card("<at id=all></at>", ["<@all> [开门](https://evil.example)"], "https://headway.example.cn/x", "打开")
-    _, body = request_of(kind, "https://x", "", card, NOON)
-    told = body.decode()
-    assert "<at" not in told and "<@all" not in told and "](https://evil" not in told
-    assert "https://headway.example.cn/x" in told
-
-
-@pytest.mark.parametrize(
-    ("words", "seconds"),
-    [("120", 120.0), ("9" * 400, 0.0), ("999999999999", 86_400.0), ("²", 0.0), ("-1", 0.0), ("", 0.0),
-     ("Fri, 20 Nov 2026 04:00:00 GMT", 0.0)],
-)  # fmt: skip
-def test_nobody_is_waited_for_longer_than_a_day(words: str, seconds: float) -> None:
-    tried = tried_of("wecom", 429, {"retry-after": words}, b"")
-    assert (tried.outcome, tried.wait_seconds) == ("later", seconds)
-    assert after_try(tried, 1, NOON).due_at == NOON + timedelta(seconds=max(seconds, 30))
 
 
 def test_the_digest_comes_by_mail_also_without_mail_beside_it() -> None:

@@ -49,8 +49,9 @@ class Breaker:
 
 
 def seconds_asked(headers: Mapping[str, str]) -> float:
-    """What an answer's Retry-After asks for, a day at most; 0: nothing, or nothing that can be read."""
-    words = headers.get("retry-after", "").strip()
+    """What an answer's Retry-After (of Feishu x-ogw-ratelimit-reset) asks for, a day at most; 0: nothing, or nothing that
+    can be read."""
+    words = headers.get("retry-after", headers.get("x-ogw-ratelimit-reset", "")).strip()
     return float(min(int(words), _LONGEST_ASKED)) if words.isdecimal() and len(words) <= 18 else 0.0
 
 
