@@ -10,9 +10,7 @@ from watched import Watched, at, day_of, second_block
 
 from headway.field.models import Device
 from headway.notify.models import Message
-from headway.progress.actions.assignments import Wish, offer_work
 from headway.progress.actions.closing import close_data_date
-from headway.progress.rules.assignments import Assignee
 from headway.projects.models import Resource
 from headway.schedule.models import ImportRun
 from headway.warnings.queries.kinds import KINDS
@@ -177,38 +175,22 @@ def test_a_day_that_passed_without_check_in_is_over(watched: Watched) -> None:
     assert watched.ended("check_in_missing") == [("withdrawn", "passed")]
 
 
-def offered(watched: Watched) -> object:
-    return offer_work(
-        user=watched.block.planner, project_id=watched.project_id, wishes=[Wish(watched.block.number("B2"))],
-        assignee=Assignee("crew", resource_id=watched.crews.steel.pk), first_day=date(2026, 3, 16),
-        last_day=date(2026, 3, 27), message="", now=at(6, 18),
-    )[0]  # fmt: skip
-
-
 def test_an_offer_without_an_answer_is_asked_after_for_a_day(watched: Watched) -> None:
-    offer = offered(watched)
+    offer = watched.offered()
     watched.look(7, 17)
     assert watched.open("assignment_unanswered") == []
     watched.look(7, 19)
     assert watched.told(watched.block.foreman, "assignment_unanswered") == 1
 
-    carry(
-        watched.block,
-        watched.block.foreman,
-        "answer_assignment",
-        str(offer.uid),
-        {"answer": (None, "accept")},
-        now=at(7, 20),
-    )
+    watched.answer(offer, at(7, 20), answer="accept")
     watched.look(7, 21)
 
     assert watched.ended("assignment_unanswered") == ACTED
 
 
 def test_other_days_that_were_proposed_wait_for_who_offered(watched: Watched) -> None:
-    offer = offered(watched)
-    told = {"answer": (None, "propose"), "proposed_first": (None, "2026-03-18")}
-    carry(watched.block, watched.block.foreman, "answer_assignment", str(offer.uid), told, now=at(7, 20))
+    offer = watched.offered()
+    watched.answer(offer, at(7, 20), answer="propose", proposed_first="2026-03-18")
     watched.look(8, 21)
 
     assert [one.case_key for one in watched.open("approval_waiting")] == [f"offer:{offer.pk}"]
@@ -216,11 +198,7 @@ def test_other_days_that_were_proposed_wait_for_who_offered(watched: Watched) ->
 
 
 def test_a_file_that_was_read_waits_for_who_brought_it(watched: Watched) -> None:
-    run = ImportRun.objects.create(
-        organization_id=watched.block.project.organization_id, actor_id=watched.block.planner.pk, actor_name="li",
-        project=watched.block.project, project_code="", project_name="", file_name="x.xer", size_bytes=1,
-        sha256="0" * 64, state="ready", created_at=at(6), changed_at=at(6),
-    )  # fmt: skip
+    run = watched.file()
     watched.look(7, 11)
     assert watched.told(watched.block.planner, "approval_waiting") == 1
 

@@ -24,7 +24,7 @@ from headway.warnings.actions.snoozing import snooze_reminder
 from headway.warnings.errors import NotToBeSnoozed, ReminderClosed, SnoozeTooLong
 from headway.warnings.models import Reminder, ReminderRule, ReminderStep
 from headway.warnings.rules.kinds import General, Step
-from headway.warnings.rules.ladder import climb, opens_at, within_cap
+from headway.warnings.rules.ladder import climb, opens_at, with_substitutes, within_cap
 
 pytestmark = pytest.mark.django_db
 
@@ -274,6 +274,12 @@ def test_rule_7_23_a_substitute_is_told_in_place_of_who_is_away(watched: Watched
     watched.look(16)
 
     assert steps(watched) == [("person", "qian")]
+
+
+def test_who_stands_in_is_told_although_somebody_stands_in_for_him() -> None:
+    """Two who stand in for each other are both told, not nobody."""
+    assert with_substitutes({"zhou"}, {"zhou": ["qian"], "qian": ["sun"]}) == {"qian"}
+    assert with_substitutes({"zhou", "qian"}, {"zhou": ["qian"], "qian": ["zhou"]}) == {"zhou", "qian"}
 
 
 def test_nobody_stands_in_for_the_owner_of_a_phone(watched: Watched) -> None:

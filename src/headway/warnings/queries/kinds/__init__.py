@@ -13,14 +13,14 @@ KINDS: dict[str, Kind] = {
     "return_unanswered": Kind(reports.list_unanswered_returns, can_replay=True),
     "assignment_unanswered": Kind(offers.list_unanswered_offers, offers.judge_offers, can_replay=True),
     "acceptance_stuck": Kind(reports.list_stuck, can_replay=True),
-    "approval_waiting": Kind(offers.list_waiting_decisions),
+    "approval_waiting": Kind(offers.list_waiting_decisions, can_replay=True),
     "no_report": Kind(silence.list_unreported, silence.judge_reported, can_replay=True),
     "missing_cells": Kind(silence.list_missing_cells, silence.judge_cells, can_replay=True),
     "check_in_missing": Kind(site_day.list_missing_check_ins, site_day.judge_check_ins, can_replay=True),
-    "diary_missing": Kind(site_day.list_missing_diaries, site_day.judge_diaries),
+    "diary_missing": Kind(site_day.list_missing_diaries, site_day.judge_diaries, can_replay=True),
     "device_silent": Kind(devices.list_silent, devices.judge_silent),
     "unsent_work": Kind(devices.list_unsent, devices.judge_unsent),
-    "data_date_open": Kind(site_day.list_open_data_dates),
+    "data_date_open": Kind(site_day.list_open_data_dates, can_replay=True),
     "starts_soon": Kind(schedule.list_starting, schedule.judge_start, can_replay=True),
 }
 """In the order in which a person's day is filled: the first ones are told by themselves."""
