@@ -1,8 +1,8 @@
-"""Who is told, when, how often: the ladder, the site's hours, the cap with its digest, substitutes, snoozing."""
+"""Who is told, when, how often: the ladder, the site's hours, substitutes, snoozing."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,7 +11,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from watched import Watched, at, day_of, second_block
 
-from headway.field.models import Device
 from headway.kernel.errors import NotFound
 from headway.notify.models import Delivery, Message
 from headway.notify.rules.ways import Choices, ways_of
@@ -24,7 +23,7 @@ from headway.warnings.actions.snoozing import snooze_reminder
 from headway.warnings.errors import NotToBeSnoozed, ReminderClosed, SnoozeTooLong
 from headway.warnings.models import Reminder, ReminderRule, ReminderStep
 from headway.warnings.rules.kinds import General, Step
-from headway.warnings.rules.ladder import climb, opens_at, with_substitutes, within_cap
+from headway.warnings.rules.ladder import climb, opens_at, with_substitutes
 
 pytestmark = pytest.mark.django_db
 
@@ -147,88 +146,6 @@ def test_the_site_is_open_from_seven_to_nineteen_on_working_days(hour: int, expe
         is_working=lambda day: (day - friday) % 7 not in (1, 2), day_number=friday,
     )  # fmt: skip
     assert found == expected
-
-
-def test_rule_7_26_what_exceeds_a_persons_day_is_gathered_into_one_digest(watched: Watched) -> None:
-    watched.only("overdue", "starts_soon", "missing_cells", parameters={})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.begin("B1")
-    watched.look(10, 8)
-    foreman = watched.block.foreman
-    digest = watched.messages(foreman, "reminder_digest")
-
-    assert watched.told(foreman) - len(digest) == 1
-    assert [one.parameters for one in digest] == [{"count": 2, "late": 1, "silent": 1, "waiting": 0}]
-    gathered = ReminderStep.objects.filter(what="gathered")
-    assert gathered.count() == 2
-    assert {one.key for one in gathered} == {digest[0].key}
-
-
-def test_a_later_digest_of_the_day_takes_the_place_of_the_one_before(watched: Watched) -> None:
-    watched.only("starts_soon", "device_silent", "unsent_work", parameters={})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.look(9, 8)
-    foreman = watched.block.foreman
-    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [1]
-
-    watched.device(foreman, oldest_pending_at=at(6), seen_at=at(9, 7))
-    watched.look(9, 12)
-
-    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [2]
-    assert len(watched.messages(foreman, "reminder_digest", withdrawn=True)) == 1
-
-
-def test_a_digest_that_grows_after_one_of_its_cases_closed_is_told_anew(watched: Watched) -> None:
-    """Two gathered at 8, one of them done by 12 and one more found: again two, and again a message of its own."""
-    watched.only("overdue", "starts_soon", "device_silent")
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.look(16, 8)
-    foreman = watched.block.foreman
-    first = watched.messages(foreman, "reminder_digest")
-    gathered = ReminderStep.objects.filter(what="gathered", account_id=foreman.pk).values_list("reminder_id", flat=True)
-    assert [one.parameters["count"] for one in first] == [len(gathered)] == [1]
-
-    other = watched.device(foreman, seen_at=at(13, 8))
-    watched.look(16, 9)
-    Device.objects.filter(pk=other.pk).update(pending_ops=0, seen_at=at(16, 10))
-    watched.device(foreman, seen_at=at(13, 9))
-    watched.look(16, 12)
-
-    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [2]
-
-
-def test_a_digest_is_put_away_when_nothing_of_it_is_open(watched: Watched) -> None:
-    watched.only("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.look(9, 8)
-    for code in ("B1", "B2"):
-        watched.block.report(code, day=day_of(9), percent=0.1, now=at(9, 9))
-    watched.look(9, 10)
-
-    assert watched.messages(watched.block.foreman, "reminder_digest") == []
-
-
-def test_the_next_day_has_its_own_room(watched: Watched) -> None:
-    watched.rule("general", most_per_day=1)
-    watched.only("overdue", parameters={"back_days": 60})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.look(16, 8)
-    watched.begin("B2")
-    watched.look(17, 8)
-
-    assert max(
-        ReminderStep.objects.filter(what="told", account_id=watched.block.foreman.pk, at__date=day).count()
-        for day in (at(16).date(), at(17).date())
-    ) <= 1  # fmt: skip
-
-
-def test_within_the_cap_the_first_ones_stand_alone() -> None:
-    wanted = [("zhou", 1), ("zhou", 2), ("wang", 3), ("zhou", 4)]
-
-    assert within_cap(wanted, {"zhou": 1}, 2) == ([1, 3], [2, 4])
 
 
 def test_a_step_with_nobody_is_passed_at_once_and_only_then() -> None:
@@ -419,13 +336,3 @@ def test_reminders_go_with_their_project_and_with_no_other(watched: Watched) -> 
     assert purge_deleted_projects(now=at(80)) == 1
     for model in (Reminder, ReminderStep, ReminderRule):
         assert set(model.objects.values_list("project_id", flat=True)) == {stays.project_id}, model
-
-
-def test_midnight_is_that_of_the_site(watched: Watched) -> None:
-    """What was told at 23:30 of one day does not count for the next one."""
-    watched.only("overdue")
-    watched.rule("general", most_per_day=1)
-    watched.look(15, 23, 30)
-    told = ReminderStep.objects.filter(what="told").values_list("at", flat=True)
-
-    assert all(one.astimezone(UTC).time() >= time(15) for one in told)
