@@ -77,6 +77,27 @@ def test_who_was_told_as_person_is_not_told_again_as_foreman(watched: Watched) -
     assert steps(watched) == [("person", "zhou"), ("manager", "wang")]
 
 
+def test_a_changed_ladder_counts_for_what_is_open_too(watched: Watched) -> None:
+    """The top was reached on the 16th; a step more for the third day, then one moved from 9 days to 4."""
+    watched.only("overdue", ladder=[{"after_hours": 0, "to": "person"}])
+    watched.look(16, 8)
+    assert watched.open("overdue")[0].next_at is None
+    longer = [{"after_hours": 0, "to": "person"}, {"after_hours": 72, "to": "planner"}]
+    watched.rule("overdue", ladder=[*longer, {"after_hours": 9 * 24, "to": "manager"}])
+    watched.look(18, 8)
+    assert steps(watched) == [("person", "zhou")]
+    watched.look(19, 8)
+    assert steps(watched)[1:] == [("planner", "li")]
+
+    watched.rule("overdue", ladder=[*longer, {"after_hours": 4 * 24, "to": "manager"}])
+    watched.look(20, 7)
+    assert len(steps(watched)) == 2
+    watched.look(20, 8)
+
+    assert steps(watched)[2:] == [("manager", "wang")]
+    assert watched.look(20, 8) == Reminded()
+
+
 def test_a_look_twice_has_no_second_effect(watched: Watched) -> None:
     first = watched.look(16)
     before = Message.objects.count(), ReminderStep.objects.count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from headway.warnings.queries.kinds import KINDS, list_cases
 from headway.warnings.queries.reminders import list_projects_with_reminders
 from headway.warnings.queries.rules import ProjectRules, list_rules_of
 from headway.warnings.queries.sites import Sites
+from headway.warnings.rules.kinds import Step
 
 CHANGED = "warnings.reminders_changed"
 AT_ONCE = 20
@@ -98,7 +99,10 @@ def _look(
     close_gone(sites, rules, gone, now)
     new = _open(projects, {key: case for key, case in found.items() if key not in rows}, now)
     standing = {key: row for key, row in rows.items() if key in found}
-    due = [Due(row, found[key]) for key, row in (standing | new).items() if _is_due(row, found[key], now)]
+    due = [
+        Due(row, found[key]) for key, row in (standing | new).items()
+        if _is_due(row, found[key], rules[row.project_id].kinds[row.kind].ladder, now)
+    ]  # fmt: skip
     told = tell_due(sites, rules, due, now)
     refresh_parameters([Due(row, found[key]) for key, row in standing.items()])
     touched = {row.project_id for row in (*gone, *new.values())} | {one.row.project_id for one in due}
@@ -113,11 +117,16 @@ def _found(sites: Sites, rules: Mapping[int, ProjectRules]) -> dict[Key, Case]:
     return found
 
 
-def _is_due(row: Row, case: Case, now: datetime) -> bool:
-    """Its time has come, or somebody else is responsible now."""
+def _is_due(row: Row, case: Case, ladder: Sequence[Step], now: datetime) -> bool:
+    """Its time has come, also by a ladder that was changed meanwhile, or somebody else is responsible now."""
     if row.next_at is not None and row.next_at <= now:
         return True
-    return row.state == "open" and bool({str(one) for one in case.people} - set(row.people))
+    if row.state != "open":
+        return False
+    is_next = bool(row.tellings) and row.rung < len(ladder)
+    if is_next and row.ladder_from + timedelta(hours=ladder[row.rung].after_hours) <= now:
+        return True
+    return bool({str(one) for one in case.people} - set(row.people))
 
 
 def _open(projects: Mapping[int, RunningProject], cases: Mapping[Key, Case], now: datetime) -> dict[Key, Row]:
