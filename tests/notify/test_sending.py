@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from office import Office
 from peers import Mailbox, Messenger
 
 from headway.notify.actions import mark_messages, withdraw
+from headway.notify.actions.planning import plan_deliveries
 from headway.notify.models import Attempt, Channel, Delivery, Message, Preferences
 from headway.notify.rules.ways import Choices, leaving_by
 from headway.people.models import Account
@@ -279,6 +282,21 @@ def test_the_digest_comes_by_mail_also_without_mail_beside_it() -> None:
     assert leaving_by("overdue", Choices(ways={"overdue": ["digest"]})) == {"mail"}
     assert leaving_by("overdue", Choices(ways={"overdue": ["push"]})) == {"push"}
     assert leaving_by("overdue", Choices(ways={"overdue": []})) == frozenset()
+
+
+def test_what_is_due_on_many_lines_is_found_in_the_statements_of_one(office: Office) -> None:
+    counts = []
+    for number in range(4):
+        office.robot("wecom", f"https://wecom.example/{number}")
+        office.tell(office.foreman, key=f"k{number}")
+        plan_deliveries(now=office.now)
+        office.later(seconds=61)
+        with CaptureQueriesContext(connection) as statements:
+            assert len(office.lines()) == number + 1
+        counts.append(len(statements))
+    assert len(set(counts)) == 1
+    Channel.objects.filter(pk=Channel.objects.latest("pk").pk).update(open_until=office.now + timedelta(hours=1))
+    assert len(office.lines()) == 3
 
 
 def test_who_has_no_address_is_told_in_the_inbox_only(office: Office, mailbox: Mailbox) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,7 +67,18 @@ def list_due_lines(*, now: datetime) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(_DUE, [now])
         lines = [Line(*row) for row in cursor.fetchall()]
-    return [line for line in lines if not is_open(_breaker(_channel(line)), now)]
+    robots = Channel.objects.in_bulk({one.channel_id for one in lines if one.channel_id is not None})
+    firms = {one.organization_id for one in lines}
+    servers = {one.organization_id: one for one in Channel.objects.filter(
+        kind=MAIL, removed_at=None, organization_id__in=firms)}  # fmt: skip
+    guards = {line: _guard(line, robots, servers) for line in lines}
+    return [line for line in lines if not is_open(_breaker(guards[line]), now)]
+
+
+def _guard(line: Line, robots: Mapping[int, Channel], servers: Mapping[UUID, Channel]) -> Channel | None:
+    if line.channel_id is not None:
+        return robots.get(line.channel_id)
+    return servers.get(line.organization_id) if line.way == MAIL else None
 
 
 def send_line(line: Line, *, clock: Callable[[], datetime]) -> int:
@@ -148,7 +159,9 @@ def _channel(line: Line, *, lock: bool = False) -> Channel | None:
     rows = Channel.objects.select_for_update() if lock else Channel.objects
     if line.channel_id is not None:
         return rows.filter(pk=line.channel_id).first()
-    return rows.filter(organization_id=line.organization_id, kind=line.way, removed_at=None).first()
+    if line.way != MAIL:
+        return None
+    return rows.filter(organization_id=line.organization_id, kind=MAIL, removed_at=None).first()
 
 
 def _breaker(channel: Channel | None) -> Breaker:
