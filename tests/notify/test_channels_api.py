@@ -78,6 +78,12 @@ def test_a_password_is_sealed_and_never_comes_back(office: Office) -> None:
     assert (row.settings["port"], open_secret(row.secret)) == (26, "geheim-0123456789")
 
 
+@pytest.mark.parametrize("address", ["进度@例子.中国", "p..q@example.cn", "p@example", "p q@example.cn"])
+def test_a_sender_that_no_server_takes_is_refused(office: Office, address: str) -> None:
+    answer = ask(person("it_admin"), "POST", "/api/channels", SERVER | {"from_address": address})
+    assert (answer.status_code, answer.json()["code"]) == (422, "notify.channel_not_taken")
+
+
 def test_a_secret_of_another_installation_is_not_opened(settings: Any) -> None:
     sealed = seal_secret("x")
     settings.SECRET_KEY = "another"

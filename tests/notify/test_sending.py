@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from office import Office
@@ -149,6 +150,22 @@ def test_a_mailbox_that_is_full_is_tried_again_one_that_does_not_exist_is_a_dead
     office.work()
     assert office.states()[-1] == ("mail", "dead", "mail_550")
     assert [row.outcome for row in Attempt.objects.order_by("pk")] == ["later", "sent", "never"]
+
+
+@pytest.mark.parametrize("address", ["李工@例子.中国", "li..wei@example.cn", "li,wei@example.cn", "li@", ""])
+def test_an_address_that_no_server_takes_stops_nobody_elses_mail(
+    office: Office, mailbox: Mailbox, address: str
+) -> None:
+    server = office.mail_server(mailbox.port)
+    office.tell(office.foreman, office.planner)
+    plan_deliveries(now=office.now)
+    Account.objects.filter(pk=office.foreman.pk).update(email=address)
+    office.later(seconds=61)
+
+    assert office.work() == 1
+    assert sorted(office.states()) == [("mail", "dead", "mail_address"), ("mail", "sent", "")]
+    server.refresh_from_db()
+    assert (server.failures, server.open_until) == (0, None)
 
 
 def test_a_dead_mail_server_opens_the_breaker_and_the_first_success_closes_it(office: Office, mailbox: Mailbox) -> None:

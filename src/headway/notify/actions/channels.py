@@ -24,6 +24,7 @@ from headway.notify.actions.by_mail import hand_over
 from headway.notify.actions.by_robot import post_card
 from headway.notify.errors import AddressNotCalled, ChannelNotTaken, MailServerThere
 from headway.notify.models import Attempt, Channel
+from headway.notify.rules.addresses import is_deliverable
 from headway.notify.rules.channels import ChannelValues, FieldWrong, read_mail_server, read_robot
 from headway.notify.rules.robots import Card
 from headway.notify.rules.tries import Tried
@@ -109,7 +110,8 @@ def _trial_mail(scope: Scope, channel: Channel, now: datetime) -> Tried:
     language = scope.user.language
     mail = EmailMessage()
     mail["Subject"] = text("notify.trial.title", language)
-    mail["From"], mail["To"] = channel.settings["from_address"], scope.user.email or channel.settings["from_address"]
+    sender, own = channel.settings["from_address"], scope.user.email
+    mail["From"], mail["To"] = sender, own if is_deliverable(own) else sender
     mail["Date"], mail["Message-ID"] = format_datetime(now), make_msgid(domain="headway")
     mail.set_content(text("notify.trial.words", language, name=scope.user.display_name))
     return hand_over(channel, mail)
