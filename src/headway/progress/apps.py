@@ -17,9 +17,9 @@ class ProgressConfig(AppConfig):
         from headway.progress.actions.purge import purge_facts
         from headway.progress.kinds import KINDS, RECORDS
         from headway.progress.queries.calendar_items import list_deadline_items, list_offer_items
-        from headway.progress.queries.folding import list_reporting
         from headway.progress.queries.offer_subjects import OFFER, describe_offers
         from headway.progress.queries.photos import may_see_photo
+        from headway.progress.queries.settings import list_reporting
         from headway.progress.queries.subjects import ENTRY, describe_entries
         from headway.progress.site_kinds import SITE_KINDS, SITE_RECORDS
         from headway.projects.actions import on_purge

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from headway.progress.actions.fold_orders import order_fold
-from headway.progress.queries.folding import list_due_activities, list_projects_to_fold, list_reporting
+from headway.progress.queries.folding import list_due_activities, list_projects_to_fold
+from headway.progress.queries.settings import list_reporting
 from headway.progress.rules.folding import last_known_day
 from headway.projects.queries import get_project
 from headway.schedule.queries.plans import get_live_plan

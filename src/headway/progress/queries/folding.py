@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from headway.progress.models import Folded, SiteReporting, Snapshot, Standing
+from headway.progress.models import Folded, Snapshot, Standing
 from headway.progress.queries.log import list_log
 from headway.progress.rules.folding import Row, Shifts, progress_told
 from headway.progress.rules.replay import counted_values, replay
@@ -96,9 +96,3 @@ def is_folded_edit(plan_id: int, edit_id: int) -> bool:
 def is_closing_edit(plan_id: int, edit_id: int) -> bool:
     """Whether an edit closed a data date."""
     return Snapshot.objects.filter(plan_id=plan_id, edit_id=edit_id).exists()
-
-
-def list_reporting(project_ids: Collection[int]) -> set[int]:
-    """Those of the projects that report from the site."""
-    last = SiteReporting.objects.filter(project_id__in=list(project_ids)).order_by("project_id", "-id")
-    return {pk for pk, is_on in last.distinct("project_id").values_list("project_id", "is_on") if is_on}
