@@ -16,8 +16,8 @@ from headway.words import DEFAULT_LANGUAGE, has_text, text
 def chosen_words(organization_id: UUID, language: str, kinds: Collection[str]) -> dict[str, Worded]:
     """What stands of these kinds; a kind whose last version is empty is the default and left out. One statement."""
     rows = MessageWords.objects.filter(organization_id=organization_id, language=language, kind__in=kinds)
-    latest = {kind: Worded(title, words) for kind, title, words in
-              rows.order_by("version").values_list("kind", "title", "words")}  # fmt: skip
+    last = rows.order_by("kind", "-version").distinct("kind").values_list("kind", "title", "words")
+    latest = {kind: Worded(title, words) for kind, title, words in last}
     return {kind: worded for kind, worded in latest.items() if worded != Worded()}
 
 
@@ -51,7 +51,8 @@ class WordsLine:
 
 def list_words(organization_id: UUID, languages: Collection[str]) -> list[WordsLine]:
     """Every kind in every language, with what stands."""
-    rows = MessageWords.objects.filter(organization_id=organization_id).order_by("version")
+    rows = MessageWords.objects.filter(organization_id=organization_id)
+    rows = rows.order_by("kind", "language", "-version").distinct("kind", "language")
     latest = {(one.kind, one.language): one for one in rows}
     found = []
     for kind in known_kinds():
