@@ -69,7 +69,7 @@ def test_a_robot_listens_at_an_address_that_is_shown_once(page: Page, product: s
     page.get_by_role("button", name="生成地址").click()
     expect(page.locator("[data-link] input, input[data-link]")).to_have_value(f"{product}/hooks/once")
     assert said["POST"] == {"encrypt_key": "kudryavka"}
-    page.get_by_role("button", name="关闭", exact=True).click()
+    page.get_by_role("button", name="知道了", exact=True).click()
 
     expect(page.locator("[data-card=robots]")).to_contain_text("正在听群消息")
     page.get_by_role("button", name="听群消息").click()
