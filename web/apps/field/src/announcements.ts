@@ -1,5 +1,11 @@
 /** Announcements of the firm and of the projects, as the phone has them. */
-import { type Announcement, announcementsOf, isAnnouncementOpen, noteReading } from "@headway/sync";
+import {
+  type Announcement,
+  announcementsOf,
+  isAnnouncementOpen,
+  noteReading,
+  type ShownAnnouncement,
+} from "@headway/sync";
 import { computed } from "vue";
 import { useLive } from "./live.ts";
 import { flusher } from "./sending.ts";
@@ -9,7 +15,7 @@ import { site, storage } from "./site.ts";
 /** undefined while the store is read, null when none were fetched yet; `open`: what still asks something of him. */
 export function useAnnouncements() {
   const owner = () => person.value?.user_id ?? "";
-  const { value: rows } = useLive<Announcement[] | null>((db) => announcementsOf(db, owner()), owner);
+  const { value: rows } = useLive<ShownAnnouncement[] | null>((db) => announcementsOf(db, owner()), owner);
   const open = computed(() => (rows.value ?? []).filter(isAnnouncementOpen));
   return { rows, open };
 }

@@ -21,6 +21,9 @@ export interface Announcement {
   confirmed_at: Instant | null;
 }
 
+/** As a page shows it. `is_unsent`: that he has read or confirmed it is on the phone only. */
+export type ShownAnnouncement = Announcement & { is_unsent: boolean };
+
 interface Receipt {
   id: number;
   project_id: number | null;
@@ -48,11 +51,11 @@ const keepBoard = (db: SiteDatabase, userId: string, change: (board: Board) => B
   });
 
 /** The latest first, with what the person has read or confirmed here; null: never fetched yet. */
-export async function announcementsOf(db: SiteDatabase, userId: string): Promise<Announcement[] | null> {
+export async function announcementsOf(db: SiteDatabase, userId: string): Promise<ShownAnnouncement[] | null> {
   const { rows, receipts, fetched_at } = await boardOf(db, userId);
   if (fetched_at === null) return null;
   const mine = new Map(receipts.map((one) => [one.id, one]));
-  return rows.map((row) => withReceipt(row, mine.get(row.id)));
+  return rows.map((row) => ({ ...withReceipt(row, mine.get(row.id)), is_unsent: mine.has(row.id) }));
 }
 
 function withReceipt(row: Announcement, receipt: Receipt | undefined): Announcement {

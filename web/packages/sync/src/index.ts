@@ -4,6 +4,7 @@ export {
   exchangeAnnouncements,
   isAnnouncementOpen,
   noteReading,
+  type ShownAnnouncement,
 } from "./announcements.ts";
 export { Backoff, FIRST_MS, LONGEST_MS } from "./backoff.ts";
 export { type Clock, type ClockMark, instantOf, phoneClock } from "./clock.ts";

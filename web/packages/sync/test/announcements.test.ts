@@ -64,7 +64,9 @@ describe("announcements on the phone", () => {
     const { server, mine } = await site(power());
     await read(mine);
     await read(mine, true);
-    expect((await shown(mine))!.map(isAnnouncementOpen)).toEqual([false]);
+    expect((await shown(mine))!.map((row) => [isAnnouncementOpen(row), row.is_unsent])).toEqual([
+      [false, true],
+    ]);
     server.faults = ["request lost"];
     await expect(exchangeAnnouncements(mine.line, TIMER)).rejects.toThrow("network");
     server.faults = ["answer lost"];
@@ -73,6 +75,9 @@ describe("announcements on the phone", () => {
     expect(told).not.toBeNull();
     await exchangeAnnouncements(mine.line, TIMER); // sent again: no second effect
     expect(server.announcements[0]!.confirmed_at).toBe(told);
+    expect((await shown(mine))!.map((row) => [isAnnouncementOpen(row), row.is_unsent])).toEqual([
+      [false, false],
+    ]);
     const before = asked(server);
     await exchangeAnnouncements(mine.line, TIMER);
     expect(asked(server)).toBe(before); // nothing waits, and what is here is fresh
