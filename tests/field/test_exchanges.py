@@ -27,6 +27,23 @@ def test_rule_6_1_an_entry_that_comes_again_gets_its_answer_again_and_has_one_ef
     assert OperationEntry.objects.count() == 1
 
 
+def test_an_answer_speaks_the_language_of_the_phone_not_that_of_the_account(site: Any) -> None:
+    phone = site.phone_of(site.foreman)
+    assert phone.user.language == "zh-CN"
+    phone.seq = 1
+
+    told = phone.send(phone.enter(site.project, {}))["answers"][0]
+    phone.client.defaults["HTTP_X_LANGUAGE"] = "en"
+    spoken = phone.send(phone.enter(site.project, {}))["answers"][0]
+    role = phone.client.get("/api/session").json()["account"]
+
+    assert told["status"] == spoken["status"] == "held"
+    assert (told["text"].isascii(), spoken["text"].isascii()) == (False, True)
+    assert (role["role_name"], role["language"]) == ("Foreman", "zh-CN")
+    phone.client.defaults["HTTP_X_LANGUAGE"] = "xx"
+    assert not phone.send(phone.enter(site.project, {}))["answers"][0]["text"].isascii()
+
+
 def test_rule_6_1_another_entry_under_the_same_id_is_kept_apart(site: Any) -> None:
     phone = site.phone_of(site.foreman)
     entry = phone.enter(site.project, {"text": ["", "一"]})

@@ -88,6 +88,13 @@ def test_unknown_holes_and_hidden_signs_are_refused(office: Office, it: Account,
     assert not MessageWords.objects.exists()
 
 
+def test_a_refusal_names_the_field_as_its_form_does(office: Office, it: Account) -> None:
+    refused = ask(it, "POST", PATH, OURS | {"words": "{secret}"}).json()
+    assert refused["text"] == "消息文字的这一项不对：正文 {secret}"
+    Account.objects.filter(pk=it.pk).update(language="en")
+    assert ask(it, "POST", PATH, OURS | {"title": "{day}"}).json()["text"].endswith("title {day}")
+
+
 @pytest.mark.parametrize(
     "words", ["{{7*7}}", "${7*7}", "{% debug %}", "{name!r}", "{name.__class__}", "%(name)s", "{0}"]
 )

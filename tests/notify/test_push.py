@@ -14,6 +14,7 @@ from test_channels_api import ask
 
 from headway.notify.actions.push import MOST_BROWSERS
 from headway.notify.models import Attempt, PushSubscription
+from headway.notify.rules.places import path_of, site_path_of
 from headway.people.models import Account
 from headway.projects.models import Project
 
@@ -168,3 +169,9 @@ def test_more_than_ten_browsers_are_not_kept(office: Office, push_service: PushS
     for number in range(MOST_BROWSERS + 3):
         assert allowed(office, push_service, endpoint=f"{push_service.origin}/{number}").status_code == 201
     assert PushSubscription.objects.count() == MOST_BROWSERS
+
+
+def test_an_announcement_is_read_in_the_field_app_by_who_uses_it() -> None:
+    assert site_path_of("announced", path_of("announced", 3, "", 12, {})) == "/site/announcements/12"
+    assert site_path_of("announced", path_of("announced", 0, "", 12, {})) == "/site/announcements/12"
+    assert site_path_of("mentioned", "/projects/3/plan?activity=7") == "/projects/3/plan?activity=7"

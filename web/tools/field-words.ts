@@ -4,9 +4,10 @@ import type { Plugin } from "vite";
 
 const LOCALES = fileURLToPath(new URL("../../src/headway/words/locales/", import.meta.url));
 const PREFIX = "virtual:field-words/";
-const OURS = "field.";
+/** Its own texts, and what roles are called. */
+const OURS = /^(field\.|people\.role\.[a-z_]+$)/;
 
-/** `virtual:field-words/zh-CN`: of the one catalogue what the field app says (keys `field.…`), a twentieth of it. */
+/** `virtual:field-words/zh-CN`: of the one catalogue what the field app says, a twentieth of it. */
 export function fieldWords(): Plugin {
   return {
     name: "field-words",
@@ -16,7 +17,7 @@ export function fieldWords(): Plugin {
       const file = `${LOCALES}${id.slice(PREFIX.length + 1)}.json`;
       this.addWatchFile(file);
       const catalogue = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
-      const ours = Object.entries(catalogue).filter(([key]) => key.startsWith(OURS));
+      const ours = Object.entries(catalogue).filter(([key]) => OURS.test(key));
       return `export default ${JSON.stringify(Object.fromEntries(ours))}`;
     },
   };

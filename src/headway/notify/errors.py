@@ -3,11 +3,19 @@
 from headway.kernel.errors import Refusal
 
 
-class ChannelNotTaken(Refusal):
-    """A value of a channel is wrong; `field` names it."""
+class FieldNotTaken(Refusal):
+    """A value is wrong: `field` names it, and the text names it in the reader's language."""
+
+    status = 422
+
+    def __init__(self, *, field: str, **more: object) -> None:
+        super().__init__(field=field, field_key=f"notify.field.{field}", **more)
+
+
+class ChannelNotTaken(FieldNotTaken):
+    """A value of a channel is wrong."""
 
     code = "notify.channel_not_taken"
-    status = 422
 
 
 class AddressNotCalled(Refusal):
@@ -65,11 +73,10 @@ class ReadTooOften(Refusal):
     status = 429
 
 
-class AnnouncementNotTaken(Refusal):
-    """Nothing to say, too much of it, or nobody to say it to; `field` names it."""
+class AnnouncementNotTaken(FieldNotTaken):
+    """Nothing to say, too much of it, or nobody to say it to."""
 
     code = "notify.announcement_not_taken"
-    status = 422
 
 
 class RemindedAlready(Refusal):
@@ -78,11 +85,10 @@ class RemindedAlready(Refusal):
     code = "notify.reminded_already"
 
 
-class WordsNotTaken(Refusal):
-    """Words for messages that cannot be used; `field` names what, `hole` the name in braces that the kind has not."""
+class WordsNotTaken(FieldNotTaken):
+    """Words for messages that cannot be used; `hole` is the name in braces that the kind has not."""
 
     code = "notify.words_not_taken"
-    status = 422
 
 
 class WordsChanged(Refusal):

@@ -32,6 +32,7 @@ from headway.kernel.errors import Refusal, TooLarge
 from headway.notify.http import router as notify_router
 from headway.people.errors import SignInRequired
 from headway.people.http import router as people_router
+from headway.people.http.asking import language_of
 from headway.progress.http import router as progress_router
 from headway.projects.http import router as projects_router
 from headway.schedule.http import router as schedule_router
@@ -139,7 +140,7 @@ def _not_calculable(request: HttpRequest, error: ScheduleError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields = sorted({".".join(str(part) for part in item["loc"][1:]) for item in error.errors})
-    words = told("server.invalid", refusals.language_of(request), {"fields": ", ".join(fields)[:200]})
+    words = told("server.invalid", language_of(request), {"fields": ", ".join(fields)[:200]})
     return refusals.json_response(words, 422)
 
 
@@ -155,7 +156,7 @@ def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
         return refusals.refusal_response(request, error.__cause__)
     if isinstance(error.__cause__, RequestDataTooBig):
         return _too_big(request, error.__cause__)
-    return refusals.json_response(told("server.not_json", refusals.language_of(request), {}), 400)
+    return refusals.json_response(told("server.not_json", language_of(request), {}), 400)
 
 
 @api.exception_handler(Exception)

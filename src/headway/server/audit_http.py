@@ -15,10 +15,10 @@ from headway.kernel.audit.entries import LARGEST_PAGE
 from headway.kernel.errors import NotAllowed
 from headway.kernel.rules import Entry, visible
 from headway.people.http import account_of
+from headway.people.http.asking import language_of
 from headway.people.queries import name_accounts
 from headway.people.roles import SEE_AUDIT
 from headway.people.rules import may
-from headway.server.refusals import language_of
 from headway.words import has_text, text
 
 router = Router(tags=["audit"])

@@ -8,19 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from headway.engine.errors import ScheduleError
 from headway.interchange import ImportRefused
 from headway.kernel.errors import NotFound, Refusal
+from headway.people.http.asking import language_of
 from headway.server.logs import request_id
-from headway.words import DEFAULT_LANGUAGE, LANGUAGES, told
-
-LANGUAGE_COOKIE = "language"
-
-
-def language_of(request: HttpRequest) -> str:
-    """The account's language, else the one chosen before signing in, else Chinese."""
-    user = getattr(request, "user", None)
-    if user is not None and user.is_authenticated:
-        return str(user.language)
-    chosen = request.COOKIES.get(LANGUAGE_COOKIE, DEFAULT_LANGUAGE)
-    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+from headway.words import told
 
 
 def refusal_response(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -25,7 +25,7 @@ from headway.field.queries.crew_links import LinkLine, get_closed_link, get_open
 from headway.field.rules.crew_links import MOST_ACTIVITIES
 from headway.kernel.clock import now
 from headway.people.http import account_of, source_of
-from headway.people.http.asking import enter
+from headway.people.http.asking import enter, language_of
 from headway.people.http.session import SessionOut, session_body
 from headway.people.queries import get_account
 
@@ -154,7 +154,7 @@ def hand_over(request: HttpRequest, token: str, body: ExchangeIn) -> HttpRespons
         exchange=exchange_of(request, body, present),
         now=present,
     )
-    return json_of(answered_body(answered, body, present, account.language, []))
+    return json_of(answered_body(answered, body, present, language_of(request), []))
 
 
 def _made(request: HttpRequest, made: MadeLink) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from headway.field.rules.order import offset_ms_of
 from headway.field.rules.wire import MOST_OPERATIONS, PROTOCOL, op_id_of, project_of
 from headway.kernel.clock import now
 from headway.people.http import account_of
-from headway.people.http.asking import door_of
+from headway.people.http.asking import door_of, language_of
 from headway.words import told
 
 router = Router()
@@ -150,7 +150,7 @@ def exchange(request: HttpRequest, body: ExchangeIn) -> HttpResponse:
     )
     if session_device_of(request) is None:
         request.session[_SESSION_DEVICE] = str(body.device)
-    return json_of(answered_body(answered, body, present, user.language, cursors_of(body, answered)))
+    return json_of(answered_body(answered, body, present, language_of(request), cursors_of(body, answered)))
 
 
 @router.get("/field/feed", response=FeedOut)

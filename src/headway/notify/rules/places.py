@@ -34,12 +34,14 @@ _SITE_PAGES = {
     "diary_missing": "diaries",
     "check_in_missing": "check-in",
 }
-_READ_AT_THE_DESK = frozenset({"announced", "group_words", "mentioned", "replied"})
+_READ_AT_THE_DESK = frozenset({"group_words", "mentioned", "replied"})
 
 
 def site_path_of(kind: str, path: str) -> str:
     """The page of the field app for a kind, else what is to be done today; `path`, the planner's, where words are read
     that the field app does not show."""
+    if kind == "announced":  # path ends with its number, which says enough
+        return f"/site/announcements/{path.rsplit('/', 1)[-1]}"
     return path if kind in _READ_AT_THE_DESK else f"/site/{_SITE_PAGES.get(kind, '')}"
 
 

@@ -16,8 +16,10 @@ from headway.kernel.errors import NotFound
 from headway.people.models import Account
 from headway.people.rules import Door, KnownBrowser
 from headway.people.sessions import ON_SITE
+from headway.words import DEFAULT_LANGUAGE, LANGUAGES
 
 LANGUAGE_COOKIE = "language"
+LANGUAGE_HEADER = "X-Language"
 BROWSER_COOKIE = "__Host-browser" if settings.SECURE else "browser"
 BROWSER_COOKIE_SECONDS = 90 * 86_400
 ACCOUNTS_PER_BROWSER = 8
@@ -37,6 +39,19 @@ def account_of(request: HttpRequest) -> Account:
     """Who asks; the API lets nobody else so far."""
     assert isinstance(request.user, Account)
     return request.user
+
+
+def language_of(request: HttpRequest) -> str:
+    """In which language to answer: the one that the client says it speaks (a phone is not always set as the account of
+    its user is), else the account's, else the one chosen before signing in, else Chinese."""
+    spoken = request.headers.get(LANGUAGE_HEADER, "")
+    if spoken in LANGUAGES:
+        return spoken
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        return str(user.language)
+    chosen = request.COOKIES.get(LANGUAGE_COOKIE, DEFAULT_LANGUAGE)
+    return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def door_of(request: HttpRequest) -> Door:

@@ -12,7 +12,7 @@ import headway
 from headway.kernel.clock import now
 from headway.kernel.errors import NotFound
 from headway.people import actions
-from headway.people.http.asking import LANGUAGE_COOKIE, door_of, enter
+from headway.people.http.asking import LANGUAGE_COOKIE, door_of, enter, language_of
 from headway.people.models import Account
 from headway.people.queries import list_demo_accounts
 from headway.people.roles import CAPABILITIES
@@ -113,14 +113,14 @@ def change_session(request: HttpRequest, body: SessionChangeIn, response: HttpRe
 
 def session_body(request: HttpRequest) -> dict[str, object]:
     user = request.user if request.user.is_authenticated else None
-    chosen = request.COOKIES.get(LANGUAGE_COOKIE, DEFAULT_LANGUAGE)
-    language = user.language if user else chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+    spoken = language_of(request)
+    language = user.language if user else spoken
     offered = list_demo_accounts() if settings.DEMO and user is None else []
     return {
-        "account": _account(user, language) if user else None,
+        "account": _demo(user, spoken) | {"id": str(user.pk), "language": language} if user else None,
         "may": [capability for capability in CAPABILITIES if user and may(user.role, capability)],
         "csrf_token": get_token(request),
-        "demo_accounts": [_demo(account, language) for account in offered],
+        "demo_accounts": [_demo(account, spoken) for account in offered],
         "version": headway.__version__,
         "language": language,
     }
@@ -134,7 +134,3 @@ def _demo(account: Account, language: str) -> dict[str, str]:
         "role_name": text(f"people.role.{account.role}", language),
         "organization": account.organization.name,
     }
-
-
-def _account(account: Account, language: str) -> dict[str, str]:
-    return _demo(account, language) | {"id": str(account.pk), "language": language}

@@ -35,6 +35,10 @@ export function textOfCode(key: string, parameters: TextParameters = {}): string
   return key in current.value.catalogue ? t(key as TextKey, parameters) : null;
 }
 
+/** The role in the language of the phone; what the server called it was in that of the moment of signing in. */
+export const roleText = (one: { role: string; role_name: string }): string =>
+  textOfCode(`people.role.${one.role}`) ?? one.role_name;
+
 export async function useLanguage(next: Language): Promise<void> {
   current.value = { language: next, catalogue: (await loaders[next]()).default };
   document.documentElement.lang = next;

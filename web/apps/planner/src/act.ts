@@ -1,15 +1,17 @@
 import { useQueryClient } from "@tanstack/vue-query";
-import { ref, shallowRef } from "vue";
+import { computed, ref, shallowRef } from "vue";
 import { RequestFailed } from "./api/request.ts";
 
 /** A write that a person asked for: busy while it runs, its refusal in words, everything read again after it. */
 export function useAct() {
   const queries = useQueryClient();
-  const busy = ref(false);
+  const running = ref(0);
+  /** As long as one of them runs: the first to end does not free the buttons of the others. */
+  const busy = computed(() => running.value > 0);
   const failure = shallowRef<RequestFailed | null>(null);
 
   async function act<Answer>(write: () => Promise<Answer>): Promise<{ answer: Answer } | null> {
-    busy.value = true;
+    running.value += 1;
     failure.value = null;
     try {
       const answer = await write();
@@ -20,7 +22,7 @@ export function useAct() {
       failure.value = error;
       return null;
     } finally {
-      busy.value = false;
+      running.value -= 1;
     }
   }
   return { busy, failure, act };

@@ -49,6 +49,11 @@ export const router = createRouter({
       component: () => import("./pages/InstallationPage.vue"),
     },
     {
+      path: "/message-words",
+      name: "message_words",
+      component: () => import("./pages/MessageWordsPage.vue"),
+    },
+    {
       path: "/reminders",
       name: "reminders_at_home",
       component: () => import("./pages/RemindersAtHomePage.vue"),

@@ -1,4 +1,5 @@
 /** When the phone speaks to the server: start, network, visible again, after each save, every minute, a button. */
+import { exchangeAnnouncements } from "./announcements.ts";
 import { Backoff } from "./backoff.ts";
 import { handOver, pushOutbox } from "./exchange.ts";
 import { pullEverything } from "./feed.ts";
@@ -152,6 +153,7 @@ export class Flusher {
     const maySend = await this.sendPhotos(line, trigger);
     await tidyPhotos(line);
     await line.storage.run((db) => tidySent(db, line.clock.wallMs()));
+    await exchangeAnnouncements(line, trigger !== "timer" && trigger !== "saved");
     return { isRevoked: false, isLinkClosed: false, photosWaitForWifi: !maySend };
   }
 

@@ -63,6 +63,8 @@ async function reach(path: string, call: Call, fetcher: Fetch): Promise<Response
   const headers: Record<string, string> = { Accept: "application/json" };
   if (call.body !== undefined) headers["Content-Type"] = "application/json";
   if (call.csrf) headers["X-CSRF-Token"] = call.csrf;
+  const language = globalThis.document?.documentElement.lang;
+  if (language) headers["X-Language"] = language; // answers in the language of the page, whatever the account has
   if (call.idempotencyKey) headers["Idempotency-Key"] = call.idempotencyKey;
   const init: RequestInit = {
     method: call.method ?? "GET",

@@ -1,3 +1,11 @@
+export {
+  type Announcement,
+  announcementsOf,
+  exchangeAnnouncements,
+  isAnnouncementOpen,
+  noteReading,
+  type ShownAnnouncement,
+} from "./announcements.ts";
 export { Backoff, FIRST_MS, LONGEST_MS } from "./backoff.ts";
 export { type Clock, type ClockMark, instantOf, phoneClock } from "./clock.ts";
 export { DATABASE_NAME, SiteDatabase } from "./database.ts";
@@ -5,7 +13,7 @@ export { type DeviceMemory, type DeviceState, localMemory, openDevice } from "./
 export { type Pushed, pushOutbox } from "./exchange.ts";
 export { type Exported, exportOutbox } from "./export.ts";
 export { type Facts, fact, keepFact, serverNowMs } from "./facts.ts";
-export { keepPage, keepProjects, newerOf, pullEverything, pullProject } from "./feed.ts";
+export { keepPage, keepProjects, newerOf, pullEverything, pullProject, pullProjects } from "./feed.ts";
 export { EVERY_MS, type Failure, Flusher, type FlusherState, type Trigger } from "./flusher.ts";
 export * from "./http.ts";
 export { sha256Of, uuid7 } from "./ids.ts";

@@ -3,6 +3,7 @@
  * The key is random; each secret of his (PIN, password, link of his crew) opens a wrapped copy of it
  * (docs/decisions/1042).
  */
+import { forgetAnnouncements } from "./announcements.ts";
 import type { SiteDatabase } from "./database.ts";
 import type { OperationRow, Sealed, Secret, VaultRow, Wrap } from "./rows.ts";
 import type { Storage } from "./storage.ts";
@@ -110,6 +111,7 @@ export async function sealAndLeave(storage: Storage, userId: string): Promise<vo
     db.transaction("rw", [db.drafts, db.records, db.cursors, db.projects, db.vaults, db.meta], async () => {
       await db.drafts.where("user_id").equals(userId).delete();
       await Promise.all([db.records.clear(), db.cursors.clear(), db.projects.clear()]);
+      await forgetAnnouncements(db);
       await db.vaults.update(userId, { key: null });
       await db.meta.delete("session");
     }),

@@ -22,6 +22,8 @@ interface Upload {
   bytes: Uint8Array[];
 }
 
+type Json = Record<string, unknown>;
+
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 
@@ -48,6 +50,8 @@ export class FakeServer {
   /** op_ids that the server cannot read: it refuses the whole batch with 422. */
   unreadable = new Set<string>();
   parks = new Set<string>();
+  /** As the server has them: `read` and `confirmed` say what it was told. */
+  announcements: Json[] = [];
   requests: { method: string; path: string; body: unknown }[] = [];
   bytesReceived = 0;
   private sequence = 0;
@@ -72,6 +76,17 @@ export class FakeServer {
     this.records = this.records.filter((one) => one.kind !== kind || one.id !== id);
     this.sequence += 1;
     this.records.push({ kind, id, version: this.sequence, sequence: this.sequence, value });
+  }
+
+  private notice(project: string | undefined, id: string | undefined, body: { confirm: boolean }): Response {
+    const mine = this.announcements.filter((one) => String(one.project_id ?? "") === (project ?? ""));
+    if (!id) return json({ announcements: mine, before: null, may_write: false });
+    const one = mine.find((each) => each.id === Number(id) && !each.withdrawn_at);
+    if (!one) return json({ code: "kernel.not_found", text: "", cure: "" }, 404);
+    const at = new Date(this.clock()).toISOString();
+    one.read_at ??= at;
+    if (body.confirm) one.confirmed_at ??= at;
+    return json(one);
   }
 
   /** A backup of now; calling it brings the server back to it, in another life. */
@@ -106,6 +121,10 @@ export class FakeServer {
       return json({ code: "server.csrf", text: "", cure: "" }, 403);
     if (url.pathname === "/api/field/exchanges") return this.exchange(body as ExchangeRequest);
     if (url.pathname === "/api/field/projects") return json({ projects: this.projects });
+    const notice = /^(?:\/api\/projects\/(\d+))?(?:\/api)?\/announcements(?:\/(\d+)\/readings)?$/.exec(
+      url.pathname,
+    );
+    if (notice) return this.notice(notice[1], notice[2], body as { confirm: boolean });
     if (url.pathname === "/api/field/feed") return this.feed(url.searchParams);
     if (url.pathname.startsWith("/api/field/uploads"))
       return this.upload(method, url.pathname, headers, body as ArrayBuffer);

@@ -41,3 +41,6 @@ export function textOfCode(code: string, parameters?: TextParameters): string | 
   const template = current.value.catalogue[code];
   return template === undefined ? null : fill(template, parameters);
 }
+
+/** Names in a row, as the reader's language sets them apart. */
+export const listText = (names: readonly string[]): string => names.join(language() === "en" ? ", " : "、");

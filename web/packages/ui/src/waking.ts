@@ -1,4 +1,5 @@
 /** Messages that wake this browser (web push). The permission is asked for only when a person switches it on. */
+import { computed, onMounted, ref } from "vue";
 
 /** What the server keeps of a browser; the endpoint only as the hash by which the browser knows itself. */
 export interface WakingAnswer {
@@ -25,6 +26,37 @@ const isPossible = (): boolean =>
 async function subscribed(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration(SCOPE);
   return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** A page's switch: how it stands, which sentence says so, and what a tap does. */
+export function useWaking(server: WakingServer) {
+  const state = ref<Waking | null>(null);
+  const failed = ref(false);
+  const isFixed = computed(() => state.value === null || state.value === "blocked" || state.value === "none");
+  const says = computed<"failed" | "blocked" | "none" | "text">(() => {
+    if (failed.value) return "failed";
+    return state.value === "blocked" || state.value === "none" ? state.value : "text";
+  });
+
+  async function attempt(act: () => Promise<Waking>): Promise<void> {
+    failed.value = false;
+    try {
+      state.value = await act();
+    } catch {
+      failed.value = true;
+      state.value ??= "off";
+    }
+  }
+
+  async function change(event: Event): Promise<void> {
+    const box = event.target as HTMLInputElement;
+    await attempt(() => (box.checked ? startWaking(server) : stopWaking(server)));
+    box.checked = state.value === "on";
+  }
+
+  const readAgain = () => attempt(() => readWaking(server));
+  onMounted(readAgain);
+  return { state, isFixed, says, change, readAgain };
 }
 
 /** How it stands, without asking the person anything. */
@@ -67,8 +99,10 @@ async function ready(): Promise<ServiceWorkerRegistration> {
   const registration = await navigator.serviceWorker.getRegistration(SCOPE);
   if (!registration) throw new Error("no service worker");
   const worker = registration.installing ?? registration.waiting ?? registration.active;
-  while (!registration.active && worker)
+  while (!registration.active && worker) {
+    if (worker.state === "redundant") throw new Error("the service worker was not installed");
     await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+  }
   return registration;
 }
 

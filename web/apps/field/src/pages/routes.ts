@@ -12,5 +12,11 @@ export const pages: RouteRecordRaw[] = [
   { path: "/record", name: "record", component: () => import("./RecordPage.vue") },
   { path: "/waiting", name: "waiting", component: () => import("./WaitingPage.vue") },
   { path: "/accept", name: "accept", component: () => import("./AcceptPage.vue") },
+  { path: "/announcements", name: "announcements", component: () => import("./AnnouncementsPage.vue") },
+  {
+    path: "/announcements/:announcement(\\d+)",
+    name: "announcement",
+    component: () => import("./AnnouncementPage.vue"),
+  },
   { path: "/me", name: "me", component: () => import("./MePage.vue") },
 ];

@@ -43,6 +43,7 @@ interface SessionAnswer {
 export interface DemoPerson {
   username: string;
   display_name: string;
+  role: string;
   role_name: string;
   organization: string;
 }

@@ -1,5 +1,5 @@
 import type { components } from "@headway/api-types";
-import { useQuery } from "@tanstack/vue-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import { answerOf, server } from "./request.ts";
 
@@ -64,18 +64,22 @@ export const withdrawAnnouncement = (notice: Notice): Promise<Announcement> =>
       : server.POST(`${PROJECT}/withdrawals`, onProject(notice)),
   );
 
-/** What hangs on a board: of a project, or (null) of the own firm. */
+/** What hangs on a board, page by page: of a project, or (null) of the own firm. */
 export const useAnnouncements = (project: Ref<number | null>) =>
-  useQuery({
+  useInfiniteQuery({
     queryKey: computed(() => ["announcements", project.value]),
-    queryFn: () =>
-      answerOf(
+    initialPageParam: null as number | null,
+    getNextPageParam: (page: Schemas["AnnouncementsOut"]) => page.before,
+    queryFn: ({ pageParam }) => {
+      const query = pageParam === null ? {} : { before: pageParam };
+      return answerOf(
         project.value === null
-          ? server.GET("/api/announcements")
+          ? server.GET("/api/announcements", { params: { query } })
           : server.GET("/api/projects/{project_id}/announcements", {
-              params: { path: { project_id: project.value } },
+              params: { path: { project_id: project.value }, query },
             }),
-      ),
+      );
+    },
   });
 
 export const announce = (project: number | null, body: Schemas["AnnouncementIn"]): Promise<Announcement> =>

@@ -35,6 +35,10 @@ export const addRobot = (project: number, body: Robot) =>
   answerOf(server.POST(`${PROJECT}/robots`, { ...of(project), body }));
 export const changeRobot = (project: number, id: number, body: RobotChange) =>
   answerOf(server.PATCH(`${PROJECT}/robots/{robot_id}`, { ...robot(project, id), body }));
+export const letRobotListen = (project: number, id: number, body: Schemas["ListeningIn"]) =>
+  answerOf(server.POST(`${PROJECT}/robots/{robot_id}/listening`, { ...robot(project, id), body }));
+export const stopRobotListening = (project: number, id: number) =>
+  answerOf(server.DELETE(`${PROJECT}/robots/{robot_id}/listening`, robot(project, id)));
 export const removeChannel = (whose: Whose, id: number) =>
   whose === null
     ? answerOf(server.DELETE("/api/channels/{channel_id}", channel(id)))

@@ -21,7 +21,7 @@ export function useReminders(projectId: Ref<number>, state: Ref<ReminderState>, 
 }
 
 /** Of a project; of the own organisation where there is none. */
-export function useReminderRules(projectId: Ref<number | null>, wanted: Ref<boolean>) {
+export function useReminderRules(projectId: Ref<number | null>) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "reminder-rules"]),
     queryFn: () =>
@@ -30,11 +30,10 @@ export function useReminderRules(projectId: Ref<number | null>, wanted: Ref<bool
           ? server.GET("/api/reminder-rules")
           : server.GET(`${PROJECT}/reminder-rules`, of(projectId.value)),
       ),
-    enabled: wanted,
   });
 }
 
-export function useReminderEffect(projectId: Ref<number | null>, wanted: Ref<boolean>) {
+export function useReminderEffect(projectId: Ref<number | null>) {
   return useQuery({
     queryKey: computed(() => ["project", projectId.value, "reminder-effect"]),
     queryFn: () =>
@@ -43,7 +42,6 @@ export function useReminderEffect(projectId: Ref<number | null>, wanted: Ref<boo
           ? server.GET("/api/reminder-effect")
           : server.GET(`${PROJECT}/reminder-effect`, of(projectId.value)),
       ),
-    enabled: wanted,
   });
 }
 

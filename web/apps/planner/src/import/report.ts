@@ -1,5 +1,5 @@
 import type { ImportReport, ReportCalculation, ReportLine } from "@headway/api-types";
-import { type TextParameters, textOfCode } from "@headway/ui";
+import { listText, type TextParameters, textOfCode } from "@headway/ui";
 
 export interface Verdicts {
   kept: number;
@@ -83,7 +83,7 @@ export const rulesText = (fileFormat: string): string => RULES[fileFormat] ?? "M
 
 const shown = (value: unknown): string | number => {
   if (typeof value === "number") return value;
-  return Array.isArray(value) ? value.join("、") : String(value);
+  return Array.isArray(value) ? listText(value) : String(value);
 };
 
 /** What names a row of a finding: its code and name, a relation's two ends, else its uid. */

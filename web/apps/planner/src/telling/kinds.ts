@@ -1,4 +1,10 @@
-/** What people are told, in the order of the page of preferences. Names: `told.kind.<kind>`. */
+import { textOfCode } from "@headway/ui";
+
+/** A kind of message by its one name; a reminder has it from its rule. */
+export const kindName = (kind: string): string =>
+  textOfCode(`told.kind.${kind}`) ?? textOfCode(`warnings.kind.${kind}`) ?? kind;
+
+/** What people are told, in the order of the page of preferences. */
 export const KIND_GROUPS = {
   talk: ["mentioned", "replied", "assigned", "announced", "group_words"],
   work: [
