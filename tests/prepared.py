@@ -21,8 +21,11 @@ import headway
 
 TEMPLATE = "headway_template"
 _SOURCE = Path(headway.__file__).parent
-_MUTATED = Path(os.environ["MUTANT"]) / "src/headway" if "MUTANT" in os.environ else None
-"""Where the changed modules of a mutant stand (tests/mutants): a changed migration makes another database."""
+_MUTANT = Path(os.environ.get("MUTANT", os.devnull)) / "src/headway"
+_MUTATED = _MUTANT if any(_MUTANT.glob("*/migrations/*.py")) else None
+"""Where the changed modules of a mutant stand (tests/mutants) when it changes a migration: that makes another database."""
+NO_MUTANT = {} if _MUTATED else {"MUTANT": os.devnull}
+"""For the environment of what makes an installation: every other mutant gets the one that the product makes."""
 _KEPT = 6
 """So many of a kind are kept; those of older sources go."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import made_once, mark_of_installation
+from tests.prepared import NO_MUTANT, made_once, mark_of_installation
 from tests.server.installation import Installation
 
 
@@ -18,7 +18,7 @@ def prepared() -> Iterator[Path]:
 
 
 def _serve_once(folder: Path) -> None:
-    installation = Installation(folder / "data")
+    installation = Installation(folder / "data", settings=NO_MUTANT)
     installation.serve(patience=180.0)
     assert installation.stop() == 0
 
