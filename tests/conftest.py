@@ -104,6 +104,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("quick") and item.get_closest_marker("django_db"):
             raise pytest.UsageError(f"{item.nodeid} is marked quick and asks for the database")
+        if item.get_closest_marker("browser") and not item.path.is_relative_to(ROOT / "tests/browser"):
+            raise pytest.UsageError(f"{item.nodeid} is marked browser and stands where ./test looks for none")
         alone = item.path.parent.name == "mutants" or item.path.name == "test_simulation.py"
         if grouped and not alone:
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))

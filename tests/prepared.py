@@ -55,6 +55,20 @@ def made_once(kind: str, mark: str, make: Callable[[Path], None]) -> Path:
     return home
 
 
+def copy_installation(made: Path, data: Path) -> None:
+    """A data folder of one's own, as it was made: owners stay; PostgreSQL's programs, which nobody changes, are linked."""
+    for folder in (made, made / "postgres"):
+        copy, stands = data / folder.relative_to(made), folder.stat()
+        copy.mkdir()
+        inside = [one for one in folder.iterdir() if one != made / "postgres"]
+        linked = [one for one in inside if one.name.startswith("program-")]
+        for option, named in (("-al", linked), ("-a", [one for one in inside if one not in linked])):
+            if named:
+                subprocess.run(["cp", option, *map(str, named), str(copy)], check=True)
+        copy.chmod(stands.st_mode)
+        os.chown(copy, stands.st_uid, stands.st_gid)
+
+
 def mark_of_cluster() -> str:
     """The hash of all that decides what a migrated database holds: PostgreSQL, roles, migrations and what they read."""
     return _hash(_sources_of_cluster())

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 from site_people import Person
 from tests.server.installation import Installation
 
-from conftest import watch
+from conftest import copy_demo, watch
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     folder = tmp_path_factory.mktemp("reminders")
     for parent in (folder, *folder.parents[:2]):
         parent.chmod(0o711)
+    copy_demo(folder / "data")
     site = Installation(folder / "data")
     site.serve(demo=True, patience=240.0)
     yield site

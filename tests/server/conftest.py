@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import NO_MUTANT, made_once, mark_of_installation
+from tests.prepared import NO_MUTANT, copy_installation, made_once, mark_of_installation
 from tests.server.installation import Installation
 
 
@@ -34,7 +33,7 @@ def data() -> Iterator[Path]:
 @pytest.fixture
 def installation(prepared: Path, data: Path) -> Iterator[Installation]:
     """A copy of the prepared installation, not running yet."""
-    subprocess.run(["cp", "-a", str(prepared), str(data)], check=True)
+    copy_installation(prepared, data)
     found = Installation(data)
     yield found
     if found.process is not None and found.process.poll() is None:
