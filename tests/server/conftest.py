@@ -6,20 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import NO_MUTANT, copy_installation, made_once, mark_of_installation
-from tests.server.installation import Installation
+from tests.prepared import copy_installation
+from tests.server.installation import Installation, served_once
 
 
 @pytest.fixture(scope="session")
 def prepared() -> Iterator[Path]:
     """A data folder that was served once: database made, migrated, first administrator there."""
-    yield made_once("installation", mark_of_installation(), _serve_once) / "data"
-
-
-def _serve_once(folder: Path) -> None:
-    installation = Installation(folder / "data", settings=NO_MUTANT)
-    installation.serve(patience=180.0)
-    assert installation.stop() == 0
+    yield served_once()
 
 
 @pytest.fixture
