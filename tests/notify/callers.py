@@ -32,7 +32,12 @@ class WeCom:
 
     def encrypt(self, message: bytes, receiver: str | None = None) -> str:
         key = base64.b64decode(self.aes_key + "=")
-        told = os.urandom(16) + len(message).to_bytes(4) + message + (receiver or self.receiver).encode()
+        told = (
+            os.urandom(16)
+            + len(message).to_bytes(4)
+            + message
+            + (self.receiver if receiver is None else receiver).encode()
+        )
         padder = padding.PKCS7(256).padder()
         cipher = Cipher(algorithms.AES(key), modes.CBC(key[:16])).encryptor()
         return base64.b64encode(cipher.update(padder.update(told) + padder.finalize()) + cipher.finalize()).decode()
@@ -82,6 +87,8 @@ class WeCom:
     def answered(self, answer: Any) -> str:
         """What the group is shown: only when signature and cipher are right."""
         told = answer.content.decode()
+        if self.form == "json":
+            return self._answered_json(json.loads(told))
         part = {name: re.search(f"<{name}>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?</{name}>", told) for name in
                 ("Encrypt", "MsgSignature", "TimeStamp", "Nonce")}  # fmt: skip
         values = {name: found[1] for name, found in part.items() if found}
@@ -89,6 +96,16 @@ class WeCom:
         inner = re.search(r"<Content><!\[CDATA\[(.*)\]\]></Content>", self.decrypt(values["Encrypt"]).decode())
         assert inner is not None
         return inner[1]
+
+    def _answered_json(self, told: dict[str, Any]) -> str:
+        """Documents 101033 (the four names) and 101031 (to a person's message a stream or a card, no plain text)."""
+        assert told.keys() == {"encrypt", "msgsignature", "timestamp", "nonce"} and isinstance(told["timestamp"], int)
+        assert told["msgsignature"] == self.sign(str(told["timestamp"]), told["nonce"], told["encrypt"])
+        inner = json.loads(self.decrypt(told["encrypt"]))
+        assert inner["msgtype"] == "stream" and inner["stream"]["finish"] is True and inner["stream"]["id"]
+        content: str = inner["stream"]["content"]
+        assert len(content.encode()) <= 20_480
+        return content
 
 
 @dataclass

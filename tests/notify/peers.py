@@ -84,6 +84,7 @@ class Messenger:
         self.answer: tuple[int, bytes] | None = None  # said instead, whatever comes
         self.hang_up = False
         self._times: dict[str, list[float]] = {}
+        self._held_until = 0.0
         peer = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -137,8 +138,9 @@ class Messenger:
             return {"errcode": 400105, "errmsg": "unsupported msgtype"}
         if body["msgtype"] == "markdown" and not (body["markdown"].get("title") and body["markdown"].get("text")):
             return {"errcode": 40035, "errmsg": "invalid markdown"}
-        if self._too_often("dingtalk"):
-            return {"errcode": 130101, "errmsg": "send too fast"}
+        if self._too_often("dingtalk") or self.now() < self._held_until:  # too many: none for ten minutes
+            self._held_until = max(self._held_until, self.now() + 600)
+            return {"errcode": 410100, "errmsg": "send too fast, exceed 20 times per minute"}
         return self._take("dingtalk", body, {"errcode": 0, "errmsg": "ok"})
 
     def _wecom(self, query: dict[str, str], body: dict[str, Any]) -> dict[str, Any]:
@@ -147,7 +149,7 @@ class Messenger:
         if body.get("msgtype") not in ("text", "markdown", "news", "template_card"):
             return {"errcode": 40008, "errmsg": "invalid message type"}
         if body["msgtype"] == "markdown" and len(body["markdown"]["content"].encode()) > 4096:
-            return {"errcode": 45002, "errmsg": "content size out of limit"}
+            return {"errcode": 40058, "errmsg": "markdown.content exceed max length 4096. invalid Request Parameter"}
         if self._too_often("wecom"):
             return {"errcode": 45009, "errmsg": "api freq out of limit"}
         return self._take("wecom", body, {"errcode": 0, "errmsg": "ok"})

@@ -183,7 +183,7 @@ def _use_of(office: Office, number: int, *, withdrawn: bool, manager: Account) -
 
     message = Message.objects.get(recipient=office.foreman, kind="announced")
     items = describe_items(office.foreman, [message], "zh-CN")
-    piece = Piece([1], message.recipient_id, 1, "mail", office.foreman, "zh-CN", None, items, [])
+    piece = Piece([1], message.recipient_id, 1, None, "mail", office.foreman, "zh-CN", None, items, [])
     plan_deliveries(now=office.now)
     address = write_links(piece, office.now)[message.pk][0][1]
     if withdrawn:

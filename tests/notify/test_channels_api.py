@@ -78,11 +78,37 @@ def test_a_password_is_sealed_and_never_comes_back(office: Office) -> None:
     assert (row.settings["port"], open_secret(row.secret)) == (26, "geheim-0123456789")
 
 
+@pytest.mark.parametrize("address", ["进度@例子.中国", "p..q@example.cn", "p@example", "p q@example.cn"])
+def test_a_sender_that_no_server_takes_is_refused(office: Office, address: str) -> None:
+    answer = ask(person("it_admin"), "POST", "/api/channels", SERVER | {"from_address": address})
+    assert (answer.status_code, answer.json()["code"]) == (422, "notify.channel_not_taken")
+
+
 def test_a_secret_of_another_installation_is_not_opened(settings: Any) -> None:
     sealed = seal_secret("x")
     settings.SECRET_KEY = "another"
     with pytest.raises(CannotOpen):
         open_secret(sealed)
+
+
+def test_who_came_here_without_the_key_file_is_told_so_and_gives_the_secrets_again(
+    office: Office, messenger: Messenger, settings: Any
+) -> None:
+    settings.ROBOT_GATEWAYS = ("127.0.0.1",)
+    it, manager, own = person("it_admin"), _manager(office), settings.SECRET_KEY
+    settings.SECRET_KEY = "another"
+    mail = office.mail_server(25, user="p")
+    Channel.objects.filter(pk=mail.pk).update(secret=seal_secret("geheim"))
+    robot = office.robot("wecom", messenger.address("wecom"))
+    settings.SECRET_KEY = own
+    base = f"/api/projects/{office.project.pk}/robots/{robot.pk}"
+
+    for who, path in ((it, f"/api/channels/{mail.pk}/trials"), (manager, f"{base}/trials")):
+        assert ask(who, "POST", path).json()["error"] == "secret_of_another_key"
+    refused = ask(manager, "PATCH", base, {"name": "二号群"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "notify.channel_not_taken")
+    assert ask(manager, "PATCH", base, {"address": messenger.address("wecom")}).status_code == 200
+    assert ask(manager, "POST", f"{base}/trials").json()["is_sent"] is True
 
 
 @pytest.mark.parametrize(

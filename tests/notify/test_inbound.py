@@ -13,7 +13,9 @@ from office import NOON, Office
 from peers import Messenger
 from test_channels_api import ask, person
 
-from headway.notify.models import Channel, InboundPost, Message
+from headway.notify.actions.wrong_keys import refuse_guessers
+from headway.notify.models import Channel, InboundPost, Message, WrongKey
+from headway.notify.rules.links import WRONG_KEYS
 from headway.people.models import Account
 from headway.projects.actions import add_member
 from headway.projects.models import Comment, CommentVersion, Membership
@@ -191,11 +193,30 @@ def test_the_group_is_answered_where_its_messenger_lets_us(office: Office, manag
     assert answer.json() == {"msgtype": "text", "text": {"content": "已转给项目经理"}}
 
 
-def test_wecoms_other_form_is_read(office: Office, manager: Account) -> None:
-    caller = WeCom(form="json")
+def test_wecoms_other_form_is_read_and_answered(office: Office, manager: Account) -> None:
+    """Of a smart robot of the firm the receiver is empty."""
+    caller = WeCom(form="json", receiver="")
     path = listening(office, manager, "wecom", caller)
-    assert caller.say(path, f"{code(office)} 完成", office.clock()).status_code == 200
+    answer = caller.say(path, f"@Headway {code(office)} 完成", office.clock())
+    assert caller.answered(answer) == f"已记为 {code(office)} 的评论"
     assert Comment.objects.count() == 1
+    again = caller.say(path, f"@Headway {code(office)} 完成", office.clock())
+    assert (again.status_code, again.content) == (200, b"")
+
+
+def test_wrong_keys_are_slowed_down_and_no_right_one_with_them(office: Office, manager: Account) -> None:
+    """Groups of many firms call from the networks of a vendor; links in mails are asked for from those of people."""
+    caller = DingTalk()
+    path = listening(office, manager, "dingtalk", caller)
+    for number in range(WRONG_KEYS):
+        assert caller.say(f"/hooks/{number:043d}", "完成", office.clock()).status_code == 404
+    answer = caller.say(f"/hooks/{'A' * 43}", "完成", office.clock())
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "900")
+    assert WrongKey.objects.count() == WRONG_KEYS
+    assert caller.say(path, "塔吊坏了", office.clock()).json()["text"] == {"content": "已转给项目经理"}
+    refuse_guessers(source="127.0.0.1", now=office.now)
+    office.later(minutes=16)
+    assert caller.say(f"/hooks/{'A' * 43}", "完成", office.clock()).status_code == 404
 
 
 def test_pictures_and_other_events_do_nothing(office: Office, manager: Account) -> None:

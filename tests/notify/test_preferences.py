@@ -45,6 +45,18 @@ def test_rule_7_5_the_digest_is_the_next_one() -> None:
     assert next_digest(shanghai(7, 31), Choices()) == shanghai(7, 30, day=21)
 
 
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])
+@pytest.mark.parametrize(("start", "end"), [(20 * 60, 7 * 60), (23 * 60, 90), (0, 150), (150, 180)])
+def test_where_the_clock_is_put_on_or_back_nothing_leaves_in_quiet_hours(zone: str, start: int, end: int) -> None:
+    choices = Choices(quiet_from=start, quiet_until=end, digest_at=150, zone=zone)
+    for month, day in ((3, 8), (3, 29), (4, 5), (10, 4), (10, 25), (11, 1)):
+        for minutes in range(0, 48 * 60, 10):
+            instant = datetime(2026, month, day, tzinfo=UTC) + timedelta(minutes=minutes - 12 * 60)
+            leaves, digest = after_quiet(instant, choices), next_digest(instant, choices)
+            assert instant <= leaves <= instant + timedelta(hours=25) and after_quiet(leaves, choices) == leaves
+            assert instant <= digest <= instant + timedelta(hours=26)
+
+
 def test_what_waits_for_the_site_to_open_waits_for_the_digest_after_it() -> None:
     due = due_at(
         "overdue", "mail", Choices(), told_at=shanghai(9), hold_until=shanghai(7, day=23), sent_today=0,

@@ -48,6 +48,17 @@ def test_a_browser_is_woken_with_the_words_of_the_message(office: Office, push_s
     assert PushSubscription.objects.get().used_at == office.now
 
 
+def test_an_installation_without_https_says_who_it_is_by_mail(
+    office: Office, push_service: PushService, settings: Any
+) -> None:
+    """RFC 8292: `sub` is an address of mail or of https."""
+    settings.ADDRESS = "http://headway.intern"
+    allowed(office, push_service)
+    office.tell(office.foreman)
+
+    assert (push(office), push_service.refusals) == (1, [])
+
+
 def test_in_the_field_app_a_tap_opens_its_pages(office: Office, push_service: PushService) -> None:
     allowed(office, push_service, is_field=True)
     office.tell(office.foreman, kind="entry_conflict")

@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from office import Office
 from peers import Mailbox, Messenger
 
 from headway.notify.actions import mark_messages, withdraw
+from headway.notify.actions.planning import plan_deliveries
 from headway.notify.models import Attempt, Channel, Delivery, Message, Preferences
+from headway.notify.rules.ways import Choices, leaving_by
 from headway.people.models import Account
+from headway.projects.models import Membership
 
 
 def words(mail: Any, kind: str = "plain") -> str:
@@ -114,8 +120,6 @@ def test_what_is_withdrawn_before_it_left_never_leaves(office: Office, mailbox: 
 
 
 def test_who_lost_his_rights_meanwhile_is_not_told(office: Office, mailbox: Mailbox) -> None:
-    from headway.projects.models import Membership
-
     office.mail_server(mailbox.port)
     office.tell(office.foreman)
     office.work()
@@ -146,6 +150,22 @@ def test_a_mailbox_that_is_full_is_tried_again_one_that_does_not_exist_is_a_dead
     office.work()
     assert office.states()[-1] == ("mail", "dead", "mail_550")
     assert [row.outcome for row in Attempt.objects.order_by("pk")] == ["later", "sent", "never"]
+
+
+@pytest.mark.parametrize("address", ["李工@例子.中国", "li..wei@example.cn", "li,wei@example.cn", "li@", ""])
+def test_an_address_that_no_server_takes_stops_nobody_elses_mail(
+    office: Office, mailbox: Mailbox, address: str
+) -> None:
+    server = office.mail_server(mailbox.port)
+    office.tell(office.foreman, office.planner)
+    plan_deliveries(now=office.now)
+    Account.objects.filter(pk=office.foreman.pk).update(email=address)
+    office.later(seconds=61)
+
+    assert office.work() == 1
+    assert sorted(office.states()) == [("mail", "dead", "mail_address"), ("mail", "sent", "")]
+    server.refresh_from_db()
+    assert (server.failures, server.open_until) == (0, None)
 
 
 def test_a_dead_mail_server_opens_the_breaker_and_the_first_success_closes_it(office: Office, mailbox: Mailbox) -> None:
@@ -181,22 +201,6 @@ def test_the_line_that_broke_after_the_mail_sends_the_same_message_id(office: Of
 
     assert len(mailbox.mails) == 2
     assert mailbox.mails[0]["Message-ID"] == mailbox.mails[1]["Message-ID"]
-
-
-def test_a_worker_that_died_while_sending_loses_no_mail_and_posts_nothing_twice(
-    office: Office, mailbox: Mailbox, messenger: Messenger
-) -> None:
-    office.mail_server(mailbox.port)
-    office.robot("wecom", messenger.address("wecom"))
-    office.tell(office.foreman)
-    office.work()
-    Delivery.objects.update(state="sending", claimed_at=office.now, tries=1)
-    office.later(minutes=6)
-
-    office.work()
-
-    assert sorted(office.states()) == [("mail", "sent", ""), ("wecom", "dead", "unsure")]
-    assert messenger.posts == []
 
 
 def test_every_vendor_takes_our_signature_and_a_post_is_made_once_for_all_who_were_told(
@@ -278,6 +282,40 @@ def test_an_address_within_the_house_is_not_called_unless_it_was_opened(
     assert messenger.posts == []
 
 
+def test_a_group_does_not_wake_who_may_not_see_it_any_more(office: Office, messenger: Messenger) -> None:
+    messenger.now = office.clock
+    Account.objects.filter(pk=office.foreman.pk).update(phone="13800001234")
+    office.robot("dingtalk", messenger.address("dingtalk"), Messenger.DINGTALK_SECRET)
+    office.tell(office.foreman, office.planner)
+    office.work()
+    Membership.objects.filter(account=office.foreman).delete()
+    office.later(seconds=61)
+
+    assert office.work() == 1
+    assert "13800001234" not in str(messenger.posts)
+
+
+def test_the_digest_comes_by_mail_also_without_mail_beside_it() -> None:
+    assert leaving_by("overdue", Choices(ways={"overdue": ["digest"]})) == {"mail"}
+    assert leaving_by("overdue", Choices(ways={"overdue": ["push"]})) == {"push"}
+    assert leaving_by("overdue", Choices(ways={"overdue": []})) == frozenset()
+
+
+def test_what_is_due_on_many_lines_is_found_in_the_statements_of_one(office: Office) -> None:
+    counts = []
+    for number in range(4):
+        office.robot("wecom", f"https://wecom.example/{number}")
+        office.tell(office.foreman, key=f"k{number}")
+        plan_deliveries(now=office.now)
+        office.later(seconds=61)
+        with CaptureQueriesContext(connection) as statements:
+            assert len(office.lines()) == number + 1
+        counts.append(len(statements))
+    assert len(set(counts)) == 1
+    Channel.objects.filter(pk=Channel.objects.latest("pk").pk).update(open_until=office.now + timedelta(hours=1))
+    assert len(office.lines()) == 3
+
+
 def test_who_has_no_address_is_told_in_the_inbox_only(office: Office, mailbox: Mailbox) -> None:
     office.mail_server(mailbox.port)
     Account.objects.filter(pk=office.foreman.pk).update(email="")
@@ -312,25 +350,3 @@ def test_a_name_without_an_address_is_tried_again_and_stops_nothing(office: Offi
 
     assert office.states() == [("wecom", "waiting", "no_connection")]
     assert Channel.objects.get().open_until is None
-
-
-def test_an_answer_that_comes_too_late_does_not_write_over_another_workers_try(office: Office) -> None:
-    from headway.notify.actions.sending import _claim, _write
-    from headway.notify.queries.pieces import get_piece
-    from headway.notify.rules.tries import Tried
-
-    office.mail_server(1)
-    office.tell(office.foreman)
-    office.later(seconds=61)
-    from headway.notify.actions.planning import plan_deliveries
-
-    plan_deliveries(now=office.now)
-    line = office.lines()[0]
-    slow, _ = get_piece(_claim(line, office.now))
-    assert slow is not None
-    Delivery.objects.update(state="waiting")
-    _claim(line, office.now)
-
-    _write(line, slow, Tried("never", "mail_550"), 1, office.now)
-
-    assert office.states() == [("mail", "sending", "")]

@@ -8,6 +8,7 @@ import pytest
 from block import NOW, Block, block_that_reports, later, person
 from django.db import connection
 
+from headway.kernel.clock import now as present
 from headway.notify.models import Message
 from headway.progress.actions.acceptance import Wish, decide_reports
 from headway.progress.actions.folding import FoldResult, fold_project
@@ -76,6 +77,21 @@ def test_an_order_gathers_what_follows(block: Block) -> None:
 
     assert len(jobs()) == 1
     assert list_due_activities(block.project, last_known_day(block.plan.data_date))
+
+
+def test_an_order_gathers_longer_where_a_run_was_just_now(block: Block) -> None:
+    accept(block, block.report("B1", percent=0.4))
+    fold(block)
+    Folded.objects.update(at=present())
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs RETURNING extract(epoch FROM scheduled_at - now())")
+        (quiet,) = [float(row[0]) for row in cursor.fetchall()]
+
+    accept(block, block.report("B2", percent=0.1))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT extract(epoch FROM scheduled_at - now()) FROM procrastinate_jobs")
+        (rush,) = [float(row[0]) for row in cursor.fetchall()]
+    assert quiet < 6 < 14 < rush < 21
 
 
 def test_the_sweep_finds_what_no_order_brought(block: Block) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Hashable
+from typing import Any
 
 import pytest
 from block import Block, later, person, photo
 
 from headway.field.kinds import Acting, find_kind
 from headway.kernel.errors import NotAllowed, NotFound
+from headway.people.models import Account
 from headway.progress.actions.reporting import switch_site_reporting
 from headway.progress.errors import (
     ActivityGone,
@@ -153,6 +156,24 @@ def test_a_guest_reports_on_the_work_of_his_crews_alone(block: Block) -> None:
     with pytest.raises(NotFound):
         block.report("B1", by=guest, percent=0.5)
     assert read_activities(guest, get_project_for(guest, block.project.pk), None) == {}
+
+
+def test_what_one_author_may_see_is_not_kept_for_the_next_of_the_same_exchange(block: Block) -> None:
+    guest = person("guest", "foreman", "劳务公司")
+    add_member(project=block.project, account=guest, role="foreman", now=later())
+    known: dict[Hashable, Any] = {}
+    kind = find_kind("report")
+    assert kind is not None
+    told = {"activity_id": block.number("B1"), "day": "2026-03-05", "percent": 0.3}
+
+    def enter(author: Account) -> None:
+        project = get_project_for(author, block.project.pk)
+        acting = Acting(author=author, project=project, now=later(), known=known)
+        kind.carry_out(block.operation(author, "report", told), acting)
+
+    enter(block.foreman)
+    with pytest.raises(NotFound):
+        enter(guest)
 
 
 def test_the_same_entry_does_not_come_twice(block: Block) -> None:

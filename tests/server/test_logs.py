@@ -30,6 +30,17 @@ def test_what_names_a_person_or_opens_a_door_is_masked(words: str, expected: str
     assert masked_line(words) == expected
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/links/", "/api/links/", "/act/", "/api/action-links/", "/c/", "/site/c/", "/api/crew-links/", "/hooks/",
+     "/open-apis/bot/v2/hook/"],
+)  # fmt: skip
+def test_no_key_of_an_address_stands_in_the_log(path: str) -> None:
+    key = "aB3-_" * 8 + "xyz"
+    assert masked_line(f"Not Found: {path}{key}/uses") == f"Not Found: {path}***/uses"
+    assert key not in masked_line(f"Forbidden: /calendar/{key}.ics")
+
+
 def record(words: str, **extra: object) -> logging.LogRecord:
     made = logging.makeLogRecord({"name": "headway.x", "levelname": "INFO", "msg": words, **extra})
     made.created = 0.0

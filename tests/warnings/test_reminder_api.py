@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from block import person
+from crews import carry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,7 +19,10 @@ from headway.kernel.errors import NotAllowed
 from headway.kernel.models import AuditEntry
 from headway.notify.models import Delivery, Message
 from headway.people.models import Account
+from headway.progress.actions.assignments import decide_offer
+from headway.progress.actions.closing import close_data_date
 from headway.projects.actions import add_member
+from headway.schedule.models import ImportRun
 from headway.warnings.actions.rules import change_organization_rule
 from headway.warnings.models import Reminder
 from headway.warnings.queries.effect import get_organization_effect, get_project_effect
@@ -265,6 +269,58 @@ def test_a_preview_says_when_the_past_of_its_kind_is_not_known(watched: Watched)
 
     assert preview(watched, "device_silent", 11) == ("now", {"zhou": (1, 1), "wang": (1, 1)}, 1, 0)
     assert preview(watched, "device_silent", 11, parameters={"hours": 720}) == ("now", {}, 0, 0)
+
+
+def test_a_preview_knows_what_was_answered_and_proposed_when(watched: Watched) -> None:
+    """Offered on the 6th at 18, other days proposed on the 7th at 20, taken on the 9th at 9: the crew was asked after on
+    the 7th at 18, the planner on the 9th at 8."""
+    offer = watched.offered()
+    watched.answer(offer, at(7, 20), answer="propose", proposed_first="2026-03-18")
+    decide_offer(
+        user=watched.block.planner, project_id=watched.project_id, offer_id=str(offer.uid), decision="take", reason="",
+        now=at(9, 9),
+    )  # fmt: skip
+    watched.answer(offer, at(11), answer="refuse", reason="人手不够")
+    ladder = [{"after_hours": 0, "to": "person"}, {"after_hours": 24, "to": "manager"}]
+
+    assert preview(watched, "assignment_unanswered", 12, ladder=ladder) == ("replayed", {"zhou": (1, 1)}, 1, 0)
+    assert preview(watched, "approval_waiting", 12, ladder=ladder) == ("replayed", {"li": (1, 1)}, 1, 0)
+
+
+def test_a_preview_knows_files_that_were_decided_since(watched: Watched) -> None:
+    run = watched.file()
+    ImportRun.objects.filter(pk=run.pk).update(state="done", changed_at=at(8, 9))
+
+    assert preview(watched, "approval_waiting", 12)[:2] == ("replayed", {"li": (1, 1)})
+    assert preview(watched, "approval_waiting", 12, parameters={"hours": 72})[1] == {}
+
+
+def test_a_preview_knows_which_diaries_were_written_later(watched: Watched) -> None:
+    """That of the 7th was written on the 9th at 11: at 8 it was missing, at 18 no more; nobody knew of it on the 6th."""
+    foreman = watched.block.foreman
+    carry(watched.block, foreman, "diary", day_of(6), {"remark": ("", "无异常")}, now=at(6, 18))
+    for day in (7, 8, 9):
+        told = {"is_stoppage": (False, True)}
+        carry(watched.block, foreman, "diary", day_of(day), told, now=at(9 if day == 7 else day, 11))
+    ladder = [{"after_hours": 0, "to": "person"}, {"after_hours": 24, "to": "manager"}]
+
+    assert preview(watched, "diary_missing", 9, ladder=ladder) == ("replayed", {"zhou": (1, 1), "wang": (1, 1)}, 1, 0)
+
+
+def test_a_preview_knows_when_somebody_checked_in(watched: Watched) -> None:
+    watched.crews.check(watched.block.foreman, "check_in", f"{day_of(6)}T07:00", day=day_of(6))
+    watched.crews.check(watched.block.foreman, "check_in", f"{day_of(9)}T09:30", day=day_of(9), now=at(9, 9, 30))
+
+    assert preview(watched, "check_in_missing", 9, parameters={"at_hour": 8})[:2] == ("replayed", {"zhou": (1, 1)})
+    assert preview(watched, "check_in_missing", 9, parameters={"at_hour": 10})[1] == {}
+
+
+def test_a_preview_knows_the_data_date_of_before_the_last_close(watched: Watched) -> None:
+    close_data_date(
+        user=watched.block.planner, project_id=watched.project_id, data_date="2026-03-13", former=None, now=at(13, 11)
+    )
+
+    assert preview(watched, "data_date_open", 14) == ("replayed", {"li": (1, 1)}, 1, 0)
 
 
 def test_a_preview_counts_cases_that_would_reach_nobody(watched: Watched) -> None:

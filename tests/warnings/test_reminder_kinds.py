@@ -6,13 +6,11 @@ from datetime import date
 
 import pytest
 from crews import carry
-from watched import Watched, at, day_of
+from watched import Watched, at, day_of, second_block
 
 from headway.field.models import Device
 from headway.notify.models import Message
-from headway.progress.actions.assignments import Wish, offer_work
 from headway.progress.actions.closing import close_data_date
-from headway.progress.rules.assignments import Assignee
 from headway.projects.models import Resource
 from headway.schedule.models import ImportRun
 from headway.warnings.queries.kinds import KINDS
@@ -177,38 +175,22 @@ def test_a_day_that_passed_without_check_in_is_over(watched: Watched) -> None:
     assert watched.ended("check_in_missing") == [("withdrawn", "passed")]
 
 
-def offered(watched: Watched) -> object:
-    return offer_work(
-        user=watched.block.planner, project_id=watched.project_id, wishes=[Wish(watched.block.number("B2"))],
-        assignee=Assignee("crew", resource_id=watched.crews.steel.pk), first_day=date(2026, 3, 16),
-        last_day=date(2026, 3, 27), message="", now=at(6, 18),
-    )[0]  # fmt: skip
-
-
 def test_an_offer_without_an_answer_is_asked_after_for_a_day(watched: Watched) -> None:
-    offer = offered(watched)
+    offer = watched.offered()
     watched.look(7, 17)
     assert watched.open("assignment_unanswered") == []
     watched.look(7, 19)
     assert watched.told(watched.block.foreman, "assignment_unanswered") == 1
 
-    carry(
-        watched.block,
-        watched.block.foreman,
-        "answer_assignment",
-        str(offer.uid),
-        {"answer": (None, "accept")},
-        now=at(7, 20),
-    )
+    watched.answer(offer, at(7, 20), answer="accept")
     watched.look(7, 21)
 
     assert watched.ended("assignment_unanswered") == ACTED
 
 
 def test_other_days_that_were_proposed_wait_for_who_offered(watched: Watched) -> None:
-    offer = offered(watched)
-    told = {"answer": (None, "propose"), "proposed_first": (None, "2026-03-18")}
-    carry(watched.block, watched.block.foreman, "answer_assignment", str(offer.uid), told, now=at(7, 20))
+    offer = watched.offered()
+    watched.answer(offer, at(7, 20), answer="propose", proposed_first="2026-03-18")
     watched.look(8, 21)
 
     assert [one.case_key for one in watched.open("approval_waiting")] == [f"offer:{offer.pk}"]
@@ -216,11 +198,7 @@ def test_other_days_that_were_proposed_wait_for_who_offered(watched: Watched) ->
 
 
 def test_a_file_that_was_read_waits_for_who_brought_it(watched: Watched) -> None:
-    run = ImportRun.objects.create(
-        organization_id=watched.block.project.organization_id, actor_id=watched.block.planner.pk, actor_name="li",
-        project=watched.block.project, project_code="", project_name="", file_name="x.xer", size_bytes=1,
-        sha256="0" * 64, state="ready", created_at=at(6), changed_at=at(6),
-    )  # fmt: skip
+    run = watched.file()
     watched.look(7, 11)
     assert watched.told(watched.block.planner, "approval_waiting") == 1
 
@@ -250,12 +228,37 @@ def test_work_that_a_phone_has_not_sent_for_a_day_is_told_as_long_as_it_comes_by
     assert watched.open("unsent_work")[0].parameters == {"device": "小米 14", "count": 3, "hours": 25}
     watched.look(10, 11)
     assert watched.open("unsent_work") == []
+    assert watched.ended("unsent_work") == [("withdrawn", "moved")]
     assert len(watched.open("device_silent")) == 1
 
     Device.objects.filter(pk=device.pk).update(revoked_at=at(10, 12))
     watched.look(10, 13)
 
     assert watched.ended("device_silent") == [("withdrawn", "gone")]
+
+
+def test_work_that_a_phone_sent_after_all_is_done(watched: Watched) -> None:
+    device = watched.device(watched.crews.worker, oldest_pending_at=at(6), seen_at=at(7, 9))
+    watched.look(7, 11)
+    Device.objects.filter(pk=device.pk).update(pending_ops=1, oldest_pending_at=at(7, 12), seen_at=at(7, 12))
+    watched.look(7, 13)
+
+    assert watched.ended("unsent_work") == ACTED
+
+
+def test_a_phone_is_asked_after_at_a_project_that_reports_from_the_site(watched: Watched) -> None:
+    """Its owner belongs to an earlier project, too, which knows of no site."""
+    from headway.progress.models import SiteReporting
+
+    later = second_block(watched)
+    SiteReporting.objects.create(
+        organization_id=watched.block.project.organization_id, project=watched.block.project, is_on=False, at=at(7)
+    )
+    watched.device(watched.block.foreman)
+    later.look(10)
+    watched.look(10)
+
+    assert (len(watched.open("device_silent")), len(later.open("device_silent"))) == (0, 1)
 
 
 def test_a_data_date_that_stands_for_a_week_is_told_to_the_planner_until_it_is_closed(watched: Watched) -> None:

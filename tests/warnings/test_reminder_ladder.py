@@ -1,8 +1,8 @@
-"""Who is told, when, how often: the ladder, the site's hours, the cap with its digest, substitutes, snoozing."""
+"""Who is told, when, how often: the ladder, the site's hours, substitutes, snoozing."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from headway.warnings.actions.snoozing import snooze_reminder
 from headway.warnings.errors import NotToBeSnoozed, ReminderClosed, SnoozeTooLong
 from headway.warnings.models import Reminder, ReminderRule, ReminderStep
 from headway.warnings.rules.kinds import General, Step
-from headway.warnings.rules.ladder import climb, opens_at, within_cap
+from headway.warnings.rules.ladder import climb, opens_at, with_substitutes
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +75,27 @@ def test_who_was_told_as_person_is_not_told_again_as_foreman(watched: Watched) -
         watched.look(day)
 
     assert steps(watched) == [("person", "zhou"), ("manager", "wang")]
+
+
+def test_a_changed_ladder_counts_for_what_is_open_too(watched: Watched) -> None:
+    """The top was reached on the 16th; a step more for the third day, then one moved from 9 days to 4."""
+    watched.only("overdue", ladder=[{"after_hours": 0, "to": "person"}])
+    watched.look(16, 8)
+    assert watched.open("overdue")[0].next_at is None
+    longer = [{"after_hours": 0, "to": "person"}, {"after_hours": 72, "to": "planner"}]
+    watched.rule("overdue", ladder=[*longer, {"after_hours": 9 * 24, "to": "manager"}])
+    watched.look(18, 8)
+    assert steps(watched) == [("person", "zhou")]
+    watched.look(19, 8)
+    assert steps(watched)[1:] == [("planner", "li")]
+
+    watched.rule("overdue", ladder=[*longer, {"after_hours": 4 * 24, "to": "manager"}])
+    watched.look(20, 7)
+    assert len(steps(watched)) == 2
+    watched.look(20, 8)
+
+    assert steps(watched)[2:] == [("manager", "wang")]
+    assert watched.look(20, 8) == Reminded()
 
 
 def test_a_look_twice_has_no_second_effect(watched: Watched) -> None:
@@ -148,68 +169,6 @@ def test_the_site_is_open_from_seven_to_nineteen_on_working_days(hour: int, expe
     assert found == expected
 
 
-def test_rule_7_26_what_exceeds_a_persons_day_is_gathered_into_one_digest(watched: Watched) -> None:
-    watched.only("overdue", "starts_soon", "missing_cells", parameters={})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.begin("B1")
-    watched.look(10, 8)
-    foreman = watched.block.foreman
-    digest = watched.messages(foreman, "reminder_digest")
-
-    assert watched.told(foreman) - len(digest) == 1
-    assert [one.parameters for one in digest] == [{"count": 2, "late": 1, "silent": 1, "waiting": 0}]
-    gathered = ReminderStep.objects.filter(what="gathered")
-    assert gathered.count() == 2
-    assert {one.key for one in gathered} == {digest[0].key}
-
-
-def test_a_later_digest_of_the_day_takes_the_place_of_the_one_before(watched: Watched) -> None:
-    watched.only("starts_soon", "device_silent", "unsent_work", parameters={})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.look(9, 8)
-    foreman = watched.block.foreman
-    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [1]
-
-    watched.device(foreman, oldest_pending_at=at(6), seen_at=at(9, 7))
-    watched.look(9, 12)
-
-    assert [one.parameters["count"] for one in watched.messages(foreman, "reminder_digest")] == [2]
-    assert len(watched.messages(foreman, "reminder_digest", withdrawn=True)) == 1
-
-
-def test_a_digest_is_put_away_when_nothing_of_it_is_open(watched: Watched) -> None:
-    watched.only("starts_soon", parameters={"days": 60})
-    watched.rule("general", most_per_day=1)
-    watched.look(9, 8)
-    for code in ("B1", "B2"):
-        watched.block.report(code, day=day_of(9), percent=0.1, now=at(9, 9))
-    watched.look(9, 10)
-
-    assert watched.messages(watched.block.foreman, "reminder_digest") == []
-
-
-def test_the_next_day_has_its_own_room(watched: Watched) -> None:
-    watched.rule("general", most_per_day=1)
-    watched.only("overdue", parameters={"back_days": 60})
-    watched.rule("starts_soon", parameters={"days": 60})
-    watched.look(16, 8)
-    watched.begin("B2")
-    watched.look(17, 8)
-
-    assert max(
-        ReminderStep.objects.filter(what="told", account_id=watched.block.foreman.pk, at__date=day).count()
-        for day in (at(16).date(), at(17).date())
-    ) <= 1  # fmt: skip
-
-
-def test_within_the_cap_the_first_ones_stand_alone() -> None:
-    wanted = [("zhou", 1), ("zhou", 2), ("wang", 3), ("zhou", 4)]
-
-    assert within_cap(wanted, {"zhou": 1}, 2) == ([1, 3], [2, 4])
-
-
 def test_a_step_with_nobody_is_passed_at_once_and_only_then() -> None:
     ladder = (Step(0, "person"), Step(24, "foreman"), Step(72, "manager"))
     people: dict[str, list[str]] = {"person": [], "foreman": ["zhou"], "manager": ["wang"]}
@@ -217,6 +176,32 @@ def test_a_step_with_nobody_is_passed_at_once_and_only_then() -> None:
     first = climb(ladder, rung=0, since=at(9), told=(), people=people.__getitem__, now=at(9))
 
     assert (first.tell, first.rung, first.next_at) == ({"zhou": "foreman"}, 2, at(12))
+
+
+def test_when_no_step_has_anybody_the_ladder_is_tried_again_an_hour_later() -> None:
+    ladder = (Step(0, "person"), Step(72, "manager"))
+    people: dict[str, list[str]] = {"person": [], "manager": []}
+    nobody = climb(ladder, rung=0, since=at(9), told=(), people=people.__getitem__, now=at(9))
+    people["manager"] = ["wang"]
+    later = climb(ladder, rung=nobody.rung, since=at(9), told=(), people=people.__getitem__, now=at(9, 11))
+
+    assert (nobody.tell, nobody.rung, nobody.next_at) == ({}, 0, at(9, 11))
+    assert (later.tell, later.next_at) == ({"wang": "manager"}, None)
+
+
+def test_who_is_given_a_role_hears_of_what_nobody_could_be_told(watched: Watched) -> None:
+    watched.only("data_date_open", ladder=[{"after_hours": 0, "to": "supervisor"}])
+    supervisors = Membership.objects.filter(project=watched.block.project, role="supervisor")
+    account = supervisors.get().account
+    supervisors.delete()
+    watched.look(13, 8)
+    assert steps(watched) == []
+
+    add_member(project=watched.block.project, account=account, role="supervisor", now=at(13, 8))
+    watched.look(13, 8, 30)
+    watched.look(13, 9)
+
+    assert steps(watched) == [("supervisor", account.username)]
 
 
 def test_rule_7_23_a_substitute_is_told_in_place_of_who_is_away(watched: Watched) -> None:
@@ -227,6 +212,12 @@ def test_rule_7_23_a_substitute_is_told_in_place_of_who_is_away(watched: Watched
     watched.look(16)
 
     assert steps(watched) == [("person", "qian")]
+
+
+def test_who_stands_in_is_told_although_somebody_stands_in_for_him() -> None:
+    """Two who stand in for each other are both told, not nobody."""
+    assert with_substitutes({"zhou"}, {"zhou": ["qian"], "qian": ["sun"]}) == {"qian"}
+    assert with_substitutes({"zhou", "qian"}, {"zhou": ["qian"], "qian": ["zhou"]}) == {"zhou", "qian"}
 
 
 def test_nobody_stands_in_for_the_owner_of_a_phone(watched: Watched) -> None:
@@ -314,6 +305,18 @@ def test_an_archived_project_takes_its_reminders_back(watched: Watched) -> None:
     assert watched.told(watched.block.foreman) == 0
 
 
+def test_a_project_that_stopped_is_closed_together_with_those_that_run(watched: Watched) -> None:
+    runs = second_block(watched)
+    for one in (watched, runs):
+        one.look(16)
+    change_state(user=watched.block.manager, project_id=watched.project_id, state="archived", now=at(16, 11))
+
+    done = remind_projects(project_ids=[watched.project_id, runs.project_id], now=at(16, 12))
+
+    assert set(watched.ended("overdue")) == {("withdrawn", "stopped")}
+    assert (done.closed > 0, done.opened, len(runs.open("overdue"))) == (True, 0, 1)
+
+
 def test_the_same_case_may_come_again(watched: Watched) -> None:
     watched.only("overdue")
     watched.look(16)
@@ -354,13 +357,3 @@ def test_reminders_go_with_their_project_and_with_no_other(watched: Watched) -> 
     assert purge_deleted_projects(now=at(80)) == 1
     for model in (Reminder, ReminderStep, ReminderRule):
         assert set(model.objects.values_list("project_id", flat=True)) == {stays.project_id}, model
-
-
-def test_midnight_is_that_of_the_site(watched: Watched) -> None:
-    """What was told at 23:30 of one day does not count for the next one."""
-    watched.only("overdue")
-    watched.rule("general", most_per_day=1)
-    watched.look(15, 23, 30)
-    told = ReminderStep.objects.filter(what="told").values_list("at", flat=True)
-
-    assert all(one.astimezone(UTC).time() >= time(15) for one in told)

@@ -11,13 +11,18 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from block import Block, block_that_reports
-from crews import Crews, crews_of
+from crews import Crews, carry, crews_of
 
 from headway.field.models import Device, DeviceUser
 from headway.notify.models import Message
 from headway.people.models import Account
 from headway.progress.actions.acceptance import Wish, decide_reports
+from headway.progress.actions.assignments import Wish as Offered
+from headway.progress.actions.assignments import offer_work
 from headway.progress.actions.folding import fold_project
+from headway.progress.models import AssignmentOffer
+from headway.progress.rules.assignments import Assignee
+from headway.schedule.models import ImportRun
 from headway.warnings.actions.remind import Reminded, remind_projects
 from headway.warnings.actions.rules import change_project_rule
 from headway.warnings.models import Reminder
@@ -102,6 +107,26 @@ class Watched:
         device = Device.objects.create(organization_id=account.organization_id, **values)
         DeviceUser.objects.create(device=device, account_id=account.pk, first_at=at(1))
         return device
+
+    def offered(self) -> AssignmentOffer:
+        """The frame, offered to the steel fixers on Friday the 6th at 18."""
+        return offer_work(
+            user=self.block.planner, project_id=self.project_id, wishes=[Offered(self.block.number("B2"))],
+            assignee=Assignee("crew", resource_id=self.crews.steel.pk), first_day=date(2026, 3, 16),
+            last_day=date(2026, 3, 27), message="", now=at(6, 18),
+        )[0]  # fmt: skip
+
+    def answer(self, offer: AssignmentOffer, when: datetime, **told: str) -> None:
+        changes = {name: (None, value) for name, value in told.items()}
+        carry(self.block, self.block.foreman, "answer_assignment", str(offer.uid), changes, now=when)
+
+    def file(self) -> ImportRun:
+        """A file that the planner handed over on the 6th at 10, and that was read at once."""
+        return ImportRun.objects.create(
+            organization_id=self.block.project.organization_id, actor_id=self.block.planner.pk, actor_name="li",
+            project=self.block.project, project_code="", project_name="", file_name="x.xer", size_bytes=1,
+            sha256="0" * 64, state="ready", created_at=at(6), changed_at=at(6),
+        )  # fmt: skip
 
 
 def watched_block() -> Watched:

@@ -8,11 +8,11 @@ registered record kind; whoever changes one calls `field.actions.touch_records`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from headway.projects.models import Project
 
 from headway.people.roles import REPORT
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Acting:
 
     on_behalf_of: somebody else carries a parked operation out (`author` stays who entered it).
     flags: what the log says about the entry, such as `clock_off`, `gap`, `imported`.
+    known: what was read for the operations of this exchange (`once`).
     """
 
     author: Account
@@ -89,6 +92,17 @@ class Acting:
     clock_offset_ms: int = 0
     on_behalf_of: Account | None = None
     flags: frozenset[str] = frozenset()
+    known: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, key: Hashable, read: Callable[[], _Read]) -> _Read:
+        """What `read` tells, asked once per exchange, like the rights: the rules of a project, its calendars.
+
+        It may be older than the operation by the length of its exchange; what an operation changes is not kept so.
+        """
+        if key not in self.known:
+            self.known[key] = read()
+        found: _Read = self.known[key]
+        return found
 
     @property
     def judged(self) -> Account:

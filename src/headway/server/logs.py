@@ -1,7 +1,8 @@
 """Lines of the log: one request's lines share an id, personal data and secrets are masked, JSON on wish.
 
 HEADWAY_LOG=json writes one object per line (for a collector), anything else lines for people. What is masked:
-telephone numbers, e-mail addresses, identity numbers, and whatever follows key=, token=, secret=, sign=, password=.
+telephone numbers, e-mail addresses, identity numbers, whatever follows key=, token=, secret=, sign=, password=,
+and the key of an address that opens something without a session.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"([A-Za-z0-9_.+-])[A-Za-z0-9_.+-]*@([A-Za-z0-9-]+\.[A-Za-z0-9.-]+)"), r"\1***@\2"),
     (re.compile(r"(?i)\b(access_token|token|key|secret|sign|password|passwd|authorization)(\"?\s*[=:]\s*\"?)(?:bearer\s+)?[^\s&\"',;)]+"),
      r"\1\2***"),
-    (re.compile(r"(/(?:links|hooks|calendar|actions|crew)/)[A-Za-z0-9_-]{16,}"), r"\1***"),
+    (re.compile(r"(/(?:(?:action-|crew-)?links|act|c|hooks?|calendar)/)[A-Za-z0-9_-]{16,}"), r"\1***"),
 )  # fmt: skip
 _KNOWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
 

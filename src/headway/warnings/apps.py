@@ -10,10 +10,10 @@ class WarningsConfig(AppConfig):
     def ready(self) -> None:
         """Reminders go with their project, and are put off from a mail."""
         from headway.notify.action_links import LinkAction, register_action
-        from headway.notify.rules.messages import REMINDERS
         from headway.projects.actions import on_purge
         from headway.warnings.actions.purge import purge_reminders
         from headway.warnings.actions.snoozing import snooze_by_link
+        from headway.warnings.rules.kinds import DEFAULTS
 
         on_purge(purge_reminders)
-        register_action(LinkAction("snooze", snooze_by_link, frozenset(REMINDERS)))
+        register_action(LinkAction("snooze", snooze_by_link, frozenset(DEFAULTS)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ class Bringing:
     taken: int = 0  # carried out or parked now, not before
     authors: dict[UUID, Account | None] = field(default_factory=dict)
     projects: dict[tuple[UUID, int, str], Project | Refusal] = field(default_factory=dict)
+    known: dict[Hashable, Any] = field(default_factory=dict)  # see `kinds.Acting.once`
 
 
 @dataclass(frozen=True)

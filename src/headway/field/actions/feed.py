@@ -18,20 +18,25 @@ from headway.kernel.clock import uuid7
 _TOUCH = """
 WITH given AS (
   INSERT INTO field_feedcounter AS c (project_id, last) VALUES (%(project)s, %(count)s)
-  ON CONFLICT (project_id) DO UPDATE SET last = c.last + EXCLUDED.last RETURNING last)
-INSERT INTO field_feedentry AS e (project_id, kind, record_id, sequence, at, gone_at)
-SELECT %(project)s, k.kind, k.id, given.last - %(count)s + k.n, %(now)s, %(gone)s
-  FROM given, unnest(%(kinds)s::text[], %(ids)s::text[]) WITH ORDINALITY AS k(kind, id, n)
-ON CONFLICT (project_id, kind, record_id) DO UPDATE
-   SET sequence = EXCLUDED.sequence, at = EXCLUDED.at,
-       gone_at = CASE WHEN %(back)s THEN NULL ELSE coalesce(e.gone_at, EXCLUDED.gone_at) END
+  ON CONFLICT (project_id) DO UPDATE SET last = c.last + EXCLUDED.last RETURNING last),
+written AS (
+  INSERT INTO field_feedentry AS e (project_id, kind, record_id, sequence, at, gone_at)
+  SELECT %(project)s, k.kind, k.id, given.last - %(count)s + k.n, %(now)s, %(gone)s
+    FROM given, unnest(%(kinds)s::text[], %(ids)s::text[]) WITH ORDINALITY AS k(kind, id, n)
+  ON CONFLICT (project_id, kind, record_id) DO UPDATE
+     SET sequence = EXCLUDED.sequence, at = EXCLUDED.at,
+         gone_at = CASE WHEN %(back)s THEN NULL ELSE coalesce(e.gone_at, EXCLUDED.gone_at) END)
+SELECT last FROM given
 """
 
 
-def touch_records(project_id: int, keys: Iterable[RecordKey], now: datetime) -> None:
+def touch_records(project_id: int, keys: Iterable[RecordKey], now: datetime) -> int | None:
     """Devices read these records anew. Inside the caller's transaction, as its last write: the project's counter
-    stays locked until the commit. A buried record stays gone."""
-    _touch(project_id, keys, now)
+    stays locked until the commit. A buried record stays gone.
+
+    Returns the last number that the project's feed gave for them, None when nothing was named.
+    """
+    return _touch(project_id, keys, now)
 
 
 def bury_records(project_id: int, keys: Iterable[RecordKey], now: datetime) -> None:
@@ -59,10 +64,10 @@ def begin_server_epoch(*, now: datetime) -> UUID:
 
 def _touch(
     project_id: int, keys: Iterable[RecordKey], now: datetime, *, gone: datetime | None = None, back: bool = False
-) -> None:
+) -> int | None:
     wanted = sorted({(key.kind, key.id) for key in keys})
     if not wanted:
-        return
+        return None
     values: dict[str, Any] = {
         "project": project_id,
         "count": len(wanted),
@@ -74,3 +79,4 @@ def _touch(
     }
     with connection.cursor() as cursor:
         cursor.execute(_TOUCH, values)
+        return int(cursor.fetchone()[0])

@@ -161,7 +161,7 @@ def _admit(bringing: Bringing, sent: Sent, operation: Operation, before: Before)
         raise NotFound
     require_by_link(author, reporter=operation.reporter, entered=operation.entered)
     project = _project(bringing, author, operation.project_id, kind.capability)
-    return kind, Acting(author, project, bringing.now, sent.offset_ms, None, sent.flags)
+    return kind, Acting(author, project, bringing.now, sent.offset_ms, None, sent.flags, bringing.known)
 
 
 def _reason_of(refusal: Refusal) -> tuple[str, dict[str, Any]]:

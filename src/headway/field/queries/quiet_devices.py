@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,6 +46,18 @@ def list_quiet_devices(*, not_after: datetime) -> list[QuietDevice]:
     ]  # fmt: skip
 
 
-def list_revoked_devices(numbers: list[int]) -> set[int]:
-    """Those of these devices whose right was taken away."""
-    return set(Device.objects.filter(pk__in=numbers, revoked_at__isnull=False).values_list("pk", flat=True))
+@dataclass(frozen=True, slots=True)
+class DeviceNow:
+    """A device as it is now."""
+
+    is_revoked: bool
+    seen_at: datetime
+    pending: int
+
+
+def list_devices_now(numbers: Collection[int]) -> dict[int, DeviceNow]:
+    """These devices as they are; what became of those that were quiet."""
+    rows = Device.objects.filter(pk__in=list(numbers))
+    return {
+        row.pk: DeviceNow(row.revoked_at is not None, row.seen_at, row.pending_ops + row.pending_photos) for row in rows
+    }

@@ -20,6 +20,7 @@ from headway.notify.actions.action_links import write_links
 from headway.notify.models import Channel
 from headway.notify.queries.mails import get_mail_server, render_mail
 from headway.notify.queries.pieces import Piece
+from headway.notify.rules.addresses import is_deliverable
 from headway.notify.rules.tries import Tried
 
 SECONDS = 20.0
@@ -30,16 +31,17 @@ def send_mail(piece: Piece, now: datetime) -> Tried:
     channel = get_mail_server(piece.reader.organization_id)
     if channel is None:
         return Tried("never", "no_mail_server")
-    try:
-        mail = _mail(channel, piece, now)
-        return hand_over(channel, mail)
-    except CannotOpen:
-        return Tried("token", "secret_of_another_key")
+    if not is_deliverable(piece.reader.email):
+        return Tried("never", "mail_address")
+    return hand_over(channel, _mail(channel, piece, now))
 
 
 def hand_over(channel: Channel, mail: EmailMessage) -> Tried:
-    """One conversation with the mail server. Raises CannotOpen."""
-    password = open_secret(channel.secret) if channel.secret else ""
+    """One conversation with the mail server."""
+    try:
+        password = open_secret(channel.secret) if channel.secret else ""
+    except CannotOpen:
+        return Tried("token", "secret_of_another_key")
     server = _Server.of(channel)
     try:
         with server.connect() as client:

@@ -17,7 +17,7 @@ from headway.notify.models import PushSubscription
 from headway.notify.queries.pieces import Piece
 from headway.notify.queries.vapid import vapid_keys
 from headway.notify.rules.places import site_path_of
-from headway.notify.rules.tries import Tried
+from headway.notify.rules.tries import Tried, seconds_asked
 from headway.words import text
 
 _LIVES = 24 * 3600
@@ -70,8 +70,7 @@ def _wake(row: PushSubscription, piece: Piece, now: datetime) -> Tried:
         row.delete()
         return Tried("never", "browser_gone")
     if answer.status == 429 or answer.status >= 500:
-        wait = answer.headers.get("retry-after", "")
-        return Tried("later", f"push_{answer.status}", float(wait) if wait.isdigit() else 0.0)
+        return Tried("later", f"push_{answer.status}", seconds_asked(answer.headers))
     return Tried("token" if answer.status in (401, 403) else "never", f"push_{answer.status}")
 
 

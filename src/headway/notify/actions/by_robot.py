@@ -40,7 +40,7 @@ def post_card(channel: Channel, card: Card, now: datetime) -> Tried:
     except NoAnswer as error:
         # a group would see a second copy: when the request may have arrived, a person decides
         return Tried("unsure", "no_answer") if error.is_sent else Tried("later", "no_connection")
-    return tried_of(channel.kind, answer.status, dict(answer.headers), answer.body)
+    return tried_of(channel.kind, answer.status, answer.headers, answer.body)
 
 
 def card_of(piece: Piece) -> Card:

@@ -19,11 +19,12 @@ from headway.kernel.actions import record_audit
 from headway.kernel.clock import uuid7
 from headway.kernel.errors import NotFound
 from headway.kernel.outgoing import AddressRefused, check_address, resolve_public
-from headway.kernel.secrets import open_secret, seal_secret
+from headway.kernel.secrets import CannotOpen, open_secret, seal_secret
 from headway.notify.actions.by_mail import hand_over
 from headway.notify.actions.by_robot import post_card
 from headway.notify.errors import AddressNotCalled, ChannelNotTaken, MailServerThere
 from headway.notify.models import Attempt, Channel
+from headway.notify.rules.addresses import is_deliverable
 from headway.notify.rules.channels import ChannelValues, FieldWrong, read_mail_server, read_robot
 from headway.notify.rules.robots import Card
 from headway.notify.rules.tries import Tried
@@ -109,7 +110,8 @@ def _trial_mail(scope: Scope, channel: Channel, now: datetime) -> Tried:
     language = scope.user.language
     mail = EmailMessage()
     mail["Subject"] = text("notify.trial.title", language)
-    mail["From"], mail["To"] = channel.settings["from_address"], scope.user.email or channel.settings["from_address"]
+    sender, own = channel.settings["from_address"], scope.user.email
+    mail["From"], mail["To"] = sender, own if is_deliverable(own) else sender
     mail["Date"], mail["Message-ID"] = format_datetime(now), make_msgid(domain="headway")
     mail.set_content(text("notify.trial.words", language, name=scope.user.display_name))
     return hand_over(channel, mail)
@@ -131,12 +133,14 @@ def _read(scope: Scope, told: Mapping[str, Any], former: Channel | None) -> Chan
             plain = values.settings["security"] == "none"
             resolve_public(values.settings["host"], values.settings["port"], settings.OUTGOING_NETWORKS, is_plain=plain)
         else:
-            address = open_secret(former.address) if former else ""
+            address = open_secret(former.address) if former and not told.get("address") else ""
             kind = {"kind": former.kind} if former else {}
             values = read_robot({**told, **kind}, former_address=address, gateways=settings.ROBOT_GATEWAYS)
             check_address(values.address, allowed=settings.OUTGOING_NETWORKS)
     except FieldWrong as wrong:
         raise ChannelNotTaken(field=wrong.args[0]) from wrong
+    except CannotOpen as closed:  # it came here without its key: the address is to be given again
+        raise ChannelNotTaken(field="address") from closed
     except AddressRefused as refused:
         raise AddressNotCalled from refused
     return values

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from headway.notify.models import Channel, Delivery, Message
 from headway.notify.queries.ways import Reachable, list_reachable, list_robots
-from headway.notify.rules.ways import DEFAULT, DIGEST, due_at, ways_of
+from headway.notify.rules.ways import DEFAULT, due_at, leaving_by
 
 AT_ONCE = 500
 
@@ -46,7 +46,7 @@ def _rows(
         return []
     rows = [_post(message, robot, now) for robot in robots.get(message.project_id, ()) if message.kind in robot.kinds]
     if person is not None:
-        wanted = (ways_of(message.kind, person.choices, message.ways) - {DIGEST}) & person.open_ways
+        wanted = leaving_by(message.kind, person.choices, message.ways) & person.open_ways
         rows += [_to_person(message, person, way, now) for way in sorted(wanted)]
     return rows
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,7 @@ from headway.notify.actions.by_push import send_push
 from headway.notify.actions.by_robot import send_post
 from headway.notify.models import Attempt, Channel, Delivery
 from headway.notify.queries.pieces import Piece, get_piece
-from headway.notify.rules.tries import HELD, Breaker, Tried, after_result, after_try, is_open
+from headway.notify.rules.tries import HELD, MOST_TRIES, Breaker, Tried, after_result, after_try, is_open
 from headway.notify.rules.ways import MAIL, PUSH, ROBOTS
 
 _log = logging.getLogger("headway.notify")
@@ -67,7 +67,18 @@ def list_due_lines(*, now: datetime) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(_DUE, [now])
         lines = [Line(*row) for row in cursor.fetchall()]
-    return [line for line in lines if not is_open(_breaker(_channel(line)), now)]
+    robots = Channel.objects.in_bulk({one.channel_id for one in lines if one.channel_id is not None})
+    firms = {one.organization_id for one in lines}
+    servers = {one.organization_id: one for one in Channel.objects.filter(
+        kind=MAIL, removed_at=None, organization_id__in=firms)}  # fmt: skip
+    guards = {line: _guard(line, robots, servers) for line in lines}
+    return [line for line in lines if not is_open(_breaker(guards[line]), now)]
+
+
+def _guard(line: Line, robots: Mapping[int, Channel], servers: Mapping[UUID, Channel]) -> Channel | None:
+    if line.channel_id is not None:
+        return robots.get(line.channel_id)
+    return servers.get(line.organization_id) if line.way == MAIL else None
 
 
 def send_line(line: Line, *, clock: Callable[[], datetime]) -> int:
@@ -83,10 +94,11 @@ def send_line(line: Line, *, clock: Callable[[], datetime]) -> int:
 
 @transaction.atomic
 def take_up_again(*, now: datetime) -> int:
-    """Deliveries that a worker took with it: tried again where a second copy is recognised, else left to a person."""
+    """Deliveries that a worker took with it: tried again where a second copy is recognised, else left to a person; so is
+    what took a worker with it each time."""
     lost = Delivery.objects.select_for_update(skip_locked=True).filter(state="sending", claimed_at__lt=now - HELD)
-    again = [one.pk for one in lost if one.way in (MAIL, PUSH)]
-    unsure = [one.pk for one in lost if one.way not in (MAIL, PUSH)]
+    again = [one.pk for one in lost if one.way in (MAIL, PUSH) and one.tries < MOST_TRIES]
+    unsure = [one.pk for one in lost if one.pk not in again]
     Delivery.objects.filter(pk__in=again).update(state="waiting", due_at=now, claimed_at=None)
     Delivery.objects.filter(pk__in=unsure).update(state="dead", error="unsure", claimed_at=None)
     return len(again) + len(unsure)
@@ -126,7 +138,9 @@ def _write(line: Line, piece: Piece, tried: Tried, milliseconds: int, now: datet
         outcome=tried.outcome, error=tried.error, milliseconds=milliseconds, at=now,
     )  # fmt: skip
     after = after_try(tried, piece.tries, now)
-    rows = Delivery.objects.filter(pk__in=piece.ids, state="sending", tries=piece.tries)  # not another worker's try
+    rows = Delivery.objects.filter(  # not another worker's try, nor one after a person had it sent again
+        pk__in=piece.ids, state="sending", tries=piece.tries, claimed_at=piece.claimed_at
+    )
     if after.state == "sent":
         rows.update(state="sent", sent_at=now, error="", claimed_at=None)
     else:
@@ -145,7 +159,9 @@ def _channel(line: Line, *, lock: bool = False) -> Channel | None:
     rows = Channel.objects.select_for_update() if lock else Channel.objects
     if line.channel_id is not None:
         return rows.filter(pk=line.channel_id).first()
-    return rows.filter(organization_id=line.organization_id, kind=line.way, removed_at=None).first()
+    if line.way != MAIL:
+        return None
+    return rows.filter(organization_id=line.organization_id, kind=MAIL, removed_at=None).first()
 
 
 def _breaker(channel: Channel | None) -> Breaker:

@@ -9,17 +9,25 @@ from headway.notify.models import WrongKey
 from headway.notify.rules.links import WINDOW, WRONG_KEYS, WRONG_KEYS_KEPT
 from headway.people.rules import network_of
 
+HOOKS = "hooks"
+"""Calls of messengers are counted apart: their networks are shared by all customers of a vendor."""
 
-def refuse_guessers(*, source: str, now: datetime) -> None:
-    """Raises TooManyWrongKeys when this network tried too many keys that open nothing."""
-    tried = WrongKey.objects.filter(source=network_of(source), at__gt=now - WINDOW)
+
+def refuse_guessers(*, source: str, door: str = "", now: datetime) -> None:
+    """Raises TooManyWrongKeys when this network tried too many keys at this door that open nothing."""
+    tried = WrongKey.objects.filter(source=_counted(source, door), at__gt=now - WINDOW)
     if tried.count() >= WRONG_KEYS:
         raise TooManyWrongKeys
 
 
-def note_wrong_key(*, source: str, now: datetime) -> None:
+def note_wrong_key(*, source: str, door: str = "", now: datetime) -> None:
     """Count a key that opened nothing. Outside of any transaction that a refusal rolls back."""
-    WrongKey.objects.create(source=network_of(source), at=now)
+    WrongKey.objects.create(source=_counted(source, door), at=now)
+
+
+def _counted(source: str, door: str) -> str:
+    network = network_of(source)
+    return f"{door} {network}"[:45] if door else network
 
 
 def forget_wrong_keys(*, now: datetime) -> int:

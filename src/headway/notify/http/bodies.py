@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
@@ -11,10 +10,13 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from headway.kernel.clock import now
-from headway.notify.queries.channels import ChannelSeen, DeadLetter
-from headway.notify.rules.tries import Tried
+from headway.notify.actions.channels import Scope, try_channel
+from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.queries.channels import ChannelSeen, list_channels, list_dead_letters
 from headway.words import has_text, text
 
+SIZE = 50
+Before = Annotated[int | None, Field(ge=1, le=2**53)]
 DeliveryId = Annotated[int, Field(ge=1, le=2**53)]
 Words = Annotated[str, Field(max_length=500)]
 
@@ -92,19 +94,30 @@ def error_text(code: str, language: str) -> str:
     return text(key, language) if has_text(key) else text("notify.error.other", language, code=code)
 
 
-def channels_body(rows: Iterable[ChannelSeen], language: str) -> dict[str, Any]:
-    return {"channels": [_channel(row, language) for row in rows]}
+def channels_of(scope: Scope) -> dict[str, Any]:
+    """The channels of a scope, without their secrets."""
+    rows = list_channels(scope.organization_id, scope.project_id)
+    return {"channels": [_channel(row, scope.user.language) for row in rows]}
 
 
-def letters_body(rows: list[DeadLetter], size: int, language: str) -> dict[str, Any]:
-    letters = [asdict(row) | {"error_text": error_text(row.error, language)} for row in rows[:size]]
-    return {"letters": letters, "before": rows[size - 1].id if len(rows) > size else None}
+def tried(scope: Scope, channel_id: int) -> dict[str, Any]:
+    """Send a trial at once, and say what became of it."""
+    trial, language = try_channel(scope=scope, channel_id=channel_id, now=now()), scope.user.language
+    is_sent = trial.outcome == "sent"
+    words = text("notify.trial.sent", language) if is_sent else error_text(trial.error, language)
+    return {"is_sent": is_sent, "error": trial.error, "text": words}
 
 
-def trial_body(tried: Tried, language: str) -> dict[str, Any]:
-    is_sent = tried.outcome == "sent"
-    words = text("notify.trial.sent", language) if is_sent else error_text(tried.error, language)
-    return {"is_sent": is_sent, "error": tried.error, "text": words}
+def letters_of(scope: Scope, before: int | None) -> dict[str, Any]:
+    """A page of the dead letters of a scope, the latest first."""
+    rows = list_dead_letters(scope.organization_id, scope.project_id, before=before, size=SIZE + 1)
+    letters = [asdict(row) | {"error_text": error_text(row.error, scope.user.language)} for row in rows[:SIZE]]
+    return {"letters": letters, "before": rows[SIZE - 1].id if len(rows) > SIZE else None}
+
+
+def decided(scope: Scope, body: DeadLettersIn) -> dict[str, int]:
+    """Dead letters sent again, or let go."""
+    return {"count": decide_dead_letters(scope=scope, ids=body.ids, again=body.again, now=now())}
 
 
 def _channel(row: ChannelSeen, language: str) -> dict[str, Any]:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
 from headway.kernel.clock import now
 from headway.kernel.errors import NotAllowed
-from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel, try_channel
-from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel
 from headway.notify.http.bodies import (
+    Before,
     ChannelsOut,
     CountOut,
     DeadLettersIn,
     DeadLettersOut,
     TrialOut,
     Words,
-    channels_body,
-    letters_body,
-    trial_body,
+    channels_of,
+    decided,
+    letters_of,
+    tried,
 )
-from headway.notify.queries.channels import list_channels, list_dead_letters
 from headway.people.http import account_of
 from headway.people.roles import MAIL_SERVER
 from headway.people.rules import may
 
 router = Router()
-SIZE = 50
 
 
 class MailServerIn(Schema):
@@ -62,8 +61,7 @@ class MailServerChangeIn(Schema):
 @router.get("/channels", response=ChannelsOut)
 def get_channels(request: HttpRequest) -> dict[str, Any]:
     """The mail server of the own firm, without its password."""
-    scope = _scope(request)
-    return channels_body(list_channels(scope.organization_id, None), scope.user.language)
+    return channels_of(_scope(request))
 
 
 @router.post("/channels", response={201: ChannelsOut})
@@ -71,7 +69,7 @@ def add_mail_server(request: HttpRequest, body: MailServerIn) -> tuple[int, dict
     """Set up the mail server of the own firm."""
     scope = _scope(request)
     add_channel(scope=scope, told=body.dict(exclude_none=True), now=now())
-    return 201, channels_body(list_channels(scope.organization_id, None), scope.user.language)
+    return 201, channels_of(scope)
 
 
 @router.patch("/channels/{channel_id}", response=ChannelsOut)
@@ -79,7 +77,7 @@ def change_mail_server(request: HttpRequest, channel_id: int, body: MailServerCh
     """Change it or switch it on and off."""
     scope = _scope(request)
     change_channel(scope=scope, channel_id=channel_id, told=body.dict(exclude_none=True), now=now())
-    return channels_body(list_channels(scope.organization_id, None), scope.user.language)
+    return channels_of(scope)
 
 
 @router.delete("/channels/{channel_id}", response=ChannelsOut)
@@ -87,30 +85,25 @@ def remove_mail_server(request: HttpRequest, channel_id: int) -> dict[str, Any]:
     """Take it away with its password."""
     scope = _scope(request)
     remove_channel(scope=scope, channel_id=channel_id, now=now())
-    return channels_body(list_channels(scope.organization_id, None), scope.user.language)
+    return channels_of(scope)
 
 
 @router.post("/channels/{channel_id}/trials", response=TrialOut)
 def try_mail_server(request: HttpRequest, channel_id: int) -> dict[str, Any]:
     """Send a trial to oneself, at once; the answer says why it did not leave."""
-    scope = _scope(request)
-    return trial_body(try_channel(scope=scope, channel_id=channel_id, now=now()), scope.user.language)
+    return tried(_scope(request), channel_id)
 
 
 @router.get("/dead-letters", response=DeadLettersOut)
-def get_dead_letters(
-    request: HttpRequest, before: Annotated[int | None, Query(ge=1, le=2**53)] = None
-) -> dict[str, Any]:
+def get_dead_letters(request: HttpRequest, before: Before = None) -> dict[str, Any]:
     """What of the own firm could not be delivered, the latest first."""
-    scope = _scope(request)
-    rows = list_dead_letters(scope.organization_id, None, before=before, size=SIZE + 1)
-    return letters_body(rows, SIZE, scope.user.language)
+    return letters_of(_scope(request), before)
 
 
 @router.post("/dead-letters/decisions", response=CountOut)
 def decide_letters(request: HttpRequest, body: DeadLettersIn) -> dict[str, int]:
     """Have dead letters tried again, or let them go."""
-    return {"count": decide_dead_letters(scope=_scope(request), ids=body.ids, again=body.again, now=now())}
+    return decided(_scope(request), body)
 
 
 def _scope(request: HttpRequest) -> Scope:

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from headway.kernel.clock import now
 from headway.notify.actions.inbound import take_call
-from headway.notify.errors import LinkUnknown
+from headway.notify.errors import LinkUnknown, TooManyWrongKeys
 from headway.notify.rules.inbound import LARGEST_CALL, Call, CallRefused
+from headway.people.http import source_of
 
 _STATUS = {"signature": 401, "time": 401, "body": 400}
 _TYPES = {"json": "application/json", "xml": "application/xml"}
@@ -23,9 +24,12 @@ def serve_hook(request: HttpRequest, token: str) -> HttpResponse:
     headers = {name.lower(): value for name, value in request.headers.items()}
     query = {name: request.GET[name] for name in request.GET}
     try:
-        answered = take_call(token=token, call=Call(request.method, query, headers, body), now=now())
+        call = Call(request.method, query, headers, body)
+        answered = take_call(token=token, call=call, source=source_of(request), now=now())
     except LinkUnknown:
         return HttpResponse(status=404)
+    except TooManyWrongKeys:
+        return HttpResponse(status=429, headers={"Retry-After": "900"})
     except CallRefused as refused:
         return HttpResponse(status=_STATUS[str(refused)])
     is_plain = request.method == "GET"

@@ -9,7 +9,7 @@ class WrongKey(models.Model):
     """Somebody tried a key that opens nothing; counted per network, kept for a day."""
 
     id = models.BigAutoField(primary_key=True)
-    source = models.CharField(max_length=45)
+    source = models.CharField(max_length=45)  # the network, behind the name of the door where it is not that of people
     at = models.DateTimeField()
 
     class Meta:

@@ -14,7 +14,7 @@ from headway.kernel.subjects import Described, Subject, describe_subjects
 from headway.notify.models import Channel, Delivery, Message
 from headway.notify.queries.words import chosen_words
 from headway.notify.rules.places import path_of
-from headway.notify.rules.ways import PUSH
+from headway.notify.rules.ways import DINGTALK, PUSH
 from headway.notify.rules.words import Worded, filled
 from headway.people.queries import list_active_accounts_of
 from headway.words import text
@@ -45,6 +45,7 @@ class Piece:
     ids: Sequence[int]
     batch: UUID
     tries: int
+    claimed_at: datetime | None
     way: str
     reader: Account
     language: str
@@ -76,10 +77,10 @@ def get_piece(ids: Sequence[int]) -> tuple[Piece | None, dict[str, list[int]]]:
     chosen = _chosen(first, language, {row.message.kind for row in leaving})
     items = [_item(row.message, seen[about[row.pk]], language, chosen) for row in leaving]
     assert first.batch is not None
-    phones = _phones(leaving) if first.channel else []
+    phones = _phones(leaving) if first.way == DINGTALK else []
     piece = Piece(
-        [row.pk for row in leaving], first.batch, max(row.tries for row in leaving), first.way, reader, language,
-        first.channel, items, phones,
+        [row.pk for row in leaving], first.batch, max(row.tries for row in leaving), first.claimed_at, first.way, reader,
+        language, first.channel, items, phones,
     )  # fmt: skip
     return piece, dropped
 
@@ -129,8 +130,9 @@ def _item(message: Message, about: Described, language: str, chosen: Mapping[str
 
 
 def _phones(rows: Sequence[Delivery]) -> list[str]:
-    """The numbers of those whom the same message told, so that the group's program wakes them."""
+    """The numbers of those whom the same message told and who may see it still, so that the group's program wakes them."""
     keys = {row.key for row in rows}
     told = Message.objects.filter(key__in=keys, project_id=rows[0].message.project_id, withdrawn_at=None)
     people = list_active_accounts_of(set(told.values_list("recipient_id", flat=True)))
-    return sorted({one.phone for one in people if one.phone})
+    about = {_subject(row.message) for row in rows}
+    return sorted({one.phone for one in people if one.phone and describe_subjects(one, about)})

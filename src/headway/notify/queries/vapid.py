@@ -34,7 +34,7 @@ class VapidKeys:
         claims = {
             "aud": f"{parts.scheme}://{parts.netloc}",
             "exp": int(now.timestamp()) + _VALID,
-            "sub": settings.ADDRESS or "mailto:admin@localhost",
+            "sub": settings.ADDRESS if settings.ADDRESS.startswith("https:") else "mailto:admin@localhost",
         }
         head = f"{_url64(json.dumps({'typ': 'JWT', 'alg': 'ES256'}).encode())}.{_url64(json.dumps(claims).encode())}"
         r, s = decode_dss_signature(self.private.sign(head.encode(), ec.ECDSA(hashes.SHA256())))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from headway.notify.rules.addresses import is_deliverable
 from headway.notify.rules.messages import KINDS
 from headway.notify.rules.robots import HOSTS
 from headway.notify.rules.ways import MAIL, ROBOTS
@@ -43,7 +44,7 @@ def read_mail_server(told: Mapping[str, Any]) -> ChannelValues:
     if told.get("security") not in SECURITIES:
         raise FieldWrong("security")
     sender = str(told.get("from_address", "")).strip()
-    if len(sender) > 200 or not _ADDRESS.fullmatch(sender):
+    if len(sender) > 200 or not _ADDRESS.fullmatch(sender) or not is_deliverable(sender):
         raise FieldWrong("from_address")
     name = _line(told, "from_name", 80)
     user = _line(told, "user", 200, may_be_empty=True)

@@ -1,11 +1,12 @@
 """Signatures, bodies and answers of the robots of DingTalk, WeCom and Feishu, as their vendors state them.
 
 - DingTalk (custom robot): key = secret, message = milliseconds + newline + secret, HMAC-SHA256, base64, url-encoded,
-  sent as `timestamp` and `sign` in the address; valid for an hour. 20 messages a minute per robot.
+  sent as `timestamp` and `sign` in the address; valid for an hour. 20 messages a minute per robot, else none for 10.
 - Feishu (custom bot): key = seconds + newline + secret, empty message, HMAC-SHA256, base64; `timestamp` and `sign` in
   the body; valid for an hour. 100 a minute, 5 a second; 20 kB.
 - WeCom (group robot): the key is part of the address, no signature. 20 a minute; 4,096 bytes of markdown.
-All three answer 200 with a code of their own in the body.
+All three answer 200 with a code of their own in the body, Feishu's gateway also 400. Where each code was found, and what
+could not be confirmed, is told in docs/decisions/1117.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote_plus
 
-from headway.notify.rules.tries import Tried
+from headway.notify.rules.tries import Tried, seconds_asked
 
 HOSTS = {
     "dingtalk": ("oapi.dingtalk.com",),
@@ -56,6 +57,7 @@ def feishu_sign(secret: str, seconds: int) -> str:
 def request_of(kind: str, address: str, secret: str, card: Card, now: datetime) -> tuple[str, bytes]:
     """The address and the body of one post. `secret` may be empty: the robot is then guarded by words or networks."""
     seconds = int(now.timestamp())
+    card = replace(card, title=_plain(card.title), lines=[_plain(one) for one in card.lines])
     body = {"dingtalk": _dingtalk, "wecom": _wecom, "feishu": _feishu}[kind](card)
     if kind == "dingtalk" and secret:
         milliseconds = int(now.timestamp() * 1000)
@@ -67,20 +69,26 @@ def request_of(kind: str, address: str, secret: str, card: Card, now: datetime) 
     return address, json.dumps(body, ensure_ascii=False).encode()
 
 
-def tried_of(kind: str, status: int, headers: dict[str, str], body: bytes) -> Tried:
+def tried_of(kind: str, status: int, headers: Mapping[str, str], body: bytes) -> Tried:
     """What an answer means, by the vendors' tables of errors."""
     if status == 429 or status >= 500:
-        return Tried("later", f"http_{status}", _seconds(headers.get("retry-after", "")))
+        return Tried("later", f"http_{status}", seconds_asked(headers))
     if status in (401, 403, 404, 410):
         return Tried("token", f"http_{status}")
-    if status != 200:
-        return Tried("never", f"http_{status}")
+    code = _code_of(body) if status in (200, 400) else None
+    if code is None:  # with status 200 a portal's page, or a gateway that holds back too many calls
+        return Tried("later", "not_an_answer") if status == 200 else Tried("never", f"http_{status}")
+    if code == 0:
+        return Tried("sent") if status == 200 else Tried("never", f"http_{status}")
+    return _VERDICTS[kind].get(code, Tried("never", f"{kind}_{code}"))
+
+
+def _code_of(body: bytes) -> int | None:
     try:
         answer = json.loads(body)
-        code = int(answer.get("errcode", answer.get("code", answer.get("StatusCode"))))
-    except (ValueError, TypeError, AttributeError):
-        return Tried("later", "not_an_answer")  # a portal's page with status 200
-    return Tried("sent") if code == 0 else _VERDICTS[kind].get(code, Tried("never", f"{kind}_{code}"))
+        return int(answer.get("errcode", answer.get("code", answer.get("StatusCode"))))
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None
 
 
 def _hmac(key: bytes, message: bytes) -> str:
@@ -128,6 +136,11 @@ def _feishu(card: Card) -> dict[str, Any]:
     }
 
 
+def _plain(words: str) -> str:
+    """Names of plans and people are no markup: none of them wakes everybody (`<at id=all>`) or hides an address."""
+    return words.replace("<", "＜").replace("](", "] (")
+
+
 def _cut(words: str, most: int) -> str:
     """At most `most` bytes of UTF-8, never half a sign."""
     if len(words.encode()) <= most:
@@ -135,15 +148,11 @@ def _cut(words: str, most: int) -> str:
     return words.encode()[: most - len(_ELLIPSIS.encode())].decode(errors="ignore") + _ELLIPSIS
 
 
-def _seconds(words: str) -> float:
-    return float(words) if words.isdigit() else 0.0
-
-
 _VERDICTS: dict[str, dict[int, Tried]] = {
     "dingtalk": {
         -1: Tried("later", "dingtalk_busy"),
-        130101: Tried("later", "dingtalk_too_often", 60),
-        410100: Tried("later", "dingtalk_too_often", 60),
+        130101: Tried("later", "dingtalk_too_often", 600),
+        410100: Tried("later", "dingtalk_too_often", 600),
         90030: Tried("later", "dingtalk_too_often", 3_600),
         300001: Tried("token", "dingtalk_no_such_robot"),
         300005: Tried("token", "dingtalk_no_such_robot"),
@@ -154,7 +163,7 @@ _VERDICTS: dict[str, dict[int, Tried]] = {
         40035: Tried("never", "dingtalk_malformed"),
         43004: Tried("never", "dingtalk_malformed"),
         400105: Tried("never", "dingtalk_malformed"),
-        400106: Tried("never", "dingtalk_malformed"),
+        400106: Tried("token", "dingtalk_no_such_robot"),
         430101: Tried("never", "dingtalk_unsafe_link"),
         430102: Tried("never", "dingtalk_unsuitable_words"),
         430103: Tried("never", "dingtalk_unsuitable_picture"),
@@ -165,7 +174,9 @@ _VERDICTS: dict[str, dict[int, Tried]] = {
         45009: Tried("later", "wecom_too_often", 60),
         45033: Tried("later", "wecom_too_often", 60),
         93000: Tried("token", "wecom_no_such_robot"),
+        93004: Tried("token", "wecom_stopped"),
         93008: Tried("token", "wecom_not_in_group"),
+        40008: Tried("never", "wecom_malformed"),
         40058: Tried("never", "wecom_malformed"),
         44004: Tried("never", "wecom_malformed"),
         45002: Tried("never", "wecom_too_long"),
@@ -179,5 +190,6 @@ _VERDICTS: dict[str, dict[int, Tried]] = {
         19022: Tried("token", "feishu_network"),
         19024: Tried("token", "feishu_word"),
         19036: Tried("later", "feishu_busy"),
+        99991400: Tried("later", "feishu_too_often", 60),
     },
 }

@@ -5,6 +5,7 @@ Rules 7.10 to 7.14 of docs/rules/07-reminders.md.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -19,6 +20,7 @@ HELD = timedelta(minutes=5)
 """A worker that held a piece for longer is gone."""
 _FAILURES = 5
 _LONGEST = 3_600
+_LONGEST_ASKED = 24 * 3_600
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ class Breaker:
 
     failures: int = 0
     open_until: datetime | None = None
+
+
+def seconds_asked(headers: Mapping[str, str]) -> float:
+    """What an answer's Retry-After (of Feishu x-ogw-ratelimit-reset) asks for, a day at most; 0: nothing, or nothing that
+    can be read."""
+    words = headers.get("retry-after", headers.get("x-ogw-ratelimit-reset", "")).strip()
+    return float(min(int(words), _LONGEST_ASKED)) if words.isdecimal() and len(words) <= 18 else 0.0
 
 
 def after_try(tried: Tried, tries: int, now: datetime) -> Next:

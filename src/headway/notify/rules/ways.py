@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from headway.notify.rules.messages import REMINDERS
 
 MAIL, PUSH = "mail", "push"
 PERSONAL = (MAIL, PUSH)
-ROBOTS = ("dingtalk", "wecom", "feishu")
+DINGTALK = "dingtalk"
+ROBOTS = (DINGTALK, "wecom", "feishu")
 DIGEST = "digest"
 """Among the ways of a kind: mail comes with the next digest instead of at once."""
 GATHERED = timedelta(seconds=60)
@@ -51,6 +52,12 @@ def ways_of(kind: str, choices: Choices, hint: Collection[str] = ()) -> frozense
     return frozenset({MAIL, PUSH, DIGEST} if kind in REMINDERS else {PUSH})
 
 
+def leaving_by(kind: str, choices: Choices, hint: Collection[str] = ()) -> frozenset[str]:
+    """Mail, push or both; the digest is a mail, also for who chose nothing besides it."""
+    chosen = ways_of(kind, choices, hint)
+    return (chosen | {MAIL} if DIGEST in chosen else chosen) - {DIGEST}
+
+
 def due_at(
     kind: str,
     way: str,
@@ -73,7 +80,7 @@ def next_digest(instant: datetime, choices: Choices) -> datetime:
     """The first digest at or after `instant`."""
     local = instant.astimezone(ZoneInfo(choices.zone))
     day = local.date() + timedelta(days=local.time() > _time(choices.digest_at))
-    return _utc(datetime.combine(day, _time(choices.digest_at), local.tzinfo))
+    return _not_before(instant, day, choices.digest_at, choices)
 
 
 def after_quiet(instant: datetime, choices: Choices) -> datetime:
@@ -85,13 +92,20 @@ def after_quiet(instant: datetime, choices: Choices) -> datetime:
     if not is_quiet:
         return instant
     day = local.date() + timedelta(days=minute >= end)
-    return _utc(datetime.combine(day, _time(end), local.tzinfo))
+    return _not_before(instant, day, end, choices)
 
 
 def day_began(instant: datetime, zone: str) -> datetime:
     """Local midnight before `instant`: what was sent since counts for the cap."""
     local = instant.astimezone(ZoneInfo(zone))
     return _utc(datetime.combine(local.date(), time(0), local.tzinfo))
+
+
+def _not_before(instant: datetime, day: date, minute: int, choices: Choices) -> datetime:
+    """A minute of a local day; where the clock is put back and it comes twice, the one that is not over yet."""
+    zone = ZoneInfo(choices.zone)
+    first, second = (_utc(datetime.combine(day, _time(minute).replace(fold=fold), zone)) for fold in (0, 1))
+    return first if first >= instant else second
 
 
 def _time(minute: int) -> time:

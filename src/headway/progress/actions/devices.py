@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from headway.field.actions.feed import touch_records
 from headway.field.kinds import RecordKey
-from headway.field.queries.feed import last_numbers
 from headway.progress.models import Attendance, Diary, HoursSheet
 from headway.progress.rules.attendance import record_id
 
@@ -32,10 +31,7 @@ def touch(
     """
     keys = [RecordKey(ENTRY, uid) for uid in entries] + [RecordKey(ACTIVITY, str(n)) for n in sorted(set(activities))]
     keys += [RecordKey(DIARY, day.isoformat()) for day in sorted(set(days))]
-    if not keys:
-        return None
-    touch_records(project.pk, keys, now)
-    return last_numbers([project.pk])[project.pk]
+    return touch_records(project.pk, keys, now)
 
 
 def touch_everything(project: Project, activities: Collection[int], now: datetime) -> None:

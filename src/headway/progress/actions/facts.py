@@ -13,7 +13,7 @@ from django.db import connection
 
 from headway.kernel.actions import record_event
 from headway.progress.errors import EntryThere, FactNotTaken
-from headway.progress.models import Decision, Entry, Fact
+from headway.progress.models import Decision, Entry
 from headway.progress.queries.log import list_log
 from headway.progress.rules.fact_kinds import FactRefused, read_fact
 from headway.progress.rules.replay import Stands, Told, replay
@@ -28,6 +28,20 @@ _LOCK = """
 INSERT INTO progress_standing AS s (project_id, activity_id, organization_id, version, waiting)
 SELECT %s, number, %s, 1, 0 FROM unnest(%s::int[]) AS number ORDER BY number
 ON CONFLICT (project_id, activity_id) DO UPDATE SET version = s.version + 1
+"""
+_ENTRY = (
+    "uid", "organization_id", "project_id", "activity_id", "day", "source", "author_id", "author_name", "reporter",
+    "device_id", "op_id", "feed_sequence", "seen", "supersedes_id", "flags", "at",
+)  # fmt: skip
+_STORE = f"""
+WITH entry AS (
+  INSERT INTO progress_entry ({", ".join(_ENTRY)}) VALUES ({", ".join(f"%({name})s" for name in _ENTRY)})
+  ON CONFLICT (uid) DO NOTHING RETURNING id),
+facts AS (
+  INSERT INTO progress_fact (organization_id, project_id, entry_id, kind, values, sequence, at)
+  SELECT %(organization_id)s, %(project_id)s, entry.id, told ->> 0, told -> 1, place - 1, %(at)s
+    FROM entry, jsonb_array_elements(%(facts)s::jsonb) WITH ORDINALITY AS f(told, place))
+SELECT id FROM entry
 """
 _STAND = """
 UPDATE progress_standing SET accepted = %s::jsonb, claimed = %s::jsonb, waiting = %s, due = %s
@@ -88,8 +102,6 @@ def record_facts(*, entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any
     read = [(kind, _read(kind, told)) for kind, told in facts]
     if entry.activity_id is not None:
         lock_standings(entry.project, [entry.activity_id])  # twice in a transaction is once
-    if Entry.objects.filter(uid=entry.uid).exists():
-        raise EntryThere
     stored = _store(entry, read)
     if entry.activity_id is None:
         return Recorded(stored)
@@ -121,7 +133,12 @@ def lock_standings(project: Project, activity_ids: Collection[int]) -> None:
 def stand_anew(project: Project, activity_ids: Collection[int]) -> dict[int, tuple[list[Told], Stands]]:
     """Replay the log of activities that are locked and keep the result; returns log and result by activity."""
     logs = list_log(project.pk, activity_ids)
-    found = {number: (logs.get(number, []), replay(logs.get(number, []))) for number in activity_ids}
+    return keep_standing(project, {number: logs.get(number, []) for number in activity_ids})
+
+
+def keep_standing(project: Project, logs: Mapping[int, list[Told]]) -> dict[int, tuple[list[Told], Stands]]:
+    """As `stand_anew`, of logs that were read under the lock and have what was written since."""
+    found = {number: (log, replay(log)) for number, log in logs.items()}
     rows = [
         [_json(stands.accepted), _json(stands.claimed), len(stands.waiting), stands.due, project.pk, number]
         for number, (_, stands) in found.items()
@@ -162,21 +179,21 @@ def _read_other(decision: NewDecision) -> dict[str, Any]:
 
 
 def _store(entry: NewEntry, facts: Sequence[tuple[str, dict[str, Any]]]) -> Entry:
-    organization_id = entry.project.organization_id
-    stored = Entry.objects.create(
-        uid=entry.uid, organization_id=organization_id, project=entry.project, activity_id=entry.activity_id,
-        day=entry.day, source=entry.source, author_id=entry.author.pk if entry.author else None,
+    stored = Entry(
+        uid=entry.uid, organization_id=entry.project.organization_id, project=entry.project,
+        activity_id=entry.activity_id, day=entry.day, source=entry.source,
+        author_id=entry.author.pk if entry.author else None,
         author_name=entry.author.display_name if entry.author else "", reporter=entry.reporter[:80],
         device_id=entry.device_id, op_id=entry.op_id, feed_sequence=entry.feed_sequence, seen=entry.seen,
         supersedes_id=entry.supersedes_id, flags=sorted(entry.flags), at=entry.now,
     )  # fmt: skip
-    Fact.objects.bulk_create(
-        Fact(
-            organization_id=organization_id, project=entry.project, entry=stored, kind=kind, values=values,
-            sequence=place, at=entry.now,
-        )
-        for place, (kind, values) in enumerate(facts)
-    )  # fmt: skip
+    values = {name: getattr(stored, name) for name in _ENTRY} | {"flags": orjson.dumps(stored.flags).decode()}
+    with connection.cursor() as cursor:
+        cursor.execute(_STORE, values | {"facts": orjson.dumps(facts).decode()})
+        row = cursor.fetchone()
+    if row is None:
+        raise EntryThere
+    stored.pk = row[0]
     return stored
 
 

@@ -9,11 +9,15 @@ from procrastinate.contrib.django import app
 
 TASK = "headway.progress.jobs.fold_job"
 QUEUE = "plans"
-GATHERED = timedelta(seconds=5)
-"""So long an order waits for others: what is accepted meanwhile goes along."""
+GATHERED, GATHERED_IN_A_RUSH = timedelta(seconds=5), timedelta(seconds=20)
+"""So long an order waits for others: what is accepted meanwhile goes along. Longer when a run was less than a minute
+ago: where reports keep coming, a run is not paid for a handful of them (rule 6.59)."""
 _ORDERED = """
 SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = %s AND status = 'todo'
                 AND (args ->> 'project_id')::bigint = %s AND scheduled_at > now() + interval '2 seconds')
+"""
+_RUN_LATELY = """
+SELECT EXISTS (SELECT FROM progress_folded WHERE project_id = %s AND at > now() - interval '1 minute')
 """
 
 
@@ -27,10 +31,12 @@ def order_fold(project_id: int) -> None:
         cursor.execute(_ORDERED, [TASK, project_id])
         if cursor.fetchone()[0]:
             return
+        cursor.execute(_RUN_LATELY, [project_id])
+        wait = GATHERED_IN_A_RUSH if cursor.fetchone()[0] else GATHERED
     app.configure_task(
         TASK,
         queue=QUEUE,
         lock=f"fold {project_id}",
-        schedule_in={"seconds": int(GATHERED.total_seconds())},
+        schedule_in={"seconds": int(wait.total_seconds())},
         allow_unknown=True,
     ).defer(project_id=project_id)

@@ -32,7 +32,7 @@ from headway.progress.rules.reports import Facts, Photo, facts_of_report
 from headway.projects.queries import may
 from headway.schedule.queries.plans import get_live_plan
 from headway.schedule.queries.scope import get_scope
-from headway.schedule.queries.site_activities import SiteActivity, list_site_activities
+from headway.schedule.queries.site_activities import Placed, SiteActivity, list_site_activities
 
 if TYPE_CHECKING:
     from headway.schedule.models import Plan
@@ -93,20 +93,22 @@ def _read(operation: Operation, acting: Acting, former: Entry | None = None) -> 
 def _require_reporting(acting: Acting) -> None:
     if acting.on_behalf_of is None and not may(acting.author, REPORT, acting.project):
         raise NotAllowed
-    if not is_site_reporting(acting.project.pk):
+    project_id = acting.project.pk
+    if not acting.once(("site_reporting", project_id), lambda: is_site_reporting(project_id)):
         raise SiteReportingOff(name=acting.project.name)
 
 
 def _activity(acting: Acting, number: int | None) -> tuple[Plan, SiteActivity]:
     """The live plan and an activity that the author may see. Raises NotFound, ActivityGone, ActivityNotReported."""
-    plan = get_live_plan(acting.project)
+    plan = acting.once(("live_plan", acting.project.pk), lambda: get_live_plan(acting.project))
     if plan is None or number is None:
         raise NotFound
     plan.project = acting.project
-    scope = get_scope(acting.on_behalf_of or acting.author, plan)
+    scope = acting.once(("scope", plan.pk, acting.judged.pk), lambda: get_scope(acting.judged, plan))
     if scope is not None and number not in scope:
         raise NotFound
-    activity = list_site_activities(plan, [number]).get(number)
+    placed = acting.once(("placed", plan.pk), lambda: Placed(plan))
+    activity = list_site_activities(plan, [number], placed).get(number)
     if activity is None:
         raise ActivityGone(number=number)
     if not activity.can_be_reported:
@@ -157,7 +159,7 @@ def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried
     log = recorded.log or ()
     mine = next(one for one in log if one.id == recorded.entry.pk)
     accepted = (recorded.stands.accepted if recorded.stands else None) or {}
-    after = accept_by_rule(acting.project, told.plan, number, log, mine, acting.now)
+    after = accept_by_rule(acting, told.plan, told.activity, log, mine)
     changed = changed_states([one for one in log if one is not mine], after)
     _end_conflicts(acting, [one for one, state in changed if state == "superseded"])
     announce_progress(acting.project, told.plan.pk, acting.now)

@@ -10,14 +10,17 @@ class Folded(models.Model):
 
     entry = models.OneToOneField("progress.Entry", on_delete=models.CASCADE, primary_key=True, related_name="folded")
     organization_id = models.UUIDField()
-    project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="+")
+    project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="+", db_index=False)
     plan_id = models.BigIntegerField()
     edit_id = models.BigIntegerField(null=True)  # null: it could not be folded
     refusal = models.JSONField(null=True)  # {"code", "parameters"}
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["plan_id", "edit_id"], name="folded_by_edit")]
+        indexes = [
+            models.Index(fields=["plan_id", "edit_id"], name="folded_by_edit"),
+            models.Index(fields=["project", "at"], name="folded_lately"),
+        ]
 
 
 class Snapshot(models.Model):

@@ -114,9 +114,14 @@ def judge(  # noqa: PLR0917 - entries of logs, by whom and when
     logs: Mapping[int, Sequence[Told]],
     entry_ids: Collection[int],
     now: datetime,
+    activities: Mapping[int, SiteActivity] | None = None,
 ) -> list[Judged]:
-    """The entries `entry_ids` among `logs` (by activity), with their doubts. Constant in statements."""
-    activities = list_site_activities(plan, list(logs))
+    """The entries `entry_ids` among `logs` (by activity), with their doubts. Constant in statements.
+
+    `activities`: those of the logs, where the caller has them.
+    """
+    if activities is None:
+        activities = list_site_activities(plan, list(logs))
     before = list_open_predecessors(plan, list(logs))
     hours = hours_by_activity(project, list(logs))
     order = {number: place for place, number in enumerate(activities)}

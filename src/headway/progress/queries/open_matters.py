@@ -5,16 +5,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Min, Q
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
-from headway.progress.models import AssignmentOffer, Attendance, Diary, DiaryChange, ProgressRules
+from headway.progress.models import (
+    AssignmentOffer,
+    Attendance,
+    Diary,
+    DiaryChange,
+    Fact,
+    ProgressRules,
+    Snapshot,
+)
+from headway.progress.rules.assignments import state_after
 from headway.progress.rules.settings import Settings, settings_of
+from headway.progress.rules.site_fact_kinds import ANSWER, DECISION
 
 Pairs = Sequence[tuple[int, int]]
 """(project, activity)."""
@@ -152,31 +162,44 @@ def list_returned(project_ids: Collection[int], *, before: datetime, since: date
         return [Returned(*row) for row in cursor.fetchall()]
 
 
-def list_first_diaries(project_ids: Collection[int]) -> dict[int, date]:
-    """The first day that somebody wrote of, by project."""
-    rows = Diary.objects.filter(project_id__in=list(project_ids))
+def list_first_diaries(project_ids: Collection[int], *, until: datetime | None = None) -> dict[int, date]:
+    """The first day that somebody wrote of, by project; `until`: as it was known then."""
+    rows = _diaries(project_ids, until)
     return dict(rows.values_list("project_id").annotate(first=Min("day")).order_by())
 
 
-def list_diary_days(project_ids: Collection[int], *, since: date) -> dict[int, set[date]]:
-    """The days from `since` on that somebody wrote of, by project."""
-    rows = Diary.objects.filter(project_id__in=list(project_ids), day__gte=since)
+def list_diary_days(
+    project_ids: Collection[int], *, since: date, until: datetime | None = None
+) -> dict[int, set[date]]:
+    """The days from `since` on that somebody wrote of, by project; `until`: as it was known then."""
+    rows = _diaries(project_ids, until).filter(day__gte=since)
     found: dict[int, set[date]] = {}
     for project, day in rows.values_list("project_id", "day"):
         found.setdefault(project, set()).add(day)
     return found
 
 
-def list_diary_writers(project_ids: Collection[int], *, since: datetime) -> dict[int, UUID]:
+def _diaries(project_ids: Collection[int], until: datetime | None) -> QuerySet[Diary]:
+    rows = Diary.objects.filter(project_id__in=list(project_ids))
+    if until is None:
+        return rows
+    written = DiaryChange.objects.filter(diary=OuterRef("pk"), at__lte=until)
+    return rows.filter(Exists(written) | Q(signature__at__lte=until))
+
+
+def list_diary_writers(project_ids: Collection[int], *, since: datetime, at: datetime) -> dict[int, UUID]:
     """Who wrote in each project's diary last, if anybody did after `since`."""
-    rows = DiaryChange.objects.filter(diary__project_id__in=list(project_ids), by_id__isnull=False, at__gt=since)
+    rows = DiaryChange.objects.filter(
+        diary__project_id__in=list(project_ids), by_id__isnull=False, at__gt=since, at__lte=at
+    )
     last = rows.order_by("diary__project_id", "-pk").distinct("diary__project_id")
     return {project: who for project, who in last.values_list("diary__project_id", "by_id") if who is not None}
 
 
-def list_present(project_ids: Collection[int], days: Collection[date]) -> set[tuple[int, date, int]]:
+def list_present(project_ids: Collection[int], days: Collection[date], *, at: datetime) -> set[tuple[int, date, int]]:
     """(project, day, crew) of which somebody has checked in."""
     rows = Attendance.objects.filter(project_id__in=list(project_ids), day__in=list(days), crew_id__isnull=False)
+    rows = rows.filter(Q(in_at=None) | Q(in_at__lte=at))
     return {
         (project, day, crew or 0) for project, day, crew in rows.values_list("project_id", "day", "crew_id").distinct()
     }
@@ -189,24 +212,52 @@ def list_counting(project_ids: Collection[int], *, since: date) -> set[int]:
 
 
 def list_open_offers(
-    project_ids: Collection[int], *, state: str, before: datetime, today: date, at: datetime
+    project_ids: Collection[int], *, state: str, before: datetime, today: date, at: datetime, is_past: bool = False
 ) -> list[OpenOffer]:
     """Offers in `state` (offered, proposed) since `before` or longer, whose window is not over.
 
-    Looked at from a past instant, those count that were answered later.
+    `is_past`: `at` is an instant at which others waited than now, so their states are read from the log.
     """
-    rows = AssignmentOffer.objects.filter(project_id__in=list(project_ids), last_day__gte=today)
-    if state == "offered":
-        rows = rows.filter(Q(state="offered") | Q(answered_at__gt=at), at__lte=before)
-    else:
-        rows = rows.filter(state=state, answered_at__lte=before)
-    return [
-        OpenOffer(
-            one.pk, one.project_id, one.account_id, one.crew_id, one.subcontractor_id, one.by_id,
-            one.at if state == "offered" else one.answered_at or one.at,
-        )
-        for one in rows.order_by("pk")
-    ]  # fmt: skip
+    rows = AssignmentOffer.objects.filter(project_id__in=list(project_ids), last_day__gte=today, at__lte=before)
+    rows = rows.order_by("pk") if is_past else rows.filter(state=state).order_by("pk")
+    log = _offer_log(project_ids, at) if is_past else {}
+    found = []
+    for one in rows:
+        stood, since = _stood_at(one, log.get(str(one.uid), ())) if is_past else (one.state, one.answered_at)
+        since = one.at if state == "offered" or since is None else since
+        if stood == state and since <= before:
+            found.append(
+                OpenOffer(
+                    one.pk, one.project_id, one.account_id, one.crew_id, one.subcontractor_id, one.by_id, since
+                )
+            )  # fmt: skip
+    return found
+
+
+def _offer_log(project_ids: Collection[int], at: datetime) -> dict[str, list[tuple[str, datetime]]]:
+    """What was answered and decided of each offer until `at`, in its order."""
+    facts = Fact.objects.filter(project_id__in=list(project_ids), kind__in=(ANSWER, DECISION), at__lte=at)
+    found: dict[str, list[tuple[str, datetime]]] = {}
+    for kind, values, told_at in facts.order_by("pk").values_list("kind", "values", "at"):
+        word = values["answer" if kind == ANSWER else "decision"]
+        found.setdefault(values["offer_id"], []).append((word, told_at))
+    return found
+
+
+def _stood_at(offer: AssignmentOffer, log: Iterable[tuple[str, datetime]]) -> tuple[str, datetime]:
+    """The state of an offer after these words, and since when."""
+    state, since = "offered", offer.at
+    for word, told_at in log:
+        following = state_after(state, word)
+        if following is not None:
+            state, since = following, told_at
+    return state, since
+
+
+def list_data_dates(project_ids: Collection[int], *, at: datetime) -> dict[int, int | None]:
+    """The data date (local minutes) at a past instant, of projects that closed one since; as the next close found it."""
+    later = Snapshot.objects.filter(project_id__in=list(project_ids), at__gt=at).order_by("project_id", "at", "pk")
+    return dict(later.distinct("project_id").values_list("project_id", "former_data_date"))
 
 
 def list_states_of_offers(numbers: Collection[int]) -> dict[int, str]:

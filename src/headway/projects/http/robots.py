@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
 from headway.kernel.clock import now
-from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel, try_channel
-from headway.notify.actions.dead_letters import decide_dead_letters
+from headway.notify.actions.channels import Scope, add_channel, change_channel, remove_channel
 from headway.notify.actions.inbound import listen, stop_listening
 from headway.notify.http.bodies import (
+    Before,
     ChannelsOut,
     CountOut,
     DeadLettersIn,
     DeadLettersOut,
     TrialOut,
     Words,
-    channels_body,
-    letters_body,
-    trial_body,
+    channels_of,
+    decided,
+    letters_of,
+    tried,
 )
-from headway.notify.queries.channels import list_channels, list_dead_letters
 from headway.people.http import account_of
 from headway.people.roles import ROBOTS
 from headway.projects.queries import get_project_for
 
 router = Router()
-SIZE = 50
 Key = Annotated[str, Field(max_length=200)]
 Kinds = Annotated[list[str], Field(max_length=60)]
 
@@ -60,7 +59,7 @@ class RobotChangeIn(Schema):
 @router.get("/projects/{int:project_id}/robots", response=ChannelsOut)
 def get_robots(request: HttpRequest, project_id: int) -> dict[str, Any]:
     """The robots of a project, without their secrets."""
-    return _body(_scope(request, project_id))
+    return channels_of(_scope(request, project_id))
 
 
 @router.post("/projects/{int:project_id}/robots", response={201: ChannelsOut})
@@ -68,7 +67,7 @@ def add_robot(request: HttpRequest, project_id: int, body: RobotIn) -> tuple[int
     """Set up a robot."""
     scope = _scope(request, project_id)
     add_channel(scope=scope, told=body.dict(exclude_none=True), now=now())
-    return 201, _body(scope)
+    return 201, channels_of(scope)
 
 
 @router.patch("/projects/{int:project_id}/robots/{int:robot_id}", response=ChannelsOut)
@@ -76,7 +75,7 @@ def change_robot(request: HttpRequest, project_id: int, robot_id: int, body: Rob
     """Change a robot, or switch it on and off; whoever does becomes its keeper: it posts what he may see."""
     scope = _scope(request, project_id)
     change_channel(scope=scope, channel_id=robot_id, told=body.dict(exclude_none=True), now=now())
-    return _body(scope)
+    return channels_of(scope)
 
 
 @router.delete("/projects/{int:project_id}/robots/{int:robot_id}", response=ChannelsOut)
@@ -84,14 +83,13 @@ def remove_robot(request: HttpRequest, project_id: int, robot_id: int) -> dict[s
     """Take a robot away with its address."""
     scope = _scope(request, project_id)
     remove_channel(scope=scope, channel_id=robot_id, now=now())
-    return _body(scope)
+    return channels_of(scope)
 
 
 @router.post("/projects/{int:project_id}/robots/{int:robot_id}/trials", response=TrialOut)
 def try_robot(request: HttpRequest, project_id: int, robot_id: int) -> dict[str, Any]:
     """Post a trial to the group, at once; the answer says why it did not arrive."""
-    scope = _scope(request, project_id)
-    return trial_body(try_channel(scope=scope, channel_id=robot_id, now=now()), scope.user.language)
+    return tried(_scope(request, project_id), robot_id)
 
 
 class ListeningIn(Schema):
@@ -129,31 +127,22 @@ def stop_robot_listening(request: HttpRequest, project_id: int, robot_id: int) -
     """The robot hears nothing any more."""
     scope = _scope(request, project_id)
     stop_listening(scope=scope, robot_id=robot_id, now=now())
-    return _body(scope)
+    return channels_of(scope)
 
 
 @router.get("/projects/{int:project_id}/dead-letters", response=DeadLettersOut)
-def get_robots_dead_letters(
-    request: HttpRequest, project_id: int, before: Annotated[int | None, Query(ge=1, le=2**53)] = None
-) -> dict[str, Any]:
+def get_robots_dead_letters(request: HttpRequest, project_id: int, before: Before = None) -> dict[str, Any]:
     """What the robots of a project could not post, the latest first."""
-    scope = _scope(request, project_id)
-    rows = list_dead_letters(scope.organization_id, project_id, before=before, size=SIZE + 1)
-    return letters_body(rows, SIZE, scope.user.language)
+    return letters_of(_scope(request, project_id), before)
 
 
 @router.post("/projects/{int:project_id}/dead-letters/decisions", response=CountOut)
 def decide_robots_dead_letters(request: HttpRequest, project_id: int, body: DeadLettersIn) -> dict[str, int]:
     """Have posts tried again, or let them go."""
-    scope = _scope(request, project_id)
-    return {"count": decide_dead_letters(scope=scope, ids=body.ids, again=body.again, now=now())}
+    return decided(_scope(request, project_id), body)
 
 
 def _scope(request: HttpRequest, project_id: int) -> Scope:
     user = account_of(request)
     project = get_project_for(user, project_id, ROBOTS)
     return Scope(user, project.organization_id, project.pk)
-
-
-def _body(scope: Scope) -> dict[str, Any]:
-    return channels_body(list_channels(scope.organization_id, scope.project_id), scope.user.language)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from django.db.models import Min
-
 from headway.kernel.subjects import Described, Subject
 from headway.people.rules import PERSON
 from headway.projects.models import CrewMember, Membership, Project, Subcontractor
@@ -81,15 +79,18 @@ def list_firms_of(subcontractor_ids: Collection[int]) -> dict[int, UUID]:
     return {pk: firm for pk, firm in rows.values_list("pk", "firm_id") if firm is not None}
 
 
-def list_first_projects(account_ids: Collection[UUID]) -> dict[UUID, int]:
-    """Of each account the running project that it belongs to with the lowest number: one place for what is its own."""
+def list_projects_of(account_ids: Collection[UUID]) -> dict[UUID, set[int]]:
+    """The running projects that each account belongs to."""
     rows = Membership.objects.filter(
         account_id__in=list(account_ids),
         project__archived_at=None,
         project__deleted_at=None,
         project__is_template=False,
     )
-    return dict(rows.values_list("account_id").annotate(first=Min("project_id")).order_by())
+    found: dict[UUID, set[int]] = {}
+    for account, project in rows.values_list("account_id", "project_id"):
+        found.setdefault(account, set()).add(project)
+    return found
 
 
 def describe_projects(account: Account, subjects: Iterable[Subject]) -> dict[Subject, Described]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from django.db import connection
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from headway.schedule.models import ImportRun
@@ -148,8 +149,22 @@ def _time(rows: dict[int, dict[str, object]], number: int) -> WorkingTime:
     return working_time(chain, number)
 
 
-def list_waiting_imports(project_ids: Collection[int], *, before: datetime) -> list[tuple[int, int, UUID, datetime]]:
-    """Files that were read and wait for their person to write them or not: (import, project, account, since)."""
-    rows = ImportRun.objects.filter(state="ready", project_id__in=list(project_ids), changed_at__lte=before)
-    told = rows.order_by("pk").values_list("pk", "project_id", "actor_id", "changed_at")
-    return [(pk, project, actor, since) for pk, project, actor, since in told if project is not None]
+def list_waiting_imports(
+    project_ids: Collection[int], *, before: datetime, at: datetime
+) -> list[tuple[int, int, UUID, datetime]]:
+    """Files that were read and wait for their person to write them or not: (import, project, account, since).
+
+    Looked at from a past instant `at`, those count that were decided later, from when they were handed over: when they
+    had been read is not kept.
+    """
+    rows = ImportRun.objects.filter(project_id__in=list(project_ids))
+    rows = rows.filter(
+        Q(state="ready", changed_at__lte=before)
+        | Q(state__in=("done", "cancelled"), created_at__lte=before, changed_at__gt=at)
+    )
+    told = rows.order_by("pk").values_list("pk", "project_id", "actor_id", "state", "created_at", "changed_at")
+    return [
+        (pk, project, actor, changed if state == "ready" else made)
+        for pk, project, actor, state, made, changed in told
+        if project is not None
+    ]

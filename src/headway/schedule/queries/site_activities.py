@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from headway.engine.why.working_time import WorkingTime
 
 INACTIVE = 2
+_NAMES = ("start", "finish", "early_start", "early_finish", "total_float", "critical")
 _ROWS = """
 SELECT activity_id, parent_id, code, name, kind, flags, duration, remaining, percent_complete, actual_start,
        actual_finish, suspend, resume, quantity, unit, location, trade, responsible, calendar_id
@@ -96,7 +97,37 @@ class OpenPredecessor:
     is_started: bool
 
 
-def list_site_activities(plan: Plan, ids: Collection[int] | None = None) -> dict[int, SiteActivity]:
+class Placed:
+    """What the activities of a plan have in common, read once: the lengths of their days, and where the plan puts them."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._minutes = dict(PlanCalendar.objects.filter(plan=plan).values_list("calendar_id", "minutes_per_day"))
+        self._usual = self._minutes.get(plan.default_calendar_id or 0, plan.options.get("minutes_per_day", 480))
+        dates = PlanDates.objects.filter(plan_id=plan.pk, revision=plan.revision).values_list("columns", flat=True)
+        packed = dates.first()
+        self._columns = unpack_columns(packed) if packed else {}
+        if "activity" in self._columns:
+            self._order = np.argsort(self._columns["activity"], kind="stable")
+            self._stored = self._columns["activity"][self._order]
+
+    def minutes_per_day(self, calendar_id: int | None) -> int:
+        return self._minutes.get(calendar_id or 0, self._usual) or 480
+
+    def dates(self, numbers: list[int]) -> list[tuple[Any, ...]]:
+        """Of each activity: start, finish, early start, early finish, total float (None = not known), is it critical."""
+        if "activity" not in self._columns or not numbers:
+            return [(None, None, None, None, None, False)] * len(numbers)
+        asked = np.array(numbers, dtype=np.int32)
+        places = np.minimum(np.searchsorted(self._stored, asked), len(self._stored) - 1)
+        rows = np.where(self._stored[places] == asked, self._order[places], -1)
+        told = [np.where(rows >= 0, self._columns[name][rows], NONE).tolist() for name in _NAMES]
+        lines = zip(*told, strict=True)
+        return [(*(None if value == NONE else value for value in line[:5]), line[5] == 1) for line in lines]
+
+
+def list_site_activities(
+    plan: Plan, ids: Collection[int] | None = None, placed: Placed | None = None
+) -> dict[int, SiteActivity]:
     """Activities by number in outline order: those of `ids`, or all. The reader's scope is the caller's matter."""
     parameters: list[Any] = [plan.pk]
     chosen = ""
@@ -106,32 +137,11 @@ def list_site_activities(plan: Plan, ids: Collection[int] | None = None) -> dict
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(chosen=chosen), parameters)
         rows = cursor.fetchall()
-    calendars = dict(PlanCalendar.objects.filter(plan=plan).values_list("calendar_id", "minutes_per_day"))
-    default = calendars.get(plan.default_calendar_id or 0, plan.options.get("minutes_per_day", 480))
-    dates = _dates(plan, [row[0] for row in rows])
+    placed = placed or Placed(plan)
+    dates = placed.dates([row[0] for row in rows])
     return {
-        row[0]: SiteActivity(*(*row, *dates[place], calendars.get(row[18] or 0, default) or 480))
-        for place, row in enumerate(rows)
+        row[0]: SiteActivity(*(*row, *dates[place], placed.minutes_per_day(row[18]))) for place, row in enumerate(rows)
     }
-
-
-_NAMES = ("start", "finish", "early_start", "early_finish", "total_float", "critical")
-
-
-def _dates(plan: Plan, numbers: list[int]) -> list[tuple[Any, ...]]:
-    packed = PlanDates.objects.filter(plan_id=plan.pk, revision=plan.revision).values_list("columns", flat=True).first()
-    columns = unpack_columns(packed) if packed else {}
-    if "activity" not in columns or not numbers:
-        return [(None, None, None, None, None, False)] * len(numbers)
-    order = np.argsort(columns["activity"], kind="stable")
-    stored = columns["activity"][order]
-    asked = np.array(numbers, dtype=np.int32)
-    places = np.minimum(np.searchsorted(stored, asked), len(stored) - 1)
-    rows = np.where(stored[places] == asked, order[places], -1)
-    told = [np.where(rows >= 0, columns[name][rows], NONE).tolist() for name in _NAMES]
-    return [
-        (*(None if value == NONE else value for value in line[:5]), line[5] == 1) for line in zip(*told, strict=True)
-    ]
 
 
 def list_paths(plan: Plan, ids: Collection[int]) -> dict[int, list[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from headway.warnings.queries.kinds import KINDS, list_cases
 from headway.warnings.queries.reminders import list_projects_with_reminders
 from headway.warnings.queries.rules import ProjectRules, list_rules_of
 from headway.warnings.queries.sites import Sites
+from headway.warnings.rules.kinds import Step
 
 CHANGED = "warnings.reminders_changed"
 AT_ONCE = 20
@@ -77,14 +79,13 @@ def remind_projects(*, project_ids: Collection[int], now: datetime) -> Reminded:
     }
     stopped = [row for row in rows.values() if row.project_id not in projects]
     closed = close_stopped(stopped, now) if stopped else 0
-    touched = {row.project_id for row in stopped}
+    homes = {row.project_id: row.organization_id for row in stopped}
+    opened, gone, told = 0, 0, 0
     if projects:
-        rows = {key: row for key, row in rows.items() if row.project_id in projects}
-        opened, gone, told, more = _look(projects, rows, now)
-        touched |= more
-    else:
-        opened, gone, told = 0, 0, 0
-    _announce(touched, {row.project_id: row for row in rows.values()}, projects, now)
+        running = {key: row for key, row in rows.items() if row.project_id in projects}
+        opened, gone, told, more = _look(projects, running, now)
+        homes |= {pk: projects[pk].organization_id for pk in more}
+    _announce(homes, now)
     return Reminded(opened, closed + gone, told)
 
 
@@ -98,7 +99,10 @@ def _look(
     close_gone(sites, rules, gone, now)
     new = _open(projects, {key: case for key, case in found.items() if key not in rows}, now)
     standing = {key: row for key, row in rows.items() if key in found}
-    due = [Due(row, found[key]) for key, row in (standing | new).items() if _is_due(row, found[key], now)]
+    due = [
+        Due(row, found[key]) for key, row in (standing | new).items()
+        if _is_due(row, found[key], rules[row.project_id].kinds[row.kind].ladder, now)
+    ]  # fmt: skip
     told = tell_due(sites, rules, due, now)
     refresh_parameters([Due(row, found[key]) for key, row in standing.items()])
     touched = {row.project_id for row in (*gone, *new.values())} | {one.row.project_id for one in due}
@@ -113,11 +117,16 @@ def _found(sites: Sites, rules: Mapping[int, ProjectRules]) -> dict[Key, Case]:
     return found
 
 
-def _is_due(row: Row, case: Case, now: datetime) -> bool:
-    """Its time has come, or somebody else is responsible now."""
+def _is_due(row: Row, case: Case, ladder: Sequence[Step], now: datetime) -> bool:
+    """Its time has come, also by a ladder that was changed meanwhile, or somebody else is responsible now."""
     if row.next_at is not None and row.next_at <= now:
         return True
-    return row.state == "open" and bool({str(one) for one in case.people} - set(row.people))
+    if row.state != "open":
+        return False
+    is_next = bool(row.tellings) and row.rung < len(ladder)
+    if is_next and row.ladder_from + timedelta(hours=ladder[row.rung].after_hours) <= now:
+        return True
+    return bool({str(one) for one in case.people} - set(row.people))
 
 
 def _open(projects: Mapping[int, RunningProject], cases: Mapping[Key, Case], now: datetime) -> dict[Key, Row]:
@@ -134,11 +143,9 @@ def _open(projects: Mapping[int, RunningProject], cases: Mapping[Key, Case], now
     return {(row.project_id, row.kind, row.case_key): row for row in made}
 
 
-def _announce(
-    touched: Iterable[int], rows: Mapping[int, Row], projects: Mapping[int, RunningProject], now: datetime
-) -> None:
-    for project in sorted(touched):
-        home = projects[project].organization_id if project in projects else rows[project].organization_id
+def _announce(homes: Mapping[int, UUID], now: datetime) -> None:
+    """That the reminders of these projects changed; project -> its organisation."""
+    for project, home in sorted(homes.items()):
         record_event(
             kind=CHANGED, organization_id=home, project_id=project, subject={"project_id": project}, now=now
         )  # fmt: skip

@@ -56,17 +56,17 @@ def snooze_reminder(
 
 
 def snooze_by_link(user: Account, parameters: Mapping[str, Any], now: datetime) -> None:
-    """Put the reminder that a message was about off for a day; see `notify.action_links`.
+    """Put the reminder that a message was about off for a day, never back from a later day; see `notify.action_links`.
 
     Raises NotFound, ReminderClosed, NotToBeSnoozed.
     """
     told = ReminderStep.objects.filter(
         project_id=parameters["project_id"], account_id=user.pk, key=parameters["key"], what="told"
     )
-    step = told.order_by("-pk").first()
+    step = told.select_related("reminder").order_by("-pk").first()
     if step is None:
         raise NotFound
-    until = now + timedelta(days=1)
+    until = max(now + timedelta(days=1), step.reminder.snoozed_until or now)
     snooze_reminder(
         user=user, project_id=step.project_id, reminder_id=step.reminder_id, until=until, reason="", now=now
     )

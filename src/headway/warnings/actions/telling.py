@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -146,10 +146,10 @@ def _gather(sites: Sites, rules: Mapping[int, ProjectRules], calls: Sequence[Cal
     before = _gathered_today(sites, {account for _, account in groups})
     tellings, kept, replaced = [], [], set()
     for (project, account), some in sorted(groups.items()):
-        earlier = before.get((project, account), [])
-        kinds = Counter([*(kind for kind, _ in earlier), *(one.due.row.kind for one in some)])
-        key = f"reminder:digest:{project}:{account}:{sites.today(project)}:{kinds.total()}"
-        replaced |= {former for _, former in earlier}
+        earlier = before.get((project, account), Gathered())
+        kinds = Counter((earlier.open | {one.due.row.pk: one.due.row.kind for one in some}).values())
+        key = f"reminder:digest:{project}:{account}:{sites.today(project)}:{earlier.steps + len(some)}"
+        replaced |= earlier.keys
         hold = hold_until(sites, rules, project, now)
         tellings.append(Telling(UUID(account), DIGEST, about_project(project), key, _counts(kinds), hold))
         kept += [(call, "gathered", key) for call in some]
@@ -158,15 +158,32 @@ def _gather(sites: Sites, rules: Mapping[int, ProjectRules], calls: Sequence[Cal
     _keep(kept, now)
 
 
-def _gathered_today(sites: Sites, accounts: set[str]) -> dict[tuple[int, str], list[tuple[str, str]]]:
-    """(kind, key) of what the digests of today hold that is still open, by project and account."""
-    began = min(sites.midnight(project, sites.today(project)) for project in sites.ids)
+@dataclass
+class Gathered:
+    """What the digests of one person and project hold today. `steps`: all that was ever gathered, so that no two digests
+    of a day have one key; `open`: reminder -> kind of what is open still; `keys`: of its digests."""
+
+    steps: int = 0
+    open: dict[int, str] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+
+
+def _gathered_today(sites: Sites, accounts: set[str]) -> dict[tuple[int, str], Gathered]:
+    """By project and account, since the midnight of each site."""
+    began = {project: sites.midnight(project, sites.today(project)) for project in sites.ids}
     rows = ReminderStep.objects.filter(
-        account_id__in=accounts, what="gathered", at__gte=began, reminder__closed_at=None
+        project_id__in=sites.ids, account_id__in=accounts, what="gathered", at__gte=min(began.values())
     )
-    found: dict[tuple[int, str], list[tuple[str, str]]] = {}
-    for project, account, kind, key in rows.values_list("project_id", "account_id", "reminder__kind", "key"):
-        found.setdefault((project, str(account)), []).append((kind, key))
+    columns = ("project_id", "account_id", "reminder_id", "reminder__kind", "reminder__closed_at", "key", "at")
+    found: dict[tuple[int, str], Gathered] = {}
+    for project, account, reminder, kind, closed_at, key, at in rows.values_list(*columns):
+        if at < began[project]:
+            continue
+        one = found.setdefault((project, str(account)), Gathered())
+        one.steps += 1
+        if closed_at is None:
+            one.open[reminder] = kind
+            one.keys.add(key)
     return found
 
 

@@ -12,6 +12,8 @@ from headway.warnings.rules.kinds import General, Step
 
 LONGEST_CLOSED = 60
 """Days: a calendar that rests longer holds nothing back."""
+ASKED_AGAIN = timedelta(hours=1)
+"""A case of which nobody could be told is asked about again so often: somebody may have been given the role."""
 T = TypeVar("T")
 
 
@@ -36,7 +38,8 @@ def climb(
     """Go up from step `rung` of a case that is open `since`; `told`: who was told of it before.
 
     A step tells those whom it names and who have not been told. As long as nobody at all was told, the next step is
-    due at once: work that is given to nobody is told to who plans it, not to nobody.
+    due at once: work that is given to nobody is told to who plans it, not to nobody. When no step has anybody, the ladder
+    begins anew an hour later: whoever is given a role then hears of it.
     Example: person 0 h, foreman 24 h, manager 72 h, and no person: the foreman hears it at once, the manager at 72 h.
     """
     tell: dict[str, str] = {}
@@ -48,6 +51,8 @@ def climb(
             if one not in told:
                 tell.setdefault(one, step.to)
         rung += 1
+    if rung == len(ladder) and not (told or tell):
+        return Climbed(next_at=now + ASKED_AGAIN)
     following = since + timedelta(hours=ladder[rung].after_hours) if rung < len(ladder) else None
     return Climbed(tell, rung, following)
 

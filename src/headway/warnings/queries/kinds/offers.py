@@ -62,7 +62,7 @@ def list_waiting_decisions(sites: Sites, rules: Rules) -> Iterator[Case]:
         return
     shortest = min(rule.parameters["hours"] for rule in rules.values())
     for number, project, account, since in list_waiting_imports(
-        sorted(rules), before=sites.at - timedelta(hours=shortest)
+        sorted(rules), before=sites.at - timedelta(hours=shortest), at=sites.at
     ):
         passed, wait = sites.at - since, timedelta(hours=rules[project].parameters["hours"])
         if passed >= wait:
@@ -76,7 +76,7 @@ def _offers(sites: Sites, rules: Rules, state: str) -> list[OpenOffer]:
         return []
     before = sites.at - timedelta(hours=min(rule.parameters["hours"] for rule in rules.values()))
     today = min(sites.today(project) for project in rules)
-    found = list_open_offers(sorted(rules), state=state, before=before, today=today, at=sites.at)
+    found = list_open_offers(sorted(rules), state=state, before=before, today=today, at=sites.at, is_past=sites.is_past)
     return [one for one in found if sites.at - one.since >= timedelta(hours=rules[one.project_id].parameters["hours"])]
 
 

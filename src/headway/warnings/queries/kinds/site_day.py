@@ -10,6 +10,7 @@ from headway.people.roles import CLOSE_DATA_DATE, ROLES
 from headway.people.rules import may
 from headway.progress.queries.open_matters import (
     list_counting,
+    list_data_dates,
     list_diary_days,
     list_diary_writers,
     list_first_diaries,
@@ -28,15 +29,16 @@ CHECKS_IN = 30
 
 def list_missing_diaries(sites: Sites, rules: Rules) -> Iterator[Case]:
     """Days of the last `back_days` without a diary, from the first one on (rule 6.89); today is still being written."""
-    began = list_first_diaries(sorted(rules)) if rules else {}
+    until = sites.at if sites.is_past else None
+    began = list_first_diaries(sorted(rules), until=until) if rules else {}
     if not began:
         return
     firsts = {
         project: max(day, sites.today(project) - timedelta(days=rules[project].parameters["back_days"]))
         for project, day in sorted(began.items())
     }
-    written = list_diary_days(sorted(began), since=min(firsts.values()))
-    writers = list_diary_writers(sorted(began), since=sites.at - WRITERS_SINCE)
+    written = list_diary_days(sorted(began), since=min(firsts.values()), until=until)
+    writers = list_diary_writers(sorted(began), since=sites.at - WRITERS_SINCE, at=sites.at)
     for project, first in firsts.items():
         today = sites.today(project)
         people = _writers(sites, project, writers.get(project))
@@ -70,7 +72,7 @@ def list_missing_check_ins(sites: Sites, rules: Rules) -> Iterator[Case]:
     counting = list_counting(asked, since=since) if asked else set()
     asked = [one for one in asked if one in counting]
     planned = _planned_crews(sites, asked)
-    present = list_present(asked, {sites.today(project) for project in asked}) if planned else set()
+    present = list_present(asked, {sites.today(project) for project in asked}, at=sites.at) if planned else set()
     facts = sites.facts_of({crew for _, crew in planned})
     for (project, crew), count in sorted(planned.items()):
         today = sites.today(project)
@@ -114,7 +116,7 @@ def judge_check_ins(sites: Sites, known: Sequence[Known]) -> Gone:
     """Done when somebody of the crew checked in on that day; else the day passed."""
     keys = {one.id: one.key.split("/") for one in known}
     days = {date.fromisoformat(day) for day, _ in keys.values()}
-    present = list_present({one.project_id for one in known}, days)
+    present = list_present({one.project_id for one in known}, days, at=sites.at)
     acted = [
         one.id for one in known
         if (one.project_id, date.fromisoformat(keys[one.id][0]), int(keys[one.id][1])) in present
@@ -125,9 +127,10 @@ def judge_check_ins(sites: Sites, known: Sequence[Known]) -> Gone:
 def list_open_data_dates(sites: Sites, rules: Rules) -> Iterator[Case]:
     """The data date stands `days` calendar days or more before today."""
     closing = [name for name in ROLES if may(name, CLOSE_DATA_DATE)]
+    then = list_data_dates(sorted(rules), at=sites.at) if sites.is_past else {}
     for project, rule in sorted(rules.items()):
         work = sites.work.get(project)
-        known = None if work is None else last_known_day(work.data_date)
+        known = None if work is None else last_known_day(then.get(project, work.data_date))
         if known is None:
             continue
         days = (sites.today(project) - known).days
