@@ -127,7 +127,7 @@ class Warm:
             return None
         _empty(Path(os.environ["HEADWAY_DATA"]))
         connection.settings_dict["TEST"]["NAME"] = _database_for(named)
-        return next((failed for failed in map(_phases_failed, named) if failed), [])
+        return _first_failure(named)
 
 
 def _database_for(tests: list[Any]) -> str:
@@ -141,13 +141,19 @@ def _database_for(tests: list[Any]) -> str:
     return f"test_{os.getppid() if rolled_back else os.getpid()}"
 
 
-def _phases_failed(item: Any) -> list[str]:
+def _first_failure(tests: list[Any]) -> list[str]:
+    """The phases that failed of the first test that fails; what tests share is prepared once, as in any session."""
     from _pytest.runner import runtestprotocol
 
-    failed = [report for report in runtestprotocol(item, log=False, nextitem=None) if report.failed]
-    for report in failed:
-        print(report.longreprtext)
-    return [report.when for report in failed]
+    for test, after in zip(tests, [*tests[1:], None], strict=True):
+        failed = [report for report in runtestprotocol(test, log=False, nextitem=after) if report.failed]
+        for report in failed:
+            print(report.longreprtext)
+        if failed:
+            if after is not None:
+                test.session._setupstate.teardown_exact(None)
+            return [report.when for report in failed]
+    return []
 
 
 def _empty(data: Path) -> None:
