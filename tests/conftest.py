@@ -26,6 +26,8 @@ CORPUS = ROOT.parent / "shared" / "data" / "schedules"
 
 SHARED = "HEADWAY_TEST_POSTGRES"
 """Names the address of a running server with the migrated template, which a session may use instead of its own."""
+STAYS = "HEADWAY_TEST_DATABASE_STAYS"
+"""Set where the session's database is used by others after it: it may stand already and is not removed."""
 
 _held: list[object] = []
 
@@ -102,6 +104,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("quick") and item.get_closest_marker("django_db"):
             raise pytest.UsageError(f"{item.nodeid} is marked quick and asks for the database")
+        if item.get_closest_marker("browser") and not item.path.is_relative_to(ROOT / "tests/browser"):
+            raise pytest.UsageError(f"{item.nodeid} is marked browser and stands where ./test looks for none")
         alone = item.path.parent.name == "mutants" or item.path.name == "test_simulation.py"
         if grouped and not alone:
             item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
@@ -152,7 +156,8 @@ def django_db_setup(
     from django.db import connection
 
     name = connection.settings_dict["TEST"]["NAME"]
-    with psycopg.connect(postgres, autocommit=True) as owner:
+    stands = contextlib.suppress(psycopg.errors.DuplicateDatabase) if STAYS in os.environ else contextlib.nullcontext()
+    with stands, psycopg.connect(postgres, autocommit=True) as owner:
         owner.execute(f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}')
     connection.close()
     connection.settings_dict["NAME"] = name
@@ -160,7 +165,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         connection.close()
         connection.close_pool()
-    if SHARED in os.environ:
+    if SHARED in os.environ and STAYS not in os.environ:
         # an autovacuum that is at work there forbids it; the server's own end removes the database then
         with contextlib.suppress(psycopg.Error), psycopg.connect(postgres, autocommit=True) as owner:
             owner.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

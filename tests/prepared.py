@@ -21,8 +21,11 @@ import headway
 
 TEMPLATE = "headway_template"
 _SOURCE = Path(headway.__file__).parent
-_MUTATED = Path(os.environ["MUTANT"]) / "src/headway" if "MUTANT" in os.environ else None
-"""Where the changed modules of a mutant stand (tests/mutants): a changed migration makes another database."""
+_MUTANT = Path(os.environ.get("MUTANT", os.devnull)) / "src/headway"
+_MUTATED = _MUTANT if any(_MUTANT.glob("*/migrations/*.py")) else None
+"""Where the changed modules of a mutant stand (tests/mutants) when it changes a migration: that makes another database."""
+NO_MUTANT = {} if _MUTATED else {"MUTANT": os.devnull}
+"""For the environment of what makes an installation: every other mutant gets the one that the product makes."""
 _KEPT = 6
 """So many of a kind are kept; those of older sources go."""
 
@@ -50,6 +53,20 @@ def made_once(kind: str, mark: str, make: Callable[[Path], None]) -> Path:
             for old in made[:-_KEPT]:
                 shutil.rmtree(old, ignore_errors=True)
     return home
+
+
+def copy_installation(made: Path, data: Path) -> None:
+    """A data folder of one's own, as it was made: owners stay; PostgreSQL's programs, which nobody changes, are linked."""
+    for folder in (made, made / "postgres"):
+        copy, stands = data / folder.relative_to(made), folder.stat()
+        copy.mkdir()
+        inside = [one for one in folder.iterdir() if one != made / "postgres"]
+        linked = [one for one in inside if one.name.startswith("program-")]
+        for option, named in (("-al", linked), ("-a", [one for one in inside if one not in linked])):
+            if named:
+                subprocess.run(["cp", option, *map(str, named), str(copy)], check=True)
+        copy.chmod(stands.st_mode)
+        os.chown(copy, stands.st_uid, stands.st_gid)
 
 
 def mark_of_cluster() -> str:

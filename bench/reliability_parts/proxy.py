@@ -116,10 +116,10 @@ class Proxy:
                 if is_up and weather.flip_at is not None and passed <= weather.flip_at < passed + len(part):
                     part = flipped(part, weather.flip_at - passed)
                 pace.hold_back(len(part))
+                with self._lock:  # before it goes on: whoever has read an answer finds all of it counted
+                    self._count(is_up, part, pieces)
                 sink.sendall(part)
                 passed += len(part)
-                with self._lock:
-                    self._count(is_up, part, pieces)
         except OSError:
             pass
         if cut is not None and passed >= cut:

@@ -31,6 +31,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from tests.prepared import copy_installation
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -73,7 +74,7 @@ def served() -> Iterator[str]:
 
 def copy_demo(data: Path) -> None:
     """A data folder as it is after the first start with the demo: told once a run, and copied from then on."""
-    subprocess.run(["cp", "-a", str(_demo_data()), str(data)], check=True)  # the database's files keep their owner
+    copy_installation(_demo_data(), data)
 
 
 @cache

@@ -19,7 +19,8 @@ sys.path.extend([str(ROOT), str(ROOT / "bench")])
 from reliability_parts import browser_kills, cuts, server_kills
 from reliability_parts.figures import Outcome, is_missed
 from reliability_parts.served import Site
-from tests.server.installation import Installation
+from tests.prepared import copy_installation
+from tests.server.installation import Installation, served_once
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +44,7 @@ def site() -> Iterator[Site]:
     """A small block that reports from the site, on an installation that may be killed."""
     with tempfile.TemporaryDirectory(prefix="headway-crash-") as folder:
         Path(folder).chmod(0o711)
+        copy_installation(served_once(), Path(folder) / "data")
         site = Site(Installation(Path(folder) / "data"), today="2026-03-05", is_demo=False, password=PASSWORD)
         site.serve()
         site.project_id, site.foreman, numbers = json.loads(site.run(BLOCK))

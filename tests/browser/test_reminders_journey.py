@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from playwright.sync_api import Browser, expect
 from site_people import Person
 from tests.server.installation import Installation
 
-from conftest import watch
+from conftest import copy_demo, watch
 
 pytestmark = pytest.mark.browser
 
@@ -37,14 +39,15 @@ sys.exit(in_installation(look))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    folder = tmp_path_factory.mktemp("reminders")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o711)
-    site = Installation(folder / "data")
-    site.serve(demo=True, patience=240.0)
-    yield site
-    site.stop()
+def site() -> Iterator[Installation]:
+    """Not in pytest's own folder: every session that begins closes that to PostgreSQL's account."""
+    with tempfile.TemporaryDirectory(prefix="headway-reminders-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o711)
+        copy_demo(Path(folder) / "data")
+        site = Installation(Path(folder) / "data")
+        site.serve(demo=True, patience=240.0)
+        yield site
+        site.stop()
 
 
 def look(site: Installation, hours: float) -> None:

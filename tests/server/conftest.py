@@ -1,26 +1,19 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import made_once, mark_of_installation
-from tests.server.installation import Installation
+from tests.prepared import copy_installation
+from tests.server.installation import Installation, served_once
 
 
 @pytest.fixture(scope="session")
 def prepared() -> Iterator[Path]:
     """A data folder that was served once: database made, migrated, first administrator there."""
-    yield made_once("installation", mark_of_installation(), _serve_once) / "data"
-
-
-def _serve_once(folder: Path) -> None:
-    installation = Installation(folder / "data")
-    installation.serve(patience=180.0)
-    assert installation.stop() == 0
+    yield served_once()
 
 
 @pytest.fixture
@@ -34,7 +27,7 @@ def data() -> Iterator[Path]:
 @pytest.fixture
 def installation(prepared: Path, data: Path) -> Iterator[Installation]:
     """A copy of the prepared installation, not running yet."""
-    subprocess.run(["cp", "-a", str(prepared), str(data)], check=True)
+    copy_installation(prepared, data)
     found = Installation(data)
     yield found
     if found.process is not None and found.process.poll() is None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.prepared import NO_MUTANT, made_once, mark_of_installation
+
 HEADWAY = [sys.executable, "-m", "headway.server.command"]
 _OUR_VARIABLES = ("HEADWAY_", "DATABASE_", "DJANGO_", "PYTEST_")
 _KEPT = ("HEADWAY_KERNEL_CACHE",)
@@ -87,6 +89,17 @@ class Installation:
         assert self.process is not None
         self.process.send_signal(number)
         return self.process.wait(30)
+
+
+def served_once() -> Path:
+    """A data folder that was served once, to be copied."""
+    return made_once("installation", mark_of_installation(), _serve_once) / "data"
+
+
+def _serve_once(folder: Path) -> None:
+    installation = Installation(folder / "data", settings=NO_MUTANT)
+    installation.serve(patience=180.0)
+    assert installation.stop() == 0
 
 
 def free_port() -> int:

@@ -15,6 +15,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.prepared import copy_installation
 from tests.server.installation import Installation
 
 from headway.server.web import gateway, shell
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def served(prepared: Path) -> Iterator[Installation]:
     home = Path(tempfile.mkdtemp(prefix="headway-"))
     home.chmod(0o711)
-    subprocess.run(["cp", "-a", str(prepared), str(home / "data")], check=True)
+    copy_installation(prepared, home / "data")
     installation = Installation(home / "data")
     installation.serve()
     yield installation

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.prepared import copy_installation
 from tests.server.installation import Installation, wait_for
 from tests.server.live_site import Listening, Site, build_site, listen, sign_in
 
@@ -25,7 +25,7 @@ from headway.server.live.streams import LONGEST_ACCESS_SECONDS, MOST_CHANCE_SECO
 def site(prepared: Path) -> Iterator[Site]:
     home = Path(tempfile.mkdtemp(prefix="headway-"))
     home.chmod(0o711)
-    subprocess.run(["cp", "-a", str(prepared), str(home / "data")], check=True)
+    copy_installation(prepared, home / "data")
     installation = Installation(home / "data", settings={"HEADWAY_LIVE_ACCESS_SECONDS": "8"})
     yield build_site(installation)
     installation.stop()

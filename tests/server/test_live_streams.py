@@ -100,7 +100,7 @@ def test_a_browser_that_falls_far_behind_is_dropped() -> None:
 def test_a_stuck_browser_is_given_up_and_the_next_one_never_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "SEND_SECONDS", 0.2)
 
-    async def scene() -> tuple[float, bytes, float]:
+    async def scene() -> tuple[bool, float]:
         live = LiveEvents(lambda environ, start: [])
         stuck, sound, line = stream_of(), stream_of(), Line()
         live.streams = {stuck, sound}
@@ -109,18 +109,19 @@ def test_a_stuck_browser_is_given_up_and_the_next_one_never_waits(monkeypatch: p
         quick = asyncio.ensure_future(live._run(sound, LISTENER, SCOPE, line))
         await asyncio.sleep(0)
         live._deliver(Reading(60, [event(revision=7)]))
-        await asyncio.sleep(0.05)
-        told, at = line.said, time.monotonic() - began
+        while b'"revision":7' not in line.said:
+            await asyncio.sleep(0)
+        waited = slow.done()
         await slow
         gone = time.monotonic() - began
         sound.end()
         await quick
-        return at, told, gone
+        return waited, gone
 
-    at, told, gone = asyncio.run(scene())
+    waited, gone = asyncio.run(asyncio.wait_for(scene(), 30))  # it ends by itself, however busy the machine is
 
-    assert b'"revision":7' in told and at < 0.15
-    assert 0.15 < gone < 1.0
+    assert not waited
+    assert gone > 0.15
 
 
 def test_a_stream_whose_account_lost_the_project_filters_what_was_queued_before() -> None:
