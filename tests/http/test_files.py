@@ -149,12 +149,12 @@ def test_the_same_upload_sent_twice_is_one_file(world: World) -> None:
 def test_rule_3_28_a_picture_is_shown_drawn_anew(world: World, kind: str, tmp_path: Any) -> None:
     from PIL import Image
 
-    from headway.kernel.picture import EDGE, draw_small
+    from headway.kernel.picture import EDGE, draw
 
     source, target = tmp_path / "photo.txt", tmp_path / "small"
     source.write_bytes(drawn((1600, 800), kind) + b"<script>alert(1)</script>")
 
-    assert draw_small(source, target)
+    assert draw(source, {EDGE: target})
 
     assert b"script" not in target.read_bytes()
     with Image.open(target) as small:
@@ -176,12 +176,12 @@ def test_rule_3_28_a_picture_is_shown_drawn_anew(world: World, kind: str, tmp_pa
 def test_rule_3_28_what_does_not_decode_or_is_too_large_is_not_shown(
     content: Callable[[], bytes], tmp_path: Any
 ) -> None:
-    from headway.kernel.picture import draw_small
+    from headway.kernel.picture import EDGE, draw
 
     source, target = tmp_path / "photo.png", tmp_path / "small"
     source.write_bytes(content())
 
-    assert not draw_small(source, target)
+    assert not draw(source, {EDGE: target})
     assert list(tmp_path.iterdir()) == [source]
 
 

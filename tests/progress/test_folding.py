@@ -7,8 +7,11 @@ from uuid import UUID
 import pytest
 from block import NOW, Block, block_that_reports, later, person
 from django.db import connection
+from procrastinate.contrib.django import app
 
+from headway.field.actions.blobs import PICTURE_TASK
 from headway.kernel.clock import now as present
+from headway.kernel.priorities import BEHIND
 from headway.notify.models import Message
 from headway.progress.actions.acceptance import Wish, decide_reports
 from headway.progress.actions.folding import FoldResult, fold_project
@@ -275,3 +278,19 @@ def test_a_guest_of_another_firm_reports_and_the_fold_needs_no_right_of_his(bloc
     accept(block, block.report("B1", by=guest, percent=0.4))
 
     assert fold(block).entries == 1
+
+
+def test_a_fold_is_taken_before_what_came_first_and_pictures_of_photos_last(block: Block) -> None:
+    app.configure_task(PICTURE_TASK, queue="files", priority=BEHIND, allow_unknown=True).defer(blob_id=0)
+    app.configure_task("usual", queue="upkeep", allow_unknown=True).defer()
+    accept(block, block.report("B1", percent=0.4))
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = NULL")
+        cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now()) RETURNING id")
+        worker = cursor.fetchone()[0]
+        taken = []
+        for _ in range(3):
+            cursor.execute("SELECT task_name FROM procrastinate_fetch_job_v2(NULL, %s)", [worker])
+            taken.append(cursor.fetchone()[0].rpartition(".")[2])
+    assert taken == ["fold_job", "usual", "blob_picture_job"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import resource
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from headway.kernel.rules import picture_format
@@ -28,13 +29,12 @@ def main(arguments: list[str]) -> int:
     source, *targets = (Path(argument) for argument in arguments)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    os.nice(5)
-    drawn = [draw_small(source, target, edge) for target, edge in zip(targets, (EDGE, LARGE_EDGE), strict=False)]
-    return 0 if all(drawn) else 1
+    os.nice(10)  # requests and dates come first
+    return 0 if draw(source, dict(zip((EDGE, LARGE_EDGE), targets, strict=False))) else 1
 
 
-def draw_small(source: Path, target: Path, edge: int = EDGE) -> bool:
-    """Write a picture of `source` as WebP, at most `edge` pixels wide and high.
+def draw(source: Path, targets: Mapping[int, Path]) -> bool:
+    """Write pictures of `source` as WebP, by the most pixels that they are wide and high; it is decoded once.
 
     False when it does not decode as what its first bytes say.
     """
@@ -50,15 +50,16 @@ def draw_small(source: Path, target: Path, edge: int = EDGE) -> bool:
             pixels = opened.width * opened.height
             if pixels > MOST_PIXELS or (kind != "JPEG" and pixels > MOST_PIXELS_WHOLE):
                 return False
-            opened.draft("RGB", (2 * edge, 2 * edge))
+            opened.draft("RGB", (2 * max(targets), 2 * max(targets)))
             opened.load()
             small = ImageOps.exif_transpose(opened)
-            small.thumbnail((edge, edge))
-            drawn = small.convert("RGBA" if small.has_transparency_data else "RGB")
-            drawn.info.clear()
-            scratch = target.with_name(f".{target.name}.{os.getpid()}")
-            drawn.save(scratch, "WEBP", quality=78, method=2)
-            scratch.replace(target)
+            for edge in sorted(targets, reverse=True):
+                small.thumbnail((edge, edge))
+                drawn = small.convert("RGBA" if small.has_transparency_data else "RGB")
+                drawn.info.clear()
+                scratch = targets[edge].with_name(f".{targets[edge].name}.{os.getpid()}")
+                drawn.save(scratch, "WEBP", quality=78, method=2)
+                scratch.replace(targets[edge])
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
         return False
     return True

@@ -19,6 +19,7 @@ from headway.kernel.actions import is_attached, lock_content, record_audit, reco
 from headway.kernel.child import ChildFailed, run_in_child
 from headway.kernel.errors import NotAllowed
 from headway.kernel.media import HEAD_BYTES, media_type_of, picture_size
+from headway.kernel.priorities import BEHIND
 from headway.people.roles import SETTLE
 from headway.projects.queries import may
 
@@ -197,7 +198,8 @@ def _add(project: Project, proof: Possession, seen: Seen, now: datetime) -> None
     )
     _announce(blob, now)
     if seen.width is not None:  # a job row in this transaction; named, because jobs stand above actions
-        app.configure_task(PICTURE_TASK, queue="files", allow_unknown=True).defer(blob_id=blob.pk)
+        task = app.configure_task(PICTURE_TASK, queue="files", priority=BEHIND, allow_unknown=True)
+        task.defer(blob_id=blob.pk)
 
 
 def _announce(blob: Blob, now: datetime) -> None:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
+from headway.kernel.priorities import AWAITED
+
 _HOUSEKEEPING = "housekeeping"
 _OUTGOING = "outgoing"
 
@@ -29,7 +31,9 @@ def order_line(organization_id: str, way: str, channel_id: int | None, name: str
     """One sending of a line waits at most; two of the same line never run at once."""
     from procrastinate.exceptions import AlreadyEnqueued
 
-    task = app.configure_task("headway.notify.jobs.send_job", queue=_OUTGOING, lock=name, queueing_lock=name)
+    task = app.configure_task(
+        "headway.notify.jobs.send_job", queue=_OUTGOING, priority=AWAITED, lock=name, queueing_lock=name
+    )
     try:
         task.defer(organization_id=organization_id, way=way, channel_id=channel_id)
     except AlreadyEnqueued:

@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from headway.kernel.priorities import AWAITED
+
 TASK = "headway.progress.jobs.fold_job"
 QUEUE = "plans"
 GATHERED, GATHERED_IN_A_RUSH = timedelta(seconds=5), timedelta(seconds=20)
@@ -36,6 +38,7 @@ def order_fold(project_id: int) -> None:
     app.configure_task(
         TASK,
         queue=QUEUE,
+        priority=AWAITED,
         lock=f"fold {project_id}",
         schedule_in={"seconds": int(wait.total_seconds())},
         allow_unknown=True,

@@ -24,6 +24,7 @@ from headway.kernel.attachments import (
 )
 from headway.kernel.child import ChildFailed, run_in_child
 from headway.kernel.errors import NotAllowed
+from headway.kernel.priorities import BEHIND
 from headway.kernel.rules import picture_format
 from headway.kernel.subjects import Subject
 from headway.people.roles import COMMENT, EDIT
@@ -127,7 +128,8 @@ def _make_picture_later(file: AttachedFile) -> None:
     """A job row in this transaction; named, because jobs stand above actions."""
     with content_path(_folder(), file).open("rb") as content:
         if picture_format(content.read(16)) is not None:
-            app.configure_task(PICTURE_TASK, queue="files", allow_unknown=True).defer(file_id=file.pk)
+            task = app.configure_task(PICTURE_TASK, queue="files", priority=BEHIND, allow_unknown=True)
+            task.defer(file_id=file.pk)
 
 
 def _record(user: Account, file: AttachedFile, action: str, now: datetime) -> None:
