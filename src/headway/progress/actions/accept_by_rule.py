@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from headway.progress.actions.facts import NewDecision, keep_standing, record_decision
+from headway.progress.actions.facts import NewDecision, record_decision
 from headway.progress.actions.fold_orders import order_fold
 from headway.progress.queries.judged import get_deciders, judge
 from headway.progress.queries.settings import get_settings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def accept_by_rule(
     acting: Acting, plan: Plan, activity: SiteActivity, log: Sequence[Told], entry: Told
 ) -> Sequence[Told]:
-    """Accept the entry, whose activity the caller holds, when nobody needs to look; returns its log afterwards.
+    """Accept the entry when nobody needs to look; returns its log afterwards, which the caller, who holds its activity, keeps.
 
     Corrections, and what contradicts another claim (sync.md P6), are looked at by a person.
     """
@@ -40,5 +40,4 @@ def accept_by_rule(
     order_fold(project.pk)
     decided = Decided(decision.decision, decision.at, decision.pk)
     after = [replace(one, decided=decided) if one is entry else one for one in log]
-    keep_standing(project, {number: after})
     return after

@@ -99,14 +99,20 @@ def record_facts(*, entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any
     Runs in the caller's transaction and locks what stands of the activity; permission is the caller's matter.
     Raises FactNotTaken, EntryThere.
     """
-    read = [(kind, _read(kind, told)) for kind, told in facts]
-    if entry.activity_id is not None:
-        lock_standings(entry.project, [entry.activity_id])  # twice in a transaction is once
-    stored = _store(entry, read)
     if entry.activity_id is None:
-        return Recorded(stored)
+        return Recorded(append_entry(entry, facts))
+    lock_standings(entry.project, [entry.activity_id])  # twice in a transaction is once
+    stored = append_entry(entry, facts)
     log, stands = stand_anew(entry.project, [entry.activity_id])[entry.activity_id]
     return Recorded(stored, log, stands)
+
+
+def append_entry(entry: NewEntry, facts: Sequence[tuple[str, Mapping[str, Any]]]) -> Entry:
+    """Append one entry with its facts; the caller holds the lock of its activity and lets it stand anew.
+
+    Raises FactNotTaken, EntryThere.
+    """
+    return _store(entry, [(kind, _read(kind, told)) for kind, told in facts])
 
 
 def record_decision(*, project: Project, entry_id: int, decision: NewDecision, now: datetime) -> Decision:
@@ -144,7 +150,10 @@ def keep_standing(project: Project, logs: Mapping[int, list[Told]]) -> dict[int,
         for number, (_, stands) in found.items()
     ]
     with connection.cursor() as cursor:
-        cursor.executemany(_STAND, rows)
+        if len(rows) == 1:
+            cursor.execute(_STAND, rows[0])  # a pipeline for one is dearer
+        else:
+            cursor.executemany(_STAND, rows)
     return found
 
 

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from headway.field.actions.desks import end_conflicts
+from headway.field.actions.feed import touch_records
 from headway.field.kinds import Acting, Carried, FoundConflict, Operation, RecordKey
 from headway.kernel.errors import NotAllowed, NotFound
 from headway.people.roles import REPORT
 from headway.progress.actions.accept_by_rule import accept_by_rule
-from headway.progress.actions.devices import touch
-from headway.progress.actions.facts import NewEntry, announce_progress, fact_not_taken, lock_standings, record_facts
+from headway.progress.actions.facts import (
+    NewEntry,
+    announce_progress,
+    append_entry,
+    fact_not_taken,
+    keep_standing,
+    lock_standings,
+)
 from headway.progress.errors import (
     ActivityGone,
     ActivityNotReported,
@@ -25,9 +32,10 @@ from headway.progress.errors import (
     SiteReportingOff,
 )
 from headway.progress.models import Decision, Entry
+from headway.progress.queries.log import list_log
 from headway.progress.queries.settings import is_site_reporting
 from headway.progress.rules.fact_kinds import FactRefused, site_day, whole
-from headway.progress.rules.replay import Told, changed_states, counted_values, rivals_of
+from headway.progress.rules.replay import Told, changed_states, counted_values, replay, rivals_of
 from headway.progress.rules.reports import Facts, Photo, facts_of_report
 from headway.projects.queries import may
 from headway.schedule.queries.plans import get_live_plan
@@ -147,32 +155,35 @@ def _photos(operation: Operation) -> Sequence[Photo]:
 def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried:
     number, uid = told.activity.activity_id, _uid(operation)
     lock_standings(acting.project, [number])
-    sequence = touch(acting.project, entries=[str(uid)], activities=[number], now=acting.now)
-    recorded = record_facts(
-        entry=NewEntry(
+    stored = append_entry(
+        NewEntry(
             uid=uid, project=acting.project, activity_id=number, day=told.day, author=acting.author, now=acting.now,
-            reporter=operation.reporter, device_id=operation.device_id, op_id=operation.op_id, feed_sequence=sequence,
-            seen=operation.seen, supersedes_id=told.supersedes.pk if told.supersedes else None, flags=acting.flags,
+            reporter=operation.reporter, device_id=operation.device_id, op_id=operation.op_id,
+            feed_sequence=_touch(acting, uid, number, told.day), seen=operation.seen,
+            supersedes_id=told.supersedes.pk if told.supersedes else None, flags=acting.flags,
         ),
-        facts=told.facts,
+        told.facts,
     )  # fmt: skip
-    log = recorded.log or ()
-    mine = next(one for one in log if one.id == recorded.entry.pk)
-    accepted = (recorded.stands.accepted if recorded.stands else None) or {}
+    log = list_log(acting.project.pk, [number])[number]
+    mine = next(one for one in log if one.id == stored.pk)
+    accepted = replay(log).accepted or {}
     after = accept_by_rule(acting, told.plan, told.activity, log, mine)
+    keep_standing(acting.project, {number: list(after)})
     changed = changed_states([one for one in log if one is not mine], after)
     _end_conflicts(acting, [one for one, state in changed if state == "superseded"])
     announce_progress(acting.project, told.plan.pk, acting.now)
     return Carried(
         version=1,
-        touched=[
-            *(RecordKey(ENTRY, one.uid) for one in (mine, *(one for one, _ in changed))),
-            RecordKey(ACTIVITY, str(number)),
-            RecordKey(DIARY, told.day.isoformat()),
-            RecordKey(HOURS, f"{acting.author.pk}:{told.day.isoformat()}"),  # pre-filled from what was reported
-        ],
+        touched=[RecordKey(ENTRY, one.uid) for one, _ in changed],
         conflicts=[_conflict(mine, other, field, number, accepted.get(field)) for other, field in rivals_of(mine, log)],
     )
+
+
+def _touch(acting: Acting, uid: UUID, number: int, day: date) -> int | None:
+    """What an entry touches whatever it says, under one number of the feed; the hours are pre-filled from it."""
+    keys = [RecordKey(ENTRY, str(uid)), RecordKey(ACTIVITY, str(number)), RecordKey(DIARY, day.isoformat())]
+    keys.append(RecordKey(HOURS, f"{acting.author.pk}:{day.isoformat()}"))
+    return touch_records(acting.project.pk, keys, acting.now)
 
 
 def _end_conflicts(acting: Acting, overtaken: Sequence[Told]) -> None:
