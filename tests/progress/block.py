@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from headway.field.kinds import Acting, BlobRef, Carried, Operation, RecordKey, find_kind
 from headway.people.actions import ensure_account, ensure_organization
 from headway.people.models import Account
@@ -92,12 +94,13 @@ class Block:
         )  # fmt: skip
 
     def act(self, author: Account, kind: str, told: dict[str, Any], *, now: datetime = NOW, **other: Any) -> Carried:
-        """Carry an operation out with the author's rights of now."""
+        """Carry an operation out with the author's rights of now, in a transaction of its own, as the sync room does."""
         operation = self.operation(author, kind, told, **other)
         acting = Acting(author=author, project=get_project_for(author, self.project.pk), now=now)
         found = find_kind(kind)
         assert found is not None
-        return found.carry_out(operation, acting)
+        with transaction.atomic():
+            return found.carry_out(operation, acting)
 
     def report(self, code: str, *, by: Account | None = None, day: str = "2026-03-05", **told: Any) -> str:
         """A report of an activity by its code; returns the identity of the entry."""
