@@ -54,6 +54,18 @@ def _sweep(sessions: Path) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def _data_folder(data: Path) -> Path:
+    for name in ("secret", "attachments", "uploads", "cache", "tmp", "log"):
+        (data / name).mkdir(parents=True)
+    return data
+
+
+def _begin_worker(name: str) -> None:
+    """Of one session, but with files of its own, as its database is: what one cleans up, another may be writing."""
+    data = _data_folder(Path(os.environ["HEADWAY_TEST_SESSION"]) / f"headway-{name}")
+    os.environ["HEADWAY_DATA"] = str(data)
+
+
 def _begin_session() -> None:
     """Set what the settings read, before Django loads; workers of xdist inherit it."""
     from headway.server.postgres import APP_ROLE, OWNER_ROLE, Cluster, Passwords, database_url
@@ -63,10 +75,7 @@ def _begin_session() -> None:
     folder = Path(tempfile.mkdtemp(prefix="session-", dir=sessions))
     folder.chmod(0o711)
     _lock(folder)
-    data = folder / "headway"
-    (data / "secret").mkdir(parents=True)
-    for name in ("attachments", "uploads", "cache", "tmp", "log"):
-        (data / name).mkdir()
+    data = _data_folder(folder / "headway")
     key = data / "secret" / "key"
     key.write_text("only-for-tests-" + "0123456789abcdef" * 4, "utf-8")
     cluster = Cluster(folder / "postgres", Passwords("tests", "tests", "tests"))
@@ -84,7 +93,9 @@ def _begin_session() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if "PYTEST_XDIST_WORKER" not in os.environ:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        _begin_worker(os.environ["PYTEST_XDIST_WORKER"])
+    else:
         _begin_session()
     if importlib.util.find_spec("headway.server.settings") is None:
         return
