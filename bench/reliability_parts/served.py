@@ -202,8 +202,11 @@ class Site:
                 yield f"{count} entries that no phone will be sent"
 
     def _of_blobs(self) -> Iterator[str]:
+        kept: dict[str, list[Path]] = {}
+        for path in (self.data / "attachments").rglob("*"):
+            kept.setdefault(path.name, []).append(path)
         for sha256, size in self.rows("SELECT DISTINCT sha256, size_bytes FROM field_blob WHERE redacted_at IS NULL"):
-            found = list((self.data / "attachments").rglob(sha256))
+            found = kept.get(sha256, [])
             if len(found) != 1:
                 yield f"photo {sha256[:12]} stands {len(found)} times on the disk"
                 continue
