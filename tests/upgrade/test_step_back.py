@@ -13,7 +13,7 @@ from headway import __version__
 from headway.server.migration_plan import estimate
 
 HERE = Path(__file__).parent
-FORMER = sorted(path.parent.name for path in HERE.glob("*/manifest.json"))[-1]
+FORMER = max(path.parent.name for path in HERE.glob("*/manifest.json") if path.parent.name != __version__)
 
 
 def marker(data: Path) -> dict[str, str]:

@@ -155,11 +155,12 @@ def _photos(operation: Operation) -> Sequence[Photo]:
 def _carry_out(operation: Operation, acting: Acting, told: _Reported) -> Carried:
     number, uid = told.activity.activity_id, _uid(operation)
     lock_standings(acting.project, [number])
+    sequence = _touch(acting, uid, number, told.day)
     stored = append_entry(
         NewEntry(
             uid=uid, project=acting.project, activity_id=number, day=told.day, author=acting.author, now=acting.now,
             reporter=operation.reporter, device_id=operation.device_id, op_id=operation.op_id,
-            feed_sequence=_touch(acting, uid, number, told.day), seen=operation.seen,
+            feed_sequence=sequence, seen=operation.seen,
             supersedes_id=told.supersedes.pk if told.supersedes else None, flags=acting.flags,
         ),
         told.facts,
