@@ -13,7 +13,7 @@ from office import NOON, Office
 from peers import Messenger
 from test_channels_api import ask, person
 
-from headway.notify.actions.wrong_keys import refuse_guessers
+from headway.notify.actions.wrong_keys import count_wrong_key
 from headway.notify.models import Channel, InboundPost, Message, WrongKey
 from headway.notify.rules.links import WRONG_KEYS
 from headway.people.models import Account
@@ -214,7 +214,7 @@ def test_wrong_keys_are_slowed_down_and_no_right_one_with_them(office: Office, m
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "900")
     assert WrongKey.objects.count() == WRONG_KEYS
     assert caller.say(path, "塔吊坏了", office.clock()).json()["text"] == {"content": "已转给项目经理"}
-    refuse_guessers(source="127.0.0.1", now=office.now)
+    count_wrong_key(source="127.0.0.1", now=office.now)
     office.later(minutes=16)
     assert caller.say(f"/hooks/{'A' * 43}", "完成", office.clock()).status_code == 404
 

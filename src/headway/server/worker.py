@@ -20,6 +20,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from headway.server.loading import loading
 from headway.server.logs import log_settings
 
 HOUSEKEEPING = "housekeeping"  # as in kernel.jobs
@@ -40,9 +41,10 @@ def work(*, concurrency: int = 2, queues: list[str] | None = None, wait: bool = 
     logging.config.dictConfig(log_settings())
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
-    import django
+    with loading():
+        import django
 
-    django.setup()
+        django.setup()
     logging.getLogger("procrastinate.blueprints").setLevel(logging.ERROR)
     asyncio.run(_Work().run(concurrency, queues, wait))
     return 0

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from headway.kernel.actions import record_audit
-from headway.notify.actions.wrong_keys import note_wrong_key, refuse_guessers
+from headway.notify.actions.wrong_keys import count_wrong_key
 from headway.notify.calendar_sources import CalendarItem, list_calendar_items
 from headway.notify.errors import LinkUnknown, ReadTooOften
 from headway.notify.models import CalendarEntry, CalendarFeed
@@ -61,11 +61,10 @@ def read_feed(*, token: str, source: str, now: datetime) -> Feed:
     Raises TooManyWrongKeys, LinkUnknown (never made, renewed, taken back, a disabled account: answered alike),
     ReadTooOften.
     """
-    refuse_guessers(source=source, now=now)
     feed = CalendarFeed.objects.filter(token_hash=key_hash(token)).first()
     people = list_active_accounts_of([feed.account_id]) if feed else []
     if feed is None or not people or was_disabled_since(feed.account_id, feed.made_at):
-        note_wrong_key(source=source, now=now)
+        count_wrong_key(source=source, now=now)
         raise LinkUnknown
     _count(feed, now)
     user = people[0]

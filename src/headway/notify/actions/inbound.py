@@ -16,7 +16,7 @@ from headway.kernel.actions import record_audit
 from headway.kernel.errors import NotFound
 from headway.kernel.secrets import CannotOpen, open_secret, seal_secret
 from headway.notify.actions.channels import Scope
-from headway.notify.actions.wrong_keys import HOOKS, note_wrong_key, refuse_guessers
+from headway.notify.actions.wrong_keys import HOOKS, count_wrong_key
 from headway.notify.errors import ChannelNotTaken, LinkUnknown
 from headway.notify.inbound_handlers import GroupWords, take_words
 from headway.notify.models import Channel, InboundPost
@@ -67,14 +67,13 @@ def stop_listening(*, scope: Scope, robot_id: int, now: datetime) -> None:
 def take_call(*, token: str, call: Call, source: str, now: datetime) -> Answered:
     """One call of a messenger. The same message has no second effect, whatever the vendor sends again.
 
-    Raises LinkUnknown (no robot listens there), TooManyWrongKeys (nor at those that this network tried before),
+    Raises LinkUnknown (no robot listens there), TooManyWrongKeys (nor at many others that this network tried),
     CallRefused. A right key is heard in any case: groups of many firms call from the same networks of a vendor, and
     none of them shuts the others out.
     """
     robot = Channel.objects.filter(inbound_token=key_hash(token), removed_at=None, is_on=True).first()
     if robot is None:
-        refuse_guessers(source=source, door=HOOKS, now=now)
-        note_wrong_key(source=source, door=HOOKS, now=now)
+        count_wrong_key(source=source, door=HOOKS, now=now)
         raise LinkUnknown
     try:
         keys: dict[str, str] = json.loads(open_secret(robot.inbound))

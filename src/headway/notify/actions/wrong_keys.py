@@ -13,16 +13,16 @@ HOOKS = "hooks"
 """Calls of messengers are counted apart: their networks are shared by all customers of a vendor."""
 
 
-def refuse_guessers(*, source: str, door: str = "", now: datetime) -> None:
-    """Raises TooManyWrongKeys when this network tried too many keys at this door that open nothing."""
-    tried = WrongKey.objects.filter(source=_counted(source, door), at__gt=now - WINDOW)
-    if tried.count() >= WRONG_KEYS:
+def count_wrong_key(*, source: str, door: str = "", now: datetime) -> None:
+    """Count a key that opened nothing. Outside of any transaction that a refusal rolls back.
+
+    Raises TooManyWrongKeys when this network tried too many at this door already. A right key is never asked: behind
+    one address stands a whole building site, and nobody guesses 256 bits.
+    """
+    counted = _counted(source, door)
+    if WrongKey.objects.filter(source=counted, at__gt=now - WINDOW).count() >= WRONG_KEYS:
         raise TooManyWrongKeys
-
-
-def note_wrong_key(*, source: str, door: str = "", now: datetime) -> None:
-    """Count a key that opened nothing. Outside of any transaction that a refusal rolls back."""
-    WrongKey.objects.create(source=_counted(source, door), at=now)
+    WrongKey.objects.create(source=counted, at=now)
 
 
 def _counted(source: str, door: str) -> str:

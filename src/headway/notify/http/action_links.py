@@ -10,7 +10,7 @@ from ninja import Router, Schema
 
 from headway.kernel.clock import now
 from headway.notify.actions.action_links import use_link
-from headway.notify.actions.wrong_keys import note_wrong_key, refuse_guessers
+from headway.notify.actions.wrong_keys import count_wrong_key
 from headway.notify.errors import LinkUnknown
 from headway.notify.queries.links import LinkPage, get_link_page
 from headway.people.http import source_of
@@ -37,10 +37,9 @@ class ActionLinkOut(Schema):
 @router.get("/action-links/{token}", response=ActionLinkOut, auth=None)
 def get_action_link(request: HttpRequest, response: HttpResponse, token: str) -> dict[str, Any]:
     """What a link would do, and for whom."""
-    refuse_guessers(source=source_of(request), now=now())
     page = get_link_page(token=token, now=now())
     if page is None:
-        note_wrong_key(source=source_of(request), now=now())
+        count_wrong_key(source=source_of(request), now=now())
         raise LinkUnknown
     return _body(page, response)
 
@@ -49,11 +48,10 @@ def get_action_link(request: HttpRequest, response: HttpResponse, token: str) ->
 def use_action_link(request: HttpRequest, response: HttpResponse, token: str) -> dict[str, Any]:
     """Do it, once; asked again, the answer says when it was done."""
     source = source_of(request)
-    refuse_guessers(source=source, now=now())
     try:
         return _body(use_link(token=token, source=source, now=now()), response)
     except LinkUnknown:
-        note_wrong_key(source=source, now=now())
+        count_wrong_key(source=source, now=now())
         raise
 
 

@@ -18,6 +18,7 @@ from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from headway.server.loading import loading
 from headway.server.logs import log_settings
 from headway.server.web.shell import Shell
 
@@ -30,7 +31,8 @@ def main() -> int:
     logging.config.dictConfig(log_settings())
     logging.getLogger("_granian").setLevel(logging.WARNING)
     _open_many_files()
-    from headway.server.wsgi import application
+    with loading():
+        from headway.server.wsgi import application
 
     asyncio.run(_serve(Shell(application, threads=_threads())))
     return 0
@@ -92,6 +94,9 @@ def _tell_ready() -> None:
 
 
 def _warm() -> None:
+    from headway.people.actions.door import hash_of_nobody
+
+    hash_of_nobody()
     if importlib.util.find_spec("headway.engine") is not None:
         from headway import engine
 
