@@ -6,10 +6,17 @@ import json
 import os
 import signal
 import subprocess
+import time
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.server.installation import HEADWAY, Installation, left_running, processes, wait_for
+
+AT_ONCE = 16
+LONGEST_PAUSE_SECONDS = 8.0
 
 
 def test_every_killed_child_is_started_again(installation: Installation) -> None:
@@ -23,6 +30,31 @@ def test_every_killed_child_is_started_again(installation: Installation) -> None
     assert wait_for(lambda: set(installation.children()) == set(before), 30)
     installation.wait_until_up()
     assert not set(before.values()) & set(installation.children().values())
+
+
+def test_a_killed_postgresql_costs_those_who_ask_a_pause_and_no_error(installation: Installation) -> None:
+    installation.serve()
+    client = signed_in(installation)
+    assert set(asked_at_once(client)) == {200}  # by as many connections as there are threads
+
+    os.kill(installation.children()["postgres"], signal.SIGKILL)
+    began = time.monotonic()
+
+    assert asked_at_once(client) == [200] * AT_ONCE
+    assert time.monotonic() - began < LONGEST_PAUSE_SECONDS
+
+
+def signed_in(installation: Installation) -> httpx.Client:
+    client = httpx.Client(base_url=f"http://127.0.0.1:{installation.port}", timeout=30, trust_env=False)
+    told = {"username": "chief", "password": installation.environment["HEADWAY_ADMIN_PASSWORD"]}
+    headers = {"x-csrf-token": client.get("/api/session").json()["csrf_token"], "idempotency-key": str(uuid.uuid4())}
+    assert client.post("/api/session", json=told, headers=headers).status_code == 200
+    return client
+
+
+def asked_at_once(client: httpx.Client) -> list[int]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return [answer.status_code for answer in pool.map(client.get, ["/api/projects"] * AT_ONCE)]
 
 
 def test_a_killed_supervisor_leaves_nothing_running(installation: Installation) -> None:

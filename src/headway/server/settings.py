@@ -32,6 +32,7 @@ def _database() -> dict[str, object]:
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # what a restarted database cut off is replaced before a request gets it
         "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
         "TEST": {"NAME": _environment.get("HEADWAY_TEST_DATABASE", "test_headway")},
     }
