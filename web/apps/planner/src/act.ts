@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/vue-query";
-import { computed, ref, shallowRef } from "vue";
+import { computed, type Ref, ref, shallowRef } from "vue";
 import { RequestFailed } from "./api/request.ts";
 
 /** A write that a person asked for: busy while it runs, its refusal in words, everything read again after it. */
@@ -25,5 +25,18 @@ export function useAct() {
       running.value -= 1;
     }
   }
-  return { busy, failure, act };
+
+  /**
+   * What a dialog asked about `asked`: carried out, the dialog is closed; refused, it stays. A question about something
+   * else that was asked meanwhile stays in any case.
+   */
+  async function answer<Asked>(
+    asked: Ref<Asked | null>,
+    write: (about: Asked) => Promise<unknown>,
+  ): Promise<void> {
+    const about = asked.value;
+    if (about === null) return;
+    if ((await act(() => write(about))) && asked.value === about) asked.value = null;
+  }
+  return { busy, failure, act, answer };
 }
