@@ -1,8 +1,8 @@
 """One PostgreSQL per test session, a copy of a prepared one, started only when a test asks for the database.
 
-Everything lives in `<temp>/headway-tests-<uid>/`: the programs (kept between runs) and one folder per
-session, whose lock is held while the session lives. A session that was killed loses its lock: the next one
-stops what it left and removes its folder.
+Everything lives in `headway-tests-<uid>/` of the temporary folder: the programs (kept between runs) and, there or in
+memory, one folder per session, whose lock is held while the session lives. A session that was killed loses its lock:
+the next one stops what it left and removes its folder.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.prepared import TEMPLATE, made_once, make_cluster, mark_of_cluster, tests_folder
+from tests.prepared import TEMPLATE, made_once, make_cluster, mark_of_cluster, sessions_folder, tests_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "data" / "schedules"
@@ -70,8 +70,9 @@ def _begin_session() -> None:
     """Set what the settings read, before Django loads; workers of xdist inherit it."""
     from headway.server.postgres import APP_ROLE, OWNER_ROLE, Cluster, Passwords, database_url
 
-    sessions = tests_folder()
-    _sweep(sessions)
+    sessions = sessions_folder()
+    for folder in {sessions, tests_folder()}:
+        _sweep(folder)
     folder = Path(tempfile.mkdtemp(prefix="session-", dir=sessions))
     folder.chmod(0o711)
     _lock(folder)

@@ -26,16 +26,41 @@ _MUTATED = _MUTANT if any(_MUTANT.glob("*/migrations/*.py")) else None
 """Where the changed modules of a mutant stand (tests/mutants) when it changes a migration: that makes another database."""
 NO_MUTANT = {} if _MUTATED else {"MUTANT": os.devnull}
 """For the environment of what makes an installation: every other mutant gets the one that the product makes."""
+_MEMORY = Path("/dev/shm")
+_ROOM_BYTES = 4 * 1024**3
 _KEPT = 6
 """So many of a kind are kept; those of older sources go."""
 
 
 def tests_folder() -> Path:
-    """The folder of all test sessions of this account; other accounts may pass through it, as PostgreSQL's must."""
-    folder = Path(tempfile.gettempdir()) / f"headway-tests-{os.geteuid()}"
+    """The folder of what all test sessions of this account share; others may pass through it, as PostgreSQL's must."""
+    return _folder_in(Path(tempfile.gettempdir()))
+
+
+def sessions_folder() -> Path:
+    """Where sessions have their clusters: in memory when there is room, since each database is a thousand files.
+
+    Making one takes 0.03 s there, and 0.7 s on a disk that is slow with small files.
+    """
+    return _folder_in(_MEMORY) if _has_room(_MEMORY) else tests_folder()
+
+
+def _folder_in(place: Path) -> Path:
+    folder = place / f"headway-tests-{os.geteuid()}"
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o711)
     return folder
+
+
+def _has_room(place: Path) -> bool:
+    """Whether it is writable, with place for a session's databases, and memory for them and for all the rest."""
+    try:
+        free = shutil.disk_usage(place).free
+        told = Path("/proc/meminfo").read_text("ascii")
+    except OSError:
+        return False
+    memory = int(told.split("MemAvailable:")[1].split()[0]) * 1024
+    return os.access(place, os.W_OK) and min(free, memory) >= _ROOM_BYTES
 
 
 def made_once(kind: str, mark: str, make: Callable[[Path], None]) -> Path:

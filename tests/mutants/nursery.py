@@ -10,6 +10,7 @@ null when a warm one cannot try it.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -46,7 +47,9 @@ def main(temp: str = "", *tests: str) -> int:
 
 
 def serve(requests: int, answers: int, run: Callable[[Told], Phases]) -> None:
-    """Answer each request from a fork."""
+    """Answer each request from a fork, whose search for garbage does not write to, and so copy, all that is shared."""
+    gc.collect()
+    gc.freeze()
     with os.fdopen(requests) as lines:
         for line in lines:
             child = os.fork()

@@ -167,7 +167,9 @@ def test_a_mail_that_is_sent_again_carries_the_same_link(office: Office, mailbox
     assert key_in(mailbox.mails[1]) == token and ActionLink.objects.count() == 1
 
 
-def test_guesses_of_one_network_are_slowed_down_and_no_right_key_with_them(office: Office, mailbox: Mailbox, monkeypatch: Any) -> None:
+def test_guesses_of_one_network_are_slowed_down_and_no_right_key_with_them(
+    office: Office, mailbox: Mailbox, monkeypatch: Any
+) -> None:
     token = mailed(office, mailbox)
     for number in range(WRONG_KEYS):
         assert page(f"{number:043d}", office, monkeypatch).status_code == 404
