@@ -38,11 +38,22 @@ def tests_folder() -> Path:
 
 
 def sessions_folder() -> Path:
-    """Where sessions have their clusters: in memory when there is room, since each database is a thousand files.
+    """Where clusters and installations stand: in memory when there is room, since each database is a thousand files.
 
     Making one takes 0.03 s there, and 0.7 s on a disk that is slow with small files.
     """
     return _folder_in(_MEMORY) if _has_room(_MEMORY) else tests_folder()
+
+
+@contextlib.contextmanager
+def open_home(name: str) -> Iterator[Path]:
+    """A folder for an installation, removed with the session; pytest's own are closed to PostgreSQL's account."""
+    home = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=os.environ["HEADWAY_TEST_SESSION"]))
+    home.chmod(0o711)
+    try:
+        yield home
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _folder_in(place: Path) -> Path:
@@ -53,28 +64,30 @@ def _folder_in(place: Path) -> Path:
 
 
 def _has_room(place: Path) -> bool:
-    """Whether it is writable, with place for a session's databases, and memory for them and for all the rest."""
+    """Whether programs may be put and run there, with place for databases, and memory for them and for all the rest."""
     try:
-        free = shutil.disk_usage(place).free
+        stands = os.statvfs(place)
         told = Path("/proc/meminfo").read_text("ascii")
     except OSError:
         return False
     memory = int(told.split("MemAvailable:")[1].split()[0]) * 1024
-    return os.access(place, os.W_OK) and min(free, memory) >= _ROOM_BYTES
+    is_open = os.access(place, os.W_OK) and not stands.f_flag & os.ST_NOEXEC
+    return is_open and min(stands.f_bavail * stands.f_frsize, memory) >= _ROOM_BYTES
 
 
-def made_once(kind: str, mark: str, make: Callable[[Path], None]) -> Path:
+def made_once(kind: str, mark: str, make: Callable[[Path], None], folder: Path | None = None) -> Path:
     """The prepared `kind` of `mark`, to be copied and never changed; `make` fills a folder when none stands."""
-    home = tests_folder() / f"{kind}-{mark}"
-    with _alone(tests_folder() / f"{kind}.lock"):
+    folder = folder or tests_folder()
+    home = folder / f"{kind}-{mark}"
+    with _alone(folder / f"{kind}.lock"):
         if not home.exists():
-            for left in tests_folder().glob(f"{kind}-*.new"):
+            for left in folder.glob(f"{kind}-*.new"):
                 shutil.rmtree(left, ignore_errors=True)
-            building = Path(tempfile.mkdtemp(prefix=f"{home.name}-", suffix=".new", dir=tests_folder()))
+            building = Path(tempfile.mkdtemp(prefix=f"{home.name}-", suffix=".new", dir=folder))
             building.chmod(0o711)
             make(building)
             building.rename(home)
-            made = sorted(tests_folder().glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime)
+            made = sorted(folder.glob(f"{kind}-*"), key=lambda one: one.stat().st_mtime)
             for old in made[:-_KEPT]:
                 shutil.rmtree(old, ignore_errors=True)
     return home
@@ -86,7 +99,8 @@ def copy_installation(made: Path, data: Path) -> None:
         copy, stands = data / folder.relative_to(made), folder.stat()
         copy.mkdir()
         inside = [one for one in folder.iterdir() if one != made / "postgres"]
-        linked = [one for one in inside if one.name.startswith("program-")]
+        is_near = made.stat().st_dev == data.stat().st_dev
+        linked = [one for one in inside if is_near and one.name.startswith("program-")]
         for option, named in (("-al", linked), ("-a", [one for one in inside if one not in linked])):
             if named:
                 subprocess.run(["cp", option, *map(str, named), str(copy)], check=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -31,7 +29,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from tests.prepared import copy_installation
+from tests.prepared import copy_installation, open_home
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -65,10 +63,9 @@ def product() -> Iterator[str]:
 @contextmanager
 def served() -> Iterator[str]:
     """Address of a product of one's own with the demo on fresh data."""
-    with tempfile.TemporaryDirectory(prefix="headway-browser-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o711)
-        copy_demo(Path(folder) / "data")
-        with _serving(Path(folder) / "data") as address:
+    with open_home("browser") as home:
+        copy_demo(home / "data")
+        with _serving(home / "data") as address:
             yield address
 
 
@@ -81,8 +78,7 @@ def copy_demo(data: Path) -> None:
 def _demo_data() -> Path:
     if not (ROOT / "src/headway/server/client/index.html").is_file():
         pytest.fail("The client is not built: run `npm ci --ignore-scripts && npm run build` in web/")
-    folder = Path(tempfile.mkdtemp(prefix="headway-browser-demo-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="demo-", dir=os.environ["HEADWAY_TEST_SESSION"]))
     folder.chmod(0o711)
     with _serving(folder / "data"):
         pass

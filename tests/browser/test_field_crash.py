@@ -6,7 +6,6 @@ import json
 import os
 import random
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ sys.path.extend([str(ROOT), str(ROOT / "bench")])
 from reliability_parts import browser_kills, cuts, server_kills
 from reliability_parts.figures import Outcome, is_missed
 from reliability_parts.served import Site
-from tests.prepared import copy_installation
+from tests.prepared import copy_installation, open_home
 from tests.server.installation import Installation, served_once
 
 pytestmark = pytest.mark.browser
@@ -42,10 +41,9 @@ print(json.dumps([block.project.pk, block.foreman.username, numbers]))
 @pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     """A small block that reports from the site, on an installation that may be killed."""
-    with tempfile.TemporaryDirectory(prefix="headway-crash-") as folder:
-        Path(folder).chmod(0o711)
-        copy_installation(served_once(), Path(folder) / "data")
-        site = Site(Installation(Path(folder) / "data"), today="2026-03-05", is_demo=False, password=PASSWORD)
+    with open_home("crash") as home:
+        copy_installation(served_once(), home / "data")
+        site = Site(Installation(home / "data"), today="2026-03-05", is_demo=False, password=PASSWORD)
         site.serve()
         site.project_id, site.foreman, numbers = json.loads(site.run(BLOCK))
         site.activities = tuple(numbers)

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import sys
-import tempfile
 import uuid
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from conftest import CHROMIUM, FLAGS, ROOT, copy_demo, watch
 
 sys.path.insert(0, str(ROOT))
+from tests.prepared import open_home
 from tests.server.installation import Installation, processes, wait_for
 
 pytestmark = pytest.mark.browser
@@ -46,10 +46,9 @@ READY = "() => navigator.serviceWorker.ready.then(found => found.active.scriptUR
 @pytest.fixture(scope="module")
 def server() -> Iterator[Installation]:
     """A product with the demo that a test may stop and start again."""
-    with tempfile.TemporaryDirectory(prefix="headway-field-") as folder:
-        Path(folder).chmod(0o711)
-        copy_demo(Path(folder) / "data")
-        installation = Installation(Path(folder) / "data")
+    with open_home("field") as home:
+        copy_demo(home / "data")
+        installation = Installation(home / "data")
         installation.serve(demo=True, patience=PATIENCE_S)
         yield installation
         if installation.process and installation.process.poll() is None:

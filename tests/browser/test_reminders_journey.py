@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from journey import findings, sign_in
 from playwright.sync_api import Browser, expect
 from site_people import Person
+from tests.prepared import open_home
 from tests.server.installation import Installation
 
 from conftest import copy_demo, watch
@@ -40,11 +39,10 @@ sys.exit(in_installation(look))
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[Installation]:
-    """Not in pytest's own folder: every session that begins closes that to PostgreSQL's account."""
-    with tempfile.TemporaryDirectory(prefix="headway-reminders-", ignore_cleanup_errors=True) as folder:
-        Path(folder).chmod(0o711)
-        copy_demo(Path(folder) / "data")
-        site = Installation(Path(folder) / "data")
+    """A product with the demo whose people are looked after."""
+    with open_home("reminders") as home:
+        copy_demo(home / "data")
+        site = Installation(home / "data")
         site.serve(demo=True, patience=240.0)
         yield site
         site.stop()

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.prepared import copy_installation
+from tests.prepared import copy_installation, open_home
 from tests.server.installation import Installation, served_once
 
 
@@ -19,9 +17,8 @@ def prepared() -> Iterator[Path]:
 @pytest.fixture
 def data() -> Iterator[Path]:
     """A path for a new data folder."""
-    home = _open_folder()
-    yield home / "data"
-    shutil.rmtree(home, ignore_errors=True)
+    with open_home("installation") as home:
+        yield home / "data"
 
 
 @pytest.fixture
@@ -33,10 +30,3 @@ def installation(prepared: Path, data: Path) -> Iterator[Installation]:
     if found.process is not None and found.process.poll() is None:
         found.process.terminate()
         found.process.wait(30)
-
-
-def _open_folder() -> Path:
-    """A folder that every user may pass through, as PostgreSQL's must (pytest's own folders are closed)."""
-    home = Path(tempfile.mkdtemp(prefix="headway-"))
-    home.chmod(0o711)
-    return home

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.prepared import NO_MUTANT, made_once, mark_of_installation
+from tests.prepared import NO_MUTANT, made_once, mark_of_installation, sessions_folder
 
 HEADWAY = [sys.executable, "-m", "headway.server.command"]
 _OUR_VARIABLES = ("HEADWAY_", "DATABASE_", "DJANGO_", "PYTEST_")
@@ -93,7 +93,7 @@ class Installation:
 
 def served_once() -> Path:
     """A data folder that was served once, to be copied."""
-    return made_once("installation", mark_of_installation(), _serve_once) / "data"
+    return made_once("installation", mark_of_installation(), _serve_once, sessions_folder()) / "data"
 
 
 def _serve_once(folder: Path) -> None:

@@ -6,7 +6,6 @@ import io
 import shutil
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.prepared import copy_installation
+from tests.prepared import copy_installation, open_home
 from tests.server.installation import Installation
 
 from headway.server.web import gateway, shell
@@ -25,14 +24,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def served(prepared: Path) -> Iterator[Installation]:
-    home = Path(tempfile.mkdtemp(prefix="headway-"))
-    home.chmod(0o711)
-    copy_installation(prepared, home / "data")
-    installation = Installation(home / "data")
-    installation.serve()
-    yield installation
-    installation.stop()
-    shutil.rmtree(home, ignore_errors=True)
+    with open_home("hardening") as home:
+        copy_installation(prepared, home / "data")
+        installation = Installation(home / "data")
+        installation.serve()
+        yield installation
+        installation.stop()
 
 
 def speak(served: Installation, words: bytes, seconds: float = 5.0) -> bytes:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.prepared import copy_installation
+from tests.prepared import copy_installation, open_home
 from tests.server.installation import Installation, wait_for
 from tests.server.live_site import Listening, Site, build_site, listen, sign_in
 
@@ -23,13 +21,11 @@ from headway.server.live.streams import LONGEST_ACCESS_SECONDS, MOST_CHANCE_SECO
 
 @pytest.fixture(scope="module")
 def site(prepared: Path) -> Iterator[Site]:
-    home = Path(tempfile.mkdtemp(prefix="headway-"))
-    home.chmod(0o711)
-    copy_installation(prepared, home / "data")
-    installation = Installation(home / "data", settings={"HEADWAY_LIVE_ACCESS_SECONDS": "8"})
-    yield build_site(installation)
-    installation.stop()
-    shutil.rmtree(home, ignore_errors=True)
+    with open_home("live") as home:
+        copy_installation(prepared, home / "data")
+        installation = Installation(home / "data", settings={"HEADWAY_LIVE_ACCESS_SECONDS": "8"})
+        yield build_site(installation)
+        installation.stop()
 
 
 @pytest.fixture(scope="module")
