@@ -19,6 +19,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.core import signing
 from django.db import transaction
 from django.test import Client
+from django.test.client import ClientHandler
 
 from headway.field.actions import begin_server_epoch
 from headway.field.actions.desks import ConflictWish, ParkedWish, decide_conflict, decide_parked
@@ -70,6 +71,7 @@ class Rehearsal:
         self.time = _BEGIN + timedelta(days=seed % 300)
         self.ledger = Ledger()
         self.network = Network(random.Random(self.rng.random()))
+        self.handler = ClientHandler(enforce_csrf_checks=False)  # one server: each client would load its own middleware
         self.made = 0
         self.backups: dict[str, Kept] = {}
         self.server_backup: Backup | None = None
@@ -306,6 +308,7 @@ class Rehearsal:
     def _sign_in(self, phone: Phone) -> Client:
         """The present user of the phone enters; its browser's cookie remembers who did before."""
         client = Client(raise_request_exception=False)
+        client.handler = self.handler
         account = next(one for one in self.workers if one.pk == phone.user_id)
         session = SessionStore()
         session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
