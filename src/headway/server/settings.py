@@ -14,12 +14,18 @@ import os
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool.base import AttemptWithBackoff
 
 from headway.server.logs import log_settings
 from headway.server.security_headers import HSTS_SECONDS
 from headway.server.uploads import EDIT_BYTES
 
 _environment = os.environ
+
+
+# Seconds until the pool tries again to connect, doubled each time. A restarted PostgreSQL is back within one; the pool's
+# own second would make it three.
+AttemptWithBackoff.INITIAL_DELAY = 0.1
 
 
 def _database() -> dict[str, object]:
