@@ -45,11 +45,17 @@ def sessions_folder() -> Path:
     return _folder_in(_MEMORY) if _has_room(_MEMORY) else tests_folder()
 
 
-@contextlib.contextmanager
-def open_home(name: str) -> Iterator[Path]:
+def new_home(name: str) -> Path:
     """A folder for an installation, removed with the session; pytest's own are closed to PostgreSQL's account."""
     home = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=os.environ["HEADWAY_TEST_SESSION"]))
     home.chmod(0o711)
+    return home
+
+
+@contextlib.contextmanager
+def open_home(name: str) -> Iterator[Path]:
+    """`new_home`, removed at the end of the block."""
+    home = new_home(name)
     try:
         yield home
     finally:

@@ -83,7 +83,7 @@ class Site:
         """SIGKILL of the supervisor and everything of its group at one moment, PostgreSQL too."""
         process = self.installation.process
         assert process is not None
-        victims = [*self.installation.children().values(), *backends_of(self.data), process.pid]
+        victims = [*self.installation.children().values(), *self.installation.of_postgresql(), process.pid]
         os.kill(process.pid, signal.SIGSTOP)  # so that it starts nothing again between the kills
         for pid in victims:
             try:
@@ -213,19 +213,6 @@ class Site:
             content = found[0].read_bytes()
             if len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
                 yield f"photo {sha256[:12]} is damaged"
-
-
-def backends_of(data: Path) -> list[int]:
-    """Every process of the folder's PostgreSQL: a kill of the postmaster alone leaves them for a moment."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                if (entry / "cwd").readlink() == data / "postgres" / "data":
-                    found.append(int(entry.name))
-            except OSError:
-                continue
-    return found
 
 
 TEMPLATE = "HEADWAY_RELIABILITY_TEMPLATE"

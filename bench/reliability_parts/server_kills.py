@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reliability_parts.figures import Outcome, figure, time_is_up
 from reliability_parts.phone import Failed, Phone, Refused, SignedOut, noise_photo, until_done
-from reliability_parts.served import Site, backends_of, served_site
+from reliability_parts.served import Site, served_site
 
 VICTIMS = ("web", "web", "everything", "postgres", "web", "everything")
 """In turn. `everything` also begins the pauses of the supervisor anew, which grow with each child that dies young."""
@@ -153,7 +153,7 @@ def kill(site: Site, victim: str) -> int:
     if victim not in children:
         return 0
     if victim == "postgres":
-        for pid in [*backends_of(site.data), children[victim]]:
+        for pid in [*site.installation.of_postgresql(), children[victim]]:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:

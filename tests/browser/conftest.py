@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -29,7 +28,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
-from tests.prepared import copy_installation, open_home
+from tests.prepared import copy_installation, new_home, open_home
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -78,8 +77,7 @@ def copy_demo(data: Path) -> None:
 def _demo_data() -> Path:
     if not (ROOT / "src/headway/server/client/index.html").is_file():
         pytest.fail("The client is not built: run `npm ci --ignore-scripts && npm run build` in web/")
-    folder = Path(tempfile.mkdtemp(prefix="demo-", dir=os.environ["HEADWAY_TEST_SESSION"]))
-    folder.chmod(0o711)
+    folder = new_home("demo")
     with _serving(folder / "data"):
         pass
     return folder / "data"

@@ -28,7 +28,6 @@ class Loaded:
         for one in gc.get_objects():
             if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(f"{folder}/"):
                 self.functions[_place(one.__code__)].append(one)
-        gc.freeze()
 
     def change(self, module: Path, changed: Path) -> None:
         """Every function of the module does what the changed file says, wherever it has been imported to."""

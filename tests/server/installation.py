@@ -85,6 +85,11 @@ class Installation:
                 found |= {name: pid for part, name in named.items() if part in words}
         return found
 
+    def of_postgresql(self) -> list[int]:
+        """Every process of its PostgreSQL: the end of the first is noticed by the others a moment later."""
+        folder = self.data / "postgres" / "data"
+        return [pid for pid, _ in processes() if working_folder(pid) == folder]
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         assert self.process is not None
         self.process.send_signal(number)
@@ -127,6 +132,13 @@ def processes() -> Iterator[tuple[int, str]]:
                 continue
             if words:
                 yield int(entry.name), words
+
+
+def working_folder(pid: int) -> Path | None:
+    try:
+        return Path(f"/proc/{pid}/cwd").readlink()
+    except OSError:
+        return None
 
 
 def parent_of(pid: int) -> int:

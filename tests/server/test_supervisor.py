@@ -37,25 +37,15 @@ def test_a_killed_postgresql_costs_those_who_ask_a_pause_and_no_error(installati
     client = signed_in(installation)
     assert set(asked_at_once(client)) == {200}  # by as many connections as there are threads
 
-    old = of_postgresql(installation)
+    old = set(installation.of_postgresql())
     os.kill(installation.children()["postgres"], signal.SIGKILL)
-    assert wait_for(lambda: not old & of_postgresql(installation))  # who is served by one of them yet meets its end
+    assert wait_for(
+        lambda: not old & set(installation.of_postgresql())
+    )  # who is served by one of them yet meets its end
     began = time.monotonic()
 
     assert asked_at_once(client) == [200] * AT_ONCE
     assert time.monotonic() - began < LONGEST_PAUSE_SECONDS
-
-
-def of_postgresql(installation: Installation) -> set[int]:
-    """Every process of the installation's PostgreSQL that lives: the first one's death is noticed by the others later."""
-    return {pid for pid, _ in processes() if working_folder(pid) == installation.data / "postgres" / "data"}
-
-
-def working_folder(pid: int) -> Path | None:
-    try:
-        return Path(f"/proc/{pid}/cwd").readlink()
-    except OSError:
-        return None
 
 
 def signed_in(installation: Installation) -> httpx.Client:

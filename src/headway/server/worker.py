@@ -20,7 +20,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from headway.server.loading import loading
+from headway.kernel.garbage import loading
 from headway.server.logs import log_settings
 
 HOUSEKEEPING = "housekeeping"  # as in kernel.jobs

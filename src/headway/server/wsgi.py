@@ -6,9 +6,6 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from headway.kernel.garbage import settle_garbage
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "headway.server.settings")
 
 application = get_wsgi_application()
-settle_garbage()

@@ -18,7 +18,7 @@ from granian.constants import Interfaces, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
-from headway.server.loading import loading
+from headway.kernel.garbage import loading
 from headway.server.logs import log_settings
 from headway.server.web.shell import Shell
 
